@@ -1,0 +1,81 @@
+//! Customs areas and what is traded.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A customs area: an ISO 3166 alpha-3 code, or a group such as `WORLD`, `EU`, `ASEAN`.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::claim::Area;
+///
+/// assert_eq!(Area::new("CHN").code(), "CHN");
+/// assert!(Area::world().is_world());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Area(Arc<str>);
+
+impl Area {
+    /// The area of a code.
+    pub fn new(code: &str) -> Self {
+        Self(code.into())
+    }
+
+    /// Trade with everyone.
+    pub fn world() -> Self {
+        Self::new("WORLD")
+    }
+
+    /// Its code.
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+
+    /// Is it the whole world?
+    pub fn is_world(&self) -> bool {
+        &*self.0 == "WORLD"
+    }
+}
+
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What is traded: all goods, an agency's group, or goods of a Harmonized System code.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Commodity {
+    /// Short lower-case English name ("palm oil"), or `TOTAL`, or `HS27` where the text gives the chapter.
+    pub name: Arc<str>,
+    /// The code that datasets use: an HS code of two to six digits ("1511"), or an agency's group ("`NON_OIL_GAS`").
+    /// The same as `name` where no code is known.
+    pub code: Arc<str>,
+}
+
+impl Commodity {
+    /// A commodity of a name and a dataset code.
+    pub fn new(name: &str, code: &str) -> Self {
+        Self {
+            name: name.into(),
+            code: code.into(),
+        }
+    }
+
+    /// All goods.
+    pub fn total() -> Self {
+        Self::new("TOTAL", "TOTAL")
+    }
+
+    /// Is it all goods?
+    pub fn is_total(&self) -> bool {
+        &*self.code == "TOTAL"
+    }
+}
+
+impl fmt::Display for Commodity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}

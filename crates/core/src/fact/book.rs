@@ -1,0 +1,128 @@
+//! A book of observations, opened at the series that a run of claims asks for.
+
+use super::{Measure, Observation, Rate};
+use crate::claim::{Area, Flow};
+use crate::period::{Month, Period};
+use crate::quantity::Currency;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The address of a series: all flows, periods, units and vintages of one pair and one commodity.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Series {
+    /// Whose statistics.
+    pub reporter: Area,
+    /// The other side.
+    pub partner: Area,
+    /// Dataset code of what was traded.
+    pub commodity: Arc<str>,
+}
+
+/// A stretch of a series that would help to settle a claim.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Wanted {
+    /// Which series.
+    pub series: Series,
+    /// First month of interest: observations that end before it are left out.
+    pub first: Month,
+    /// Last month of interest: observations that start after it are left out.
+    pub last: Month,
+}
+
+/// The observations that answer a run's requests, by series.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::fact::Book;
+///
+/// assert!(Book::default().is_empty());
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    pages: BTreeMap<Series, Vec<Observation>>,
+    rates: Vec<Rate>,
+}
+
+impl Book {
+    /// A book of these observations and exchange rates, whatever their order.
+    pub fn new(observations: Vec<Observation>, mut rates: Vec<Rate>) -> Self {
+        let mut pages: BTreeMap<Series, Vec<Observation>> = BTreeMap::new();
+        for seen in observations {
+            let series = Series {
+                reporter: seen.reporter.clone(),
+                partner: seen.partner.clone(),
+                commodity: seen.commodity.clone(),
+            };
+            pages.entry(series).or_default().push(seen);
+        }
+        for page in pages.values_mut() {
+            page.sort_by(|a, b| Self::order(a).cmp(&Self::order(b)));
+        }
+        rates.sort_by(|a, b| {
+            (a.from, a.to, a.period, &a.source).cmp(&(b.from, b.to, b.period, &b.source))
+        });
+        Self { pages, rates }
+    }
+
+    /// Fixed order inside a page, so that the same data always read the same way.
+    #[expect(clippy::type_complexity, reason = "a sort key, used once")]
+    fn order(
+        seen: &Observation,
+    ) -> (
+        Flow,
+        Period,
+        Measure,
+        crate::quantity::Unit,
+        Option<jiff::civil::Date>,
+        &str,
+        rust_decimal::Decimal,
+        &str,
+    ) {
+        let vintage = seen.vintage.as_deref().unwrap_or_default();
+        (
+            seen.flow,
+            seen.period,
+            seen.measure,
+            seen.unit,
+            seen.published,
+            vintage,
+            seen.value,
+            &*seen.origin,
+        )
+    }
+
+    /// All observations of a series, in a fixed order; empty where there are none.
+    pub fn page(&self, series: &Series) -> &[Observation] {
+        self.pages.get(series).map_or(&[], Vec::as_slice)
+    }
+
+    /// The observations of one flow and period of a series.
+    pub fn find<'a>(
+        &'a self,
+        series: &Series,
+        flow: Flow,
+        period: Period,
+    ) -> impl Iterator<Item = &'a Observation> + use<'a> {
+        self.page(series)
+            .iter()
+            .filter(move |seen| seen.flow == flow && seen.period == period)
+    }
+
+    /// Average rates from one currency to another that touch a period.
+    pub fn rates(&self, from: Currency, to: Currency) -> impl Iterator<Item = &Rate> {
+        self.rates
+            .iter()
+            .filter(move |rate| rate.from == from && rate.to == to)
+    }
+
+    /// Is there nothing in it?
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty()
+    }
+
+    /// Every series in the book, in order.
+    pub fn series(&self) -> impl Iterator<Item = &Series> {
+        self.pages.keys()
+    }
+}

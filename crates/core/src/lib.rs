@@ -1,0 +1,14 @@
+//! From a draft's text to a verdict on its trade figures.
+//!
+//! Pure: the same text, options, words and facts give the same verdicts. No files, sockets, environment or clock.
+
+pub mod claim;
+pub mod fact;
+pub mod lexicon;
+pub mod period;
+pub mod plan;
+pub mod quantity;
+pub mod resolve;
+pub mod run;
+pub mod text;
+pub mod verdict;

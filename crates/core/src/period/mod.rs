@@ -1,0 +1,7 @@
+//! Periods: runs of whole months, and the phrases that name them.
+
+mod month;
+mod run;
+
+pub use month::{Month, MonthError};
+pub use run::Period;

@@ -1,0 +1,7 @@
+//! The edges of Weighbridge: files, datasets, the terminal. What a draft means is settled in `weighbridge_core`.
+
+pub mod check;
+pub mod cli;
+pub mod draft;
+pub mod facts;
+pub mod report;

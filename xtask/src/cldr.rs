@@ -1,0 +1,1 @@
+//! Words from CLDR: one generated file a language.

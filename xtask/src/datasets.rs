@@ -1,0 +1,1 @@
+//! The embedded datasets: from published headline figures to one tidy set.
