@@ -6,6 +6,7 @@ pub mod claim;
 pub mod fact;
 pub mod lexicon;
 pub mod period;
+pub mod phrase;
 pub mod plan;
 pub mod quantity;
 pub mod resolve;

@@ -1,43 +1,150 @@
-//! The words of a language, parsed once.
+//! The words of a language, parsed once, and the one pass of an automaton that finds them.
 
+mod build;
+mod cue;
+mod file;
+mod pattern;
+mod scan;
+
+use crate::claim::Area;
 use crate::quantity::Wording;
+use aho_corasick::AhoCorasick;
+pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
+pub use pattern::{Element, Pattern};
+pub use scan::{Mark, What};
+use std::collections::BTreeSet;
 
-/// A language that no file of words exists for, or a file that does not parse.
+/// Why the words of a language cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LexiconError {
     /// There is no file of words for the language.
     #[error("no words for the language `{0}`")]
     Unknown(String),
+    /// A file of words does not parse.
+    #[error("{file}:{line}: {what}")]
+    Malformed {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A list of a name that means nothing to the reader.
+    #[error("{file}: `{name}` is not a name we know in `[{table}]`")]
+    UnknownName {
+        /// The file.
+        file: String,
+        /// The table.
+        table: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// A period pattern with a slot that does not exist.
+    #[error("{file}: the pattern `{pattern}` has an unknown slot; use month, year, n, q, d or yy")]
+    UnknownSlot {
+        /// The file.
+        file: String,
+        /// The pattern.
+        pattern: String,
+    },
+    /// The automaton could not be built.
+    #[error("the words of `{0}` are too many for one automaton")]
+    TooLarge(String),
+}
+
+/// How strictly the letters of a form must match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// Any.
+    Free,
+    /// The first letter must be a capital.
+    Capital,
+    /// To the letter: abbreviations in capitals.
+    Exact,
+}
+
+/// One form of a word.
+#[derive(Debug, Clone)]
+struct Form {
+    text: String,
+    case: Case,
+    cue: Cue,
 }
 
 /// The words of one language.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::lexicon::Lexicon;
+///
+/// let words = Lexicon::builtin("id").expect("Indonesian");
+/// assert_eq!(words.wording().decimal, ',');
+/// assert!(Lexicon::builtin("xx").is_err());
+/// ```
 #[derive(Debug)]
 pub struct Lexicon {
+    language: String,
+    home: Option<Area>,
     wording: Wording,
+    clitics: Vec<String>,
+    abbreviations: BTreeSet<String>,
+    year_links: Vec<u32>,
+    automaton: AhoCorasick,
+    /// Pattern number of the automaton -> forms that share its folded letters.
+    alike: Vec<Vec<u32>>,
+    forms: Vec<Form>,
+    patterns: Vec<Pattern>,
+    /// Form -> patterns that start with it.
+    starts: Vec<Vec<u32>>,
 }
 
 impl Lexicon {
-    /// ISO 639-1 codes of the languages that have a file of words, in alphabetical order.
-    pub fn languages() -> &'static [&'static str] {
-        &["en", "id"]
+    /// ISO 639-1 code of the language.
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
-    /// The words of a language.
-    ///
-    /// # Errors
-    ///
-    /// - [`LexiconError::Unknown`] where no file of words exists for it.
-    pub fn builtin(language: &str) -> Result<Self, LexiconError> {
-        if !Self::languages().contains(&language) {
-            return Err(LexiconError::Unknown(language.to_owned()));
-        }
-        Ok(Self {
-            wording: Wording::default(),
-        })
+    /// The country whose statistics are meant where nothing else says so.
+    pub fn home(&self) -> Option<&Area> {
+        self.home.as_ref()
     }
 
     /// How it writes numbers.
     pub fn wording(&self) -> &Wording {
         &self.wording
+    }
+
+    /// What a form tells the reader.
+    pub fn cue(&self, form: u32) -> &Cue {
+        self.forms
+            .get(form as usize)
+            .map_or(&Cue::Plain, |form| &form.cue)
+    }
+
+    /// Is it a word that stands between a period and its year?
+    pub fn links_year(&self, form: u32) -> bool {
+        self.year_links.contains(&form)
+    }
+
+    /// Is it a word whose full stop ends no sentence? Letters in lower case.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+
+    /// The period patterns, longest first.
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+
+    /// The period patterns that may start with this mark, longest first.
+    pub fn patterns_from(&self, mark: &Mark) -> impl Iterator<Item = &Pattern> {
+        let ids: &[u32] = match mark.what {
+            What::Form(form) => self.starts.get(form as usize).map_or(&[], Vec::as_slice),
+            What::Number => self.starts.last().map_or(&[], Vec::as_slice),
+            What::Punct(_) | What::Other => &[],
+        };
+        ids.iter().filter_map(|&id| self.patterns.get(id as usize))
     }
 }

@@ -1,0 +1,364 @@
+//! From the files of a language to its automaton.
+
+use super::cue::{self, Cue, Naming};
+use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
+use super::pattern::{self, Element, Pattern, Piece};
+use super::scan::fold;
+use super::{Case, Form, Lexicon, LexiconError};
+use crate::claim::Area;
+use crate::quantity::Wording;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeMap;
+
+/// The files of one language: words, places and goods, names from CLDR.
+struct Sources {
+    language: &'static str,
+    words: &'static str,
+    places: &'static str,
+    cldr: &'static str,
+}
+
+macro_rules! sources {
+    ($($code:literal),* $(,)?) => {
+        &[$(Sources {
+            language: $code,
+            words: include_str!(concat!("../../words/", $code, ".toml")),
+            places: include_str!(concat!("../../words/places/", $code, ".toml")),
+            cldr: include_str!(concat!("../../words/cldr/", $code, ".toml")),
+        }),*]
+    };
+}
+
+/// Languages that have a file of words, in alphabetical order.
+const BUILTIN: &[Sources] = sources!["en", "id"];
+const CODES: &[&str] = &["en", "id"];
+
+impl Lexicon {
+    /// ISO 639-1 codes of the languages that have a file of words, in alphabetical order.
+    pub fn languages() -> &'static [&'static str] {
+        CODES
+    }
+
+    /// The words of a language.
+    ///
+    /// # Errors
+    ///
+    /// - [`LexiconError::Unknown`] where no file of words exists for it.
+    /// - The other variants where a file is wrong; the built-in ones are held right by tests.
+    pub fn builtin(language: &str) -> Result<Self, LexiconError> {
+        let sources = BUILTIN
+            .iter()
+            .find(|sources| sources.language == language)
+            .ok_or_else(|| LexiconError::Unknown(language.to_owned()))?;
+        Self::parse(
+            sources.language,
+            sources.words,
+            sources.places,
+            sources.cldr,
+        )
+    }
+
+    /// The words of a language from the text of its three files.
+    ///
+    /// # Errors
+    ///
+    /// - [`LexiconError::Malformed`] where a file does not parse.
+    /// - [`LexiconError::UnknownName`] or [`LexiconError::UnknownSlot`] where a list or slot means nothing to the reader.
+    pub fn parse(
+        language: &str,
+        words: &str,
+        places: &str,
+        cldr: &str,
+    ) -> Result<Self, LexiconError> {
+        let name = format!("words/{language}.toml");
+        let words: LanguageFile = file::parse(&name, words)?;
+        let places: PlacesFile = file::parse(&format!("words/places/{language}.toml"), places)?;
+        let cldr: CldrFile = file::parse(&format!("words/cldr/{language}.toml"), cldr)?;
+        let mut shelf = Shelf {
+            file: name,
+            ..Shelf::default()
+        };
+        shelf.language(&words)?;
+        shelf.places(&places);
+        shelf.cldr(&cldr)?;
+        let patterns = shelf.patterns(&words.periods)?;
+        let year_links = words
+            .year_links
+            .iter()
+            .map(|word| shelf.word(word))
+            .collect();
+        shelf.finish(language, words, patterns, year_links)
+    }
+}
+
+/// Forms as they are collected; the first cue of a form wins.
+#[derive(Default)]
+struct Shelf {
+    file: String,
+    forms: Vec<Form>,
+    alike: BTreeMap<String, Vec<u32>>,
+}
+
+impl Shelf {
+    fn add(&mut self, text: &str, case: Case, cue: &Cue) -> u32 {
+        let alike = self.alike.entry(fold(text)).or_default();
+        let known = alike
+            .iter()
+            .copied()
+            .find(|&id| self.forms[id as usize].text == text);
+        known.unwrap_or_else(|| {
+            let id = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+            self.forms.push(Form {
+                text: text.to_owned(),
+                case,
+                cue: cue.clone(),
+            });
+            alike.push(id);
+            id
+        })
+    }
+
+    /// A word of a pattern: whatever it tells already, or nothing.
+    fn word(&mut self, text: &str) -> u32 {
+        let known = self
+            .alike
+            .get(&fold(text))
+            .and_then(|ids| ids.first().copied());
+        known.unwrap_or_else(|| self.add(text, Case::Free, &Cue::Plain))
+    }
+
+    fn lists(
+        &mut self,
+        lists: &Lists,
+        table: &'static str,
+        mut cue: impl FnMut(&str) -> Option<Cue>,
+    ) -> Result<(), LexiconError> {
+        for (name, forms) in lists {
+            let Some(cue) = cue(name) else {
+                return Err(LexiconError::UnknownName {
+                    file: self.file.clone(),
+                    table,
+                    name: name.clone(),
+                });
+            };
+            for form in forms {
+                self.add(form, case_of(form, &cue), &cue);
+            }
+        }
+        Ok(())
+    }
+
+    fn language(&mut self, words: &LanguageFile) -> Result<(), LexiconError> {
+        self.lists(&words.cues, "cues", cue::named)?;
+        self.lists(&words.scales, "scales", |name| {
+            name.strip_prefix("1e")?.parse().ok().map(Cue::Scale)
+        })?;
+        self.lists(&words.money, "money", |name| {
+            name.parse().ok().map(Cue::Money)
+        })?;
+        self.lists(&words.units, "units", |name| {
+            name.parse().ok().map(Cue::Unit)
+        })?;
+        self.lists(&words.compare, "compare", |name| {
+            cue::comparison(name).map(Cue::Compare)
+        })?;
+        self.lists(&words.relative, "relative", |name| {
+            cue::relative(name).map(Cue::Relative)
+        })?;
+        self.lists(&words.ordinals, "ordinals", |name| {
+            name.parse().ok().map(Cue::Ordinal)
+        })?;
+        self.lists(&words.cardinals, "cardinals", |name| {
+            name.parse().ok().map(Cue::Cardinal)
+        })?;
+        self.lists(&words.months, "months", |name| {
+            name.parse().ok().map(Cue::Month)
+        })
+    }
+
+    fn places(&mut self, places: &PlacesFile) {
+        let namings = [
+            (&places.names, Naming::Name),
+            (&places.demonyms, Naming::Demonym),
+            (&places.groups, Naming::Group),
+            (&places.agencies, Naming::Agency),
+            (&places.provinces, Naming::Province),
+            (&places.capitals, Naming::Capital),
+        ];
+        for (lists, naming) in namings {
+            for (code, forms) in lists {
+                let cue = Cue::Area(Area::new(code), naming);
+                for form in forms {
+                    self.add(form, case_of(form, &cue), &cue);
+                }
+            }
+        }
+        for (label, forms) in &places.goods {
+            let cue = Cue::Good(label.as_str().into());
+            for form in forms {
+                self.add(form, case_of(form, &cue), &cue);
+            }
+        }
+    }
+
+    fn cldr(&mut self, cldr: &CldrFile) -> Result<(), LexiconError> {
+        self.lists(&cldr.areas, "areas", |code| {
+            Some(Cue::Area(Area::new(code), Naming::Name))
+        })?;
+        self.lists(&cldr.currencies, "currencies", |name| {
+            name.parse().ok().map(Cue::Money)
+        })?;
+        self.lists(&cldr.months, "months", |name| {
+            name.parse().ok().map(Cue::Month)
+        })
+    }
+
+    fn patterns(&mut self, periods: &Lists) -> Result<Vec<Pattern>, LexiconError> {
+        let mut found = Vec::new();
+        for (name, written) in periods {
+            let Some(shape) = cue::shape(name) else {
+                let (file, name) = (self.file.clone(), name.clone());
+                return Err(LexiconError::UnknownName {
+                    file,
+                    table: "periods",
+                    name,
+                });
+            };
+            for pattern in written {
+                found.push(Pattern {
+                    shape,
+                    elements: self.elements(pattern)?,
+                });
+            }
+        }
+        found.retain(|pattern| !pattern.elements.is_empty());
+        found.sort_by_key(|pattern| std::cmp::Reverse(pattern.elements.len()));
+        Ok(found)
+    }
+
+    fn elements(&mut self, written: &str) -> Result<Vec<Element>, LexiconError> {
+        let mut found = Vec::new();
+        for piece in pattern::pieces(written) {
+            found.push(match piece {
+                Piece::Word(word) => Element::Word(self.word(word)),
+                Piece::Sign('-') => Element::Dash,
+                Piece::Sign(sign) => Element::Sign(sign),
+                Piece::Slot(name) => {
+                    pattern::slot(name).ok_or_else(|| LexiconError::UnknownSlot {
+                        file: self.file.clone(),
+                        pattern: written.to_owned(),
+                    })?
+                }
+            });
+        }
+        Ok(found)
+    }
+
+    fn finish(
+        self,
+        language: &str,
+        words: LanguageFile,
+        patterns: Vec<Pattern>,
+        year_links: Vec<u32>,
+    ) -> Result<Lexicon, LexiconError> {
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(self.alike.keys())
+            .map_err(|_| LexiconError::TooLarge(language.to_owned()))?;
+        let starts = starts(&patterns, &self.forms);
+        Ok(Lexicon {
+            language: language.to_owned(),
+            home: words.home.as_deref().map(Area::new),
+            wording: Wording {
+                decimal: words.decimal,
+                group: words.group,
+                up: words.up,
+                down: words.down,
+            },
+            clitics: words.clitics,
+            abbreviations: words.abbreviations.into_iter().collect(),
+            year_links,
+            automaton,
+            alike: self.alike.into_values().collect(),
+            forms: self.forms,
+            patterns,
+            starts,
+        })
+    }
+}
+
+/// For each form, and last for digits, the patterns that may start with it.
+fn starts(patterns: &[Pattern], forms: &[Form]) -> Vec<Vec<u32>> {
+    let mut starts = vec![Vec::new(); forms.len() + 1];
+    for (id, pattern) in (0u32..).zip(patterns) {
+        let first = pattern.elements[0];
+        for (form, known) in forms.iter().enumerate() {
+            let fits = match first {
+                Element::Word(word) => word as usize == form,
+                Element::Month => matches!(known.cue, Cue::Month(_)),
+                Element::Count => matches!(known.cue, Cue::Cardinal(_) | Cue::Ordinal(_)),
+                Element::Quarter => matches!(known.cue, Cue::Ordinal(_) | Cue::Cardinal(_)),
+                Element::Dash
+                | Element::Sign(_)
+                | Element::Year
+                | Element::ShortYear
+                | Element::Day => false,
+            };
+            if fits {
+                starts[form].push(id);
+            }
+        }
+        let digits = matches!(
+            first,
+            Element::Year | Element::Count | Element::Quarter | Element::Day
+        );
+        if digits && let Some(last) = starts.last_mut() {
+            last.push(id);
+        }
+    }
+    starts
+}
+
+/// Abbreviations in capitals match to the letter; names of places, months and currencies keep their capital.
+fn case_of(form: &str, cue: &Cue) -> Case {
+    let capitals = form
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
+    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+    if capitals && (1..=4).contains(&letters) && !form.contains(|c: char| c.is_whitespace()) {
+        Case::Exact
+    } else if form.starts_with(char::is_uppercase)
+        && matches!(cue, Cue::Area(..) | Cue::Month(_) | Cue::Good(_))
+    {
+        Case::Capital
+    } else {
+        Case::Free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_language_parses() {
+        let codes: Vec<_> = BUILTIN.iter().map(|sources| sources.language).collect();
+        assert_eq!(codes, CODES);
+        for code in CODES {
+            assert!(
+                Lexicon::builtin(code).is_ok(),
+                "{:?}",
+                Lexicon::builtin(code).err()
+            );
+        }
+    }
+
+    #[test]
+    fn says_where_a_file_is_wrong() {
+        let wrong = Lexicon::parse("xx", "name = 3", "", "");
+        assert!(
+            matches!(&wrong, Err(LexiconError::Malformed { file, line: 1, .. }) if file == "words/xx.toml")
+        );
+    }
+}

@@ -1,0 +1,312 @@
+//! What a word or phrase of a language tells the reader.
+
+use crate::claim::{Area, Direction, Flow, Modality};
+use crate::quantity::{Currency, Hedge, Unit};
+
+/// How an area is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// By its name.
+    Name,
+    /// By an adjective or its people ("Russian"): belongs to the noun after it.
+    Demonym,
+    /// By its capital, used for the government.
+    Capital,
+    /// As one of a group's names ("the EU").
+    Group,
+    /// By a province, which keeps the country's code.
+    Province,
+    /// By its statistics office or trade ministry: settles whose statistics are meant.
+    Agency,
+}
+
+/// A flow word, with the sign that a balance word carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlowWord {
+    /// A plain flow.
+    Plain(Flow),
+    /// A balance above zero.
+    Surplus,
+    /// A balance below zero.
+    Deficit,
+    /// Exports, of the agent named as subject ("Brazil shipped", "mengekspor").
+    Sells,
+    /// Imports, of the agent named as subject ("China bought", "mengimpor").
+    Buys,
+}
+
+impl FlowWord {
+    /// The flow it names.
+    pub const fn flow(self) -> Flow {
+        match self {
+            Self::Plain(flow) => flow,
+            Self::Surplus | Self::Deficit => Flow::Balance,
+            Self::Sells => Flow::Exports,
+            Self::Buys => Flow::Imports,
+        }
+    }
+}
+
+/// A period named only in relation to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relative {
+    /// The year of publication.
+    ThisYear,
+    /// The year before publication.
+    LastYear,
+    /// The month of publication.
+    ThisMonth,
+    /// The month before publication.
+    LastMonth,
+    /// The quarter of publication.
+    ThisQuarter,
+    /// The quarter before publication.
+    LastQuarter,
+    /// The same period, a year before the one spoken of.
+    YearEarlier,
+    /// The month before the one spoken of.
+    MonthEarlier,
+    /// The quarter before the one spoken of.
+    QuarterEarlier,
+    /// The calendar year before the one spoken of.
+    YearBefore,
+    /// The calendar year after the one spoken of.
+    YearAfter,
+    /// The period spoken of ("pada periode tersebut", "that month").
+    Same,
+    /// From January to the last month before publication.
+    YearToDate,
+}
+
+/// The shape of a period pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One month.
+    Month,
+    /// A run of months of one year.
+    Months,
+    /// A quarter.
+    Quarter,
+    /// A half.
+    Half,
+    /// The first N months of a year.
+    FirstMonths,
+    /// The first N quarters of a year.
+    FirstQuarters,
+    /// A calendar year.
+    Year,
+    /// A fiscal year named by both its years ("2017-18").
+    FiscalYear,
+    /// Some days of a month.
+    Days,
+    /// A run of years.
+    Years,
+    /// A full date: a day, not a trade period.
+    Date,
+}
+
+/// What a word or phrase tells the reader.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cue {
+    /// Nothing by itself: part of a pattern.
+    Plain,
+    /// A power of ten.
+    Scale(u32),
+    /// A currency.
+    Money(Currency),
+    /// A unit of goods, percent or points, and how many base units it is (a thousandth for a kilogram of tonnes).
+    Unit(Unit),
+    /// A hedge before the number.
+    Hedge(Hedge),
+    /// A hedge after the number ("or more", "lebih").
+    HedgeAfter(Hedge),
+    /// Below zero ("minus").
+    Minus,
+    /// A rise or fall.
+    Move(Direction),
+    /// A comparison of two amounts, standing after the number ("higher", "more than", "di atas").
+    Than(Direction),
+    /// A flow.
+    Flow(FlowWord),
+    /// Turns a surplus or deficit that follows or precedes into a budget's, and makes numbers nobody's business of ours.
+    OffTopic,
+    /// A part of a total.
+    Share,
+    /// "largest": a place in an order, counted by an ordinal beside it.
+    Rank,
+    /// An extreme in time.
+    Record(Direction),
+    /// "in a row": a streak.
+    Streak,
+    /// A word that counts months, quarters or years in a streak.
+    StreakUnit(Unit),
+    /// "doubled" (2), "halved" (0.5), in hundredths.
+    Multiple(u32),
+    /// An area.
+    Area(Area, Naming),
+    /// A good, by its label.
+    Good(std::sync::Arc<str>),
+    /// All goods together, whatever was spoken of ("overall", "total").
+    Overall,
+    /// A month.
+    Month(i8),
+    /// "first", "pertama", "I".
+    Ordinal(u32),
+    /// "three", "tiga".
+    Cardinal(u32),
+    /// A relative period.
+    Relative(Relative),
+    /// What a change is counted from, in so many words ("year-on-year", "mtm").
+    Compare(crate::claim::Compare),
+    /// "from": an origin, or an older value.
+    From,
+    /// "to" before a place: a destination.
+    To,
+    /// "to" before a number ("menjadi"): the newer value.
+    Became,
+    /// "with", "between".
+    With,
+    /// "against", "compared with": an older or other value follows.
+    Against,
+    /// "in", "during": a period follows.
+    In,
+    /// "and".
+    And,
+    /// "or": a restatement follows.
+    Or,
+    /// "while", "whereas": another clause starts.
+    While,
+    /// "respectively".
+    Respectively,
+    /// "its", "their": the series spoken of goes on.
+    Pronoun,
+    /// Not a fact, or not yet.
+    Modal(Modality),
+    /// An average over a period.
+    Average,
+    /// "by", "sebesar": the size of a move follows.
+    By,
+    /// A verb of saying.
+    Says,
+    /// Whose statistics, one's own ("our exports").
+    Ours,
+    /// A unit price follows ("per tonne"): the number is no amount.
+    Per,
+}
+
+/// The cue of a list's name in a language file.
+pub(super) fn named(name: &str) -> Option<Cue> {
+    let cue = match name {
+        "percent" => Cue::Unit(Unit::Percent),
+        "points" => Cue::Unit(Unit::Points),
+        "about" => Cue::Hedge(Hedge::About),
+        "over" => Cue::Hedge(Hedge::Over),
+        "under" => Cue::Hedge(Hedge::Under),
+        "nearly" => Cue::Hedge(Hedge::Nearly),
+        "over_after" => Cue::HedgeAfter(Hedge::Over),
+        "about_after" => Cue::HedgeAfter(Hedge::About),
+        "minus" => Cue::Minus,
+        "up" => Cue::Move(Direction::Up),
+        "down" => Cue::Move(Direction::Down),
+        "flat" => Cue::Move(Direction::None),
+        "than_up" => Cue::Than(Direction::Up),
+        "than_down" => Cue::Than(Direction::Down),
+        "exports" => Cue::Flow(FlowWord::Plain(Flow::Exports)),
+        "imports" => Cue::Flow(FlowWord::Plain(Flow::Imports)),
+        "trade" => Cue::Flow(FlowWord::Plain(Flow::Total)),
+        "balance" => Cue::Flow(FlowWord::Plain(Flow::Balance)),
+        "surplus" => Cue::Flow(FlowWord::Surplus),
+        "deficit" => Cue::Flow(FlowWord::Deficit),
+        "sells" => Cue::Flow(FlowWord::Sells),
+        "buys" => Cue::Flow(FlowWord::Buys),
+        "off_topic" => Cue::OffTopic,
+        "plain" => Cue::Plain,
+        "share" => Cue::Share,
+        "rank" => Cue::Rank,
+        "record_up" => Cue::Record(Direction::Up),
+        "record_down" => Cue::Record(Direction::Down),
+        "streak" => Cue::Streak,
+        "month_unit" => Cue::StreakUnit(Unit::Month),
+        "quarter_unit" => Cue::StreakUnit(Unit::Quarter),
+        "year_unit" => Cue::StreakUnit(Unit::Year),
+        "doubled" => Cue::Multiple(200),
+        "tripled" => Cue::Multiple(300),
+        "quadrupled" => Cue::Multiple(400),
+        "halved" => Cue::Multiple(50),
+        "overall" => Cue::Overall,
+        "from" => Cue::From,
+        "to" => Cue::To,
+        "became" => Cue::Became,
+        "with" => Cue::With,
+        "against" => Cue::Against,
+        "in" => Cue::In,
+        "and" => Cue::And,
+        "or" => Cue::Or,
+        "while" => Cue::While,
+        "respectively" => Cue::Respectively,
+        "pronoun" => Cue::Pronoun,
+        "forecast" => Cue::Modal(Modality::Forecast),
+        "target" => Cue::Modal(Modality::Target),
+        "potential" => Cue::Modal(Modality::Potential),
+        "conditional" => Cue::Modal(Modality::Conditional),
+        "denied" => Cue::Modal(Modality::Denied),
+        "average" => Cue::Average,
+        "by" => Cue::By,
+        "says" => Cue::Says,
+        "ours" => Cue::Ours,
+        "per" => Cue::Per,
+        _ => return None,
+    };
+    Some(cue)
+}
+
+/// The comparison of a list's name in a language file's `[compare]`.
+pub(super) fn comparison(name: &str) -> Option<crate::claim::Compare> {
+    use crate::claim::Compare;
+    Some(match name {
+        "yoy" => Compare::Yoy,
+        "ytd" => Compare::Ytd,
+        "mom" => Compare::Mom,
+        "qoq" => Compare::Qoq,
+        "other" => Compare::Other,
+        _ => return None,
+    })
+}
+
+/// The relative period of a list's name in a language file's `[relative]`.
+pub(super) fn relative(name: &str) -> Option<Relative> {
+    Some(match name {
+        "this_year" => Relative::ThisYear,
+        "last_year" => Relative::LastYear,
+        "this_month" => Relative::ThisMonth,
+        "last_month" => Relative::LastMonth,
+        "this_quarter" => Relative::ThisQuarter,
+        "last_quarter" => Relative::LastQuarter,
+        "year_earlier" => Relative::YearEarlier,
+        "month_earlier" => Relative::MonthEarlier,
+        "quarter_earlier" => Relative::QuarterEarlier,
+        "year_before" => Relative::YearBefore,
+        "year_after" => Relative::YearAfter,
+        "same" => Relative::Same,
+        "year_to_date" => Relative::YearToDate,
+        _ => return None,
+    })
+}
+
+/// The shape of a list's name in a language file's `[periods]`.
+pub(super) fn shape(name: &str) -> Option<Shape> {
+    Some(match name {
+        "month" => Shape::Month,
+        "months" => Shape::Months,
+        "quarter" => Shape::Quarter,
+        "half" => Shape::Half,
+        "first_months" => Shape::FirstMonths,
+        "first_quarters" => Shape::FirstQuarters,
+        "year" => Shape::Year,
+        "fiscal_year" => Shape::FiscalYear,
+        "days" => Shape::Days,
+        "years" => Shape::Years,
+        "date" => Shape::Date,
+        _ => return None,
+    })
+}

@@ -1,0 +1,100 @@
+//! Period patterns: words and slots.
+
+use super::Shape;
+
+/// One element of a period pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Element {
+    /// A form of the lexicon.
+    Word(u32),
+    /// A hyphen or dash.
+    Dash,
+    /// Another sign.
+    Sign(char),
+    /// The name of a month.
+    Month,
+    /// A year in four digits.
+    Year,
+    /// The second year of a fiscal year: two or four digits.
+    ShortYear,
+    /// A number of months, in digits or words.
+    Count,
+    /// The number of a quarter or half: digit, Roman numeral or ordinal.
+    Quarter,
+    /// A day of a month.
+    Day,
+}
+
+/// A period pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// What it names.
+    pub shape: Shape,
+    /// Its elements, never empty.
+    pub elements: Vec<Element>,
+}
+
+/// A piece of a pattern as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    Word(&'a str),
+    Sign(char),
+    Slot(&'a str),
+}
+
+/// Takes a pattern as written apart.
+pub(super) fn pieces(pattern: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    for word in pattern.split_whitespace() {
+        let mut rest = word;
+        while let Some(first) = rest.chars().next() {
+            if first == '{' {
+                let end = rest.find('}').unwrap_or(rest.len() - 1);
+                found.push(Piece::Slot(&rest[1..end]));
+                rest = &rest[end + 1..];
+            } else if first.is_alphanumeric() {
+                let end = rest.find('{').unwrap_or(rest.len());
+                found.push(Piece::Word(&rest[..end]));
+                rest = &rest[end..];
+            } else {
+                found.push(Piece::Sign(first));
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    found
+}
+
+/// The element of a slot's name.
+pub(super) fn slot(name: &str) -> Option<Element> {
+    Some(match name {
+        "month" => Element::Month,
+        "year" => Element::Year,
+        "yy" => Element::ShortYear,
+        "n" => Element::Count,
+        "q" => Element::Quarter,
+        "d" => Element::Day,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_patterns_apart() {
+        let found = pieces("kuartal {q}-{year}");
+        assert_eq!(
+            found,
+            [
+                Piece::Word("kuartal"),
+                Piece::Slot("q"),
+                Piece::Sign('-'),
+                Piece::Slot("year")
+            ]
+        );
+        assert_eq!(pieces("q{q}"), [Piece::Word("q"), Piece::Slot("q")]);
+        assert_eq!(slot("nonsense"), None);
+    }
+}

@@ -1,0 +1,316 @@
+//! Amounts: numbers with their currency, scale, unit, sign and hedge.
+
+use super::Habit;
+use crate::lexicon::{Cue, Lexicon, Mark, What};
+use crate::quantity::{Hedge, Quantity, Rounded, Unit};
+use crate::text::Span;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// A number as it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amount {
+    /// Its value, unit, hedge and span; unit `None` where none was printed with it.
+    pub quantity: Quantity,
+    /// The marks it is made of.
+    pub marks: Range<usize>,
+    /// Printed with a scale word?
+    pub scaled: bool,
+    /// Printed sign: `Some(true)` below zero, `Some(false)` with a plus.
+    pub negative: Option<bool>,
+}
+
+impl Amount {
+    /// Was no unit printed with it?
+    pub fn is_bare(&self) -> bool {
+        self.quantity.unit == Unit::None
+    }
+}
+
+/// A view of the marks for the reader of amounts.
+struct Reader<'a> {
+    text: &'a str,
+    marks: &'a [Mark],
+    lexicon: &'a Lexicon,
+    habit: Habit,
+}
+
+/// Every number of the marks that is not part of a period phrase (`taken` says which marks are), with what was printed
+/// with it, in order. Units and scales printed once for several numbers are handed to each.
+pub fn amounts(
+    text: &str,
+    marks: &[Mark],
+    taken: &[bool],
+    lexicon: &Lexicon,
+    habit: Habit,
+) -> Vec<Amount> {
+    let reader = Reader {
+        text,
+        marks,
+        lexicon,
+        habit,
+    };
+    let mut found: Vec<Amount> = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        let free = !taken.get(at).copied().unwrap_or(false);
+        let amount = (free && marks[at].what == What::Number)
+            .then(|| reader.amount(at))
+            .flatten();
+        at = amount.as_ref().map_or(at + 1, |amount| amount.marks.end);
+        found.extend(amount);
+    }
+    share_units(&mut found, &reader);
+    join_ranges(&mut found, &reader);
+    found
+}
+
+impl Reader<'_> {
+    fn cue(&self, at: usize) -> Option<&Cue> {
+        match self.marks.get(at)?.what {
+            What::Form(form) => Some(self.lexicon.cue(form)),
+            What::Number | What::Punct(_) | What::Other => None,
+        }
+    }
+
+    fn written(&self, at: usize) -> &str {
+        self.marks
+            .get(at)
+            .map_or("", |mark| &self.text[mark.span.range()])
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|mark| mark.glued)
+    }
+
+    fn sign(&self, at: usize) -> Option<char> {
+        match self.marks.get(at)?.what {
+            What::Punct(c) => Some(c),
+            What::Form(_) | What::Number | What::Other => None,
+        }
+    }
+
+    /// The amount whose digits stand here.
+    fn amount(&self, at: usize) -> Option<Amount> {
+        let mut figure = self.habit.read(self.written(at))?;
+        let (start, negative, mut unit) = self.before(at);
+        let mut end = at + 1;
+        let mut scaled = false;
+        let hyphen = |end: usize| {
+            usize::from(self.sign(end) == Some('-') && self.glued(end) && self.glued(end + 1))
+        };
+        while let Some(Cue::Scale(power)) = self.cue(end + hyphen(end)) {
+            let skip = hyphen(end);
+            let single = self.written(end + skip).chars().count() == 1;
+            if single && (unit == Unit::None || !self.glued(end + skip)) {
+                break;
+            }
+            figure = scale(figure, *power)?;
+            scaled = true;
+            end += skip + 1;
+        }
+        if unit == Unit::None {
+            let skip = hyphen(end);
+            match self.cue(end + skip) {
+                Some(Cue::Unit(found)) => (unit, end) = (*found, end + skip + 1),
+                Some(Cue::Money(found))
+                    if self.written(end + skip).chars().count() > 1
+                        || !self.is_prefix(end + skip) =>
+                {
+                    (unit, end) = (Unit::Money(*found), end + skip + 1);
+                }
+                _ => {}
+            }
+        }
+        let span = Span::new(self.marks[start].span.start, self.marks[end - 1].span.end);
+        let hedge = self.hedge(start, end);
+        let quantity = Quantity {
+            figure: Some(figure),
+            high: None,
+            unit,
+            hedge,
+            span,
+        };
+        Some(Amount {
+            quantity,
+            marks: start..end,
+            scaled,
+            negative,
+        })
+    }
+
+    /// A currency sign that stands before its number belongs to the number after it.
+    fn is_prefix(&self, at: usize) -> bool {
+        self.marks
+            .get(at + 1)
+            .is_some_and(|next| next.what == What::Number && next.glued)
+    }
+
+    /// Sign and currency before the digits, in either order: where they start, the sign, the unit.
+    fn before(&self, at: usize) -> (usize, Option<bool>, Unit) {
+        let (mut start, mut negative, mut unit) = (at, None, Unit::None);
+        for _ in 0..2 {
+            let Some(before) = start.checked_sub(1) else {
+                break;
+            };
+            match (self.sign(before), self.cue(before)) {
+                (Some(c @ ('-' | '−' | '–' | '+')), _)
+                    if negative.is_none() && self.is_sign(before, start) =>
+                {
+                    negative = Some(c != '+');
+                    start = before;
+                }
+                (_, Some(Cue::Minus)) if negative.is_none() => {
+                    negative = Some(true);
+                    start = before;
+                }
+                (_, Some(Cue::Money(currency)))
+                    if unit == Unit::None && self.leads(before, start) =>
+                {
+                    unit = Unit::Money(*currency);
+                    start = before;
+                }
+                _ => break,
+            }
+        }
+        (start, negative, unit)
+    }
+
+    /// A plus or minus touches its number and nothing before it.
+    fn is_sign(&self, at: usize, number: usize) -> bool {
+        let after_word = self.glued(at)
+            && at.checked_sub(1).is_some_and(|before| {
+                matches!(self.marks[before].what, What::Number | What::Other)
+                    || matches!(self.marks[before].what, What::Form(_))
+                        && !matches!(self.cue(before), Some(Cue::Money(_)))
+            });
+        self.glued(number) && !after_word
+    }
+
+    /// May this currency stand before a number? Signs and codes may; a word of one letter only where it touches.
+    fn leads(&self, at: usize, number: usize) -> bool {
+        let written = self.written(at);
+        let word = written
+            .chars()
+            .all(|c| c.is_lowercase() || c.is_whitespace());
+        let letter = written.chars().count() == 1 && written.chars().all(char::is_alphabetic);
+        // After another number the sign belongs to that one: "5 % 3"; a code may follow one: "5 USD, 3".
+        !word
+            && (!letter || self.glued(number))
+            && !(at > 0 && self.marks[at - 1].what == What::Number && self.glued(at))
+    }
+
+    fn hedge(&self, start: usize, end: usize) -> Hedge {
+        for back in 1..=2 {
+            let Some(at) = start.checked_sub(back) else {
+                break;
+            };
+            match self.cue(at) {
+                Some(Cue::Hedge(hedge)) => return *hedge,
+                Some(Cue::Plain | Cue::By | Cue::Became | Cue::To | Cue::Against) => {}
+                Some(_) => break,
+                None if self.marks[at].what == What::Other => {}
+                None => break,
+            }
+        }
+        match self.cue(end) {
+            Some(Cue::HedgeAfter(hedge)) => *hedge,
+            _ => Hedge::Exact,
+        }
+    }
+
+    /// Do only a comma, "and" or "or" stand between two amounts?
+    fn listed(&self, left: &Amount, right: &Amount) -> bool {
+        let between = left.marks.end..right.marks.start;
+        (1..=2).contains(&between.len())
+            && between.clone().all(|at| {
+                self.sign(at) == Some(',') || matches!(self.cue(at), Some(Cue::And | Cue::Or))
+            })
+    }
+
+    /// Does only a dash or "to" stand between two amounts?
+    fn ranged(&self, left: &Amount, right: &Amount) -> bool {
+        right.marks.start == left.marks.end + 1
+            && (matches!(self.sign(left.marks.end), Some('-' | '–' | '—' | '~'))
+                && self.glued(left.marks.end))
+    }
+}
+
+/// The figure times a power of ten; `None` where that overflows.
+fn scale(figure: Rounded, power: u32) -> Option<Rounded> {
+    let factor = Decimal::try_from_i128_with_scale(10_i128.checked_pow(power)?, 0).ok()?;
+    Some(Rounded {
+        value: figure.value.checked_mul(factor)?,
+        step: figure.step.checked_mul(factor)?,
+    })
+}
+
+/// Hands the unit printed once ("15 dan 12 persen") to the numbers before it.
+fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
+    for right in (1..found.len()).rev() {
+        let (left, rest) = found.split_at_mut(right);
+        let (Some(left), Some(right)) = (left.last_mut(), rest.first()) else {
+            continue;
+        };
+        let fraction = |amount: &Amount| amount.quantity.figure.map(|figure| figure.step);
+        if !left.is_bare()
+            || right.is_bare()
+            || !reader.listed(left, right) && !reader.ranged(left, right)
+        {
+            continue;
+        }
+        left.quantity.unit = right.quantity.unit;
+        if right.scaled && !left.scaled && right.quantity.unit != Unit::Percent {
+            let factor = right
+                .quantity
+                .figure
+                .zip(fraction(right))
+                .map(|(figure, step)| (figure, step));
+            if let Some(power) = factor.and_then(|_| scale_power(right, reader))
+                && let Some(figure) = left.quantity.figure.and_then(|figure| scale(figure, power))
+            {
+                left.quantity.figure = Some(figure);
+                left.scaled = true;
+            }
+        }
+    }
+}
+
+/// The power of ten printed with an amount.
+fn scale_power(amount: &Amount, reader: &Reader<'_>) -> Option<u32> {
+    let powers = amount.marks.clone().filter_map(|at| match reader.cue(at) {
+        Some(Cue::Scale(power)) => Some(*power),
+        _ => None,
+    });
+    powers.reduce(|a, b| a + b)
+}
+
+/// Joins "3-4 percent" into one amount.
+fn join_ranges(found: &mut Vec<Amount>, reader: &Reader<'_>) {
+    let mut at = 1;
+    while at < found.len() {
+        let (left, right) = (&found[at - 1], &found[at]);
+        let rising = left
+            .quantity
+            .figure
+            .zip(right.quantity.figure)
+            .is_some_and(|(low, high)| low.value < high.value);
+        let same = left.quantity.unit == right.quantity.unit && !right.is_bare();
+        if rising
+            && same
+            && left.negative.is_none()
+            && right.negative != Some(false)
+            && reader.ranged(left, right)
+        {
+            let right = found.remove(at);
+            let left = &mut found[at - 1];
+            left.quantity.high = right.quantity.figure;
+            left.quantity.hedge = Hedge::Range;
+            left.quantity.span = left.quantity.span.to(right.quantity.span);
+            left.marks.end = right.marks.end;
+            left.scaled |= right.scaled;
+        } else {
+            at += 1;
+        }
+    }
+}

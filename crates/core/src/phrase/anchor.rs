@@ -1,0 +1,197 @@
+//! From what a phrase names to whole months, counted from the publication date or the period spoken of.
+
+use super::period::{When, YearSaid};
+use crate::claim::Area;
+use crate::lexicon::Relative;
+use crate::period::{Month, Period};
+use jiff::civil::Date;
+
+/// What a relative phrase is counted from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Anchor<'a> {
+    /// Publication date of the draft, where known.
+    pub published: Option<Date>,
+    /// The period spoken of, where there is one.
+    pub spoken: Option<Period>,
+    /// Whose statistics, for the months of a fiscal year.
+    pub reporter: Option<&'a Area>,
+}
+
+/// A period, and how the months were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchored {
+    /// The months.
+    pub period: Period,
+    /// Was the publication date needed?
+    pub relative: bool,
+    /// The rule that was used.
+    pub rule: &'static str,
+}
+
+/// The months that a phrase names; `None` where that needs a date or period that is not known.
+///
+/// # Example
+///
+/// ```
+/// use jiff::civil::date;
+/// use weighbridge_core::phrase::{Anchor, When, YearSaid, anchor};
+///
+/// let march = When::Months { first: 3, last: 3, year: YearSaid::Unsaid, days: false };
+/// let printed = Anchor { published: Some(date(2022, 4, 19)), ..Anchor::default() };
+/// assert_eq!(anchor(march, &printed).map(|found| found.period.to_string()).as_deref(), Some("2022-03"));
+/// assert_eq!(anchor(march, &Anchor::default()), None);
+/// ```
+pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
+    match when {
+        When::Months {
+            first,
+            last,
+            year,
+            days,
+        } => months(first, last, year, days, from),
+        When::Year(year) => Some(Anchored {
+            period: Period::year(year)?,
+            relative: false,
+            rule: "year-in-digits",
+        }),
+        When::FiscalYear(year) => {
+            let first = Month::new(year, fiscal_start(from.reporter))?;
+            Some(Anchored {
+                period: Period::new(first, first.plus(11))?,
+                relative: false,
+                rule: "fiscal-year",
+            })
+        }
+        When::Relative(relative) => relative_to(relative, from),
+        When::Day => None,
+    }
+}
+
+/// First month of a reporter's fiscal year: April in India and Japan, July in Australia, October in the United States.
+fn fiscal_start(reporter: Option<&Area>) -> i8 {
+    match reporter.map(Area::code) {
+        Some("AUS" | "PAK" | "BGD" | "EGY") => 7,
+        Some("USA" | "THA") => 10,
+        _ => 4,
+    }
+}
+
+fn months(first: i8, last: i8, year: YearSaid, days: bool, from: &Anchor<'_>) -> Option<Anchored> {
+    let run = |year: i16| {
+        let start = Month::new(year, first)?;
+        let end = Month::new(if last < first { year + 1 } else { year }, last)?;
+        Period::new(start, end)
+    };
+    let stated = match year {
+        YearSaid::Said(year) => Some((run(year)?, false, "year-in-digits")),
+        YearSaid::This => from
+            .published
+            .and_then(|day| run(day.year()))
+            .map(|run| (run, true, "year-of-publication")),
+        YearSaid::Last => from
+            .published
+            .and_then(|day| run(day.year() - 1))
+            .map(|run| (run, true, "year-before-publication")),
+        YearSaid::Unsaid => nearest(run, days, from),
+    };
+    stated.map(|(period, relative, rule)| Anchored {
+        period,
+        relative,
+        rule,
+    })
+}
+
+/// The year of a run of months that names none: that of the period spoken of, else the latest that was over on the day.
+fn nearest(
+    run: impl Fn(i16) -> Option<Period>,
+    days: bool,
+    from: &Anchor<'_>,
+) -> Option<(Period, bool, &'static str)> {
+    if let Some(spoken) = from.spoken {
+        let year = i16::try_from(spoken.last().year()).ok()?;
+        let distance = |run: &Period| (run.last().since(spoken.last()).abs(), run.last());
+        let near = [year - 1, year, year + 1]
+            .into_iter()
+            .filter_map(&run)
+            .min_by_key(distance)?;
+        return Some((
+            near,
+            from.published.is_some(),
+            "year-of-the-period-spoken-of",
+        ));
+    }
+    let day = from.published?;
+    let known = Month::of(day).plus(if days || day.day() >= 25 { 0 } else { -1 });
+    let latest = [day.year(), day.year() - 1]
+        .into_iter()
+        .filter_map(run)
+        .find(|run| run.last() <= known)?;
+    Some((latest, true, "latest-past"))
+}
+
+fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
+    let day = from.published;
+    let month = day.map(Month::of);
+    let from_day = |period: Option<Period>, rule| {
+        period.map(|period| Anchored {
+            period,
+            relative: true,
+            rule,
+        })
+    };
+    let from_spoken = |period: Option<Period>, rule| {
+        period.map(|period| Anchored {
+            period,
+            relative: day.is_some(),
+            rule,
+        })
+    };
+    match relative {
+        Relative::ThisYear | Relative::YearToDate => {
+            from_day(day.and_then(to_date), "year-to-date")
+        }
+        Relative::LastYear => from_day(
+            day.and_then(|day| Period::year(day.year() - 1)),
+            "year-before-publication",
+        ),
+        Relative::ThisMonth => from_day(month.map(Period::month), "month-of-publication"),
+        Relative::LastMonth => from_day(
+            month.map(|m| Period::month(m.plus(-1))),
+            "month-before-publication",
+        ),
+        Relative::ThisQuarter => {
+            from_day(month.and_then(|m| quarter_of(m)), "quarter-of-publication")
+        }
+        Relative::LastQuarter => from_day(
+            month.and_then(|m| quarter_of(m.plus(-3))),
+            "quarter-before-publication",
+        ),
+        Relative::YearEarlier | Relative::YearBefore => {
+            from_spoken(from.spoken.map(Period::year_earlier), "year-earlier")
+        }
+        Relative::YearAfter => from_spoken(from.spoken.map(|spoken| spoken.plus(12)), "year-later"),
+        Relative::MonthEarlier => from_spoken(
+            from.spoken
+                .map(|spoken| Period::month(spoken.last().plus(-1))),
+            "month-earlier",
+        ),
+        Relative::QuarterEarlier => {
+            from_spoken(from.spoken.map(|spoken| spoken.plus(-3)), "quarter-earlier")
+        }
+        Relative::Same => from_spoken(from.spoken, "the-period-spoken-of"),
+    }
+}
+
+/// From January to the last month that was over on the day; in January the whole year before.
+fn to_date(day: Date) -> Option<Period> {
+    let last = Month::of(day).plus(-1);
+    let year = i16::try_from(last.year()).ok()?;
+    Period::new(Month::new(year, 1)?, last)
+}
+
+fn quarter_of(month: Month) -> Option<Period> {
+    Period::quarter(
+        i16::try_from(month.year()).ok()?,
+        i8::try_from((month.number() + 2) / 3).ok()?,
+    )
+}

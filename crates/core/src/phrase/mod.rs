@@ -1,0 +1,11 @@
+//! Phrases: numbers with their units, and names of periods, read from the marks of a text.
+
+mod amount;
+mod anchor;
+mod number;
+mod period;
+
+pub use amount::{Amount, amounts};
+pub use anchor::{Anchor, Anchored, anchor};
+pub use number::Habit;
+pub use period::{PeriodPhrase, When, YearSaid, periods};

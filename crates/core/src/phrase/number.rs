@@ -1,0 +1,165 @@
+//! Digits with separators: which separator is the decimal one, and what the last printed digit is worth.
+
+use crate::quantity::Rounded;
+use rust_decimal::Decimal;
+
+/// The most digits of a figure; longer ones are no figures of ours.
+const MOST_DIGITS: usize = 22;
+
+/// Which sign stands before the fraction, in a language and in one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Habit {
+    decimal: char,
+}
+
+/// What one number tells about the document's habit.
+enum Tell {
+    Decimal(char),
+    Nothing,
+}
+
+impl Habit {
+    /// The document's own habit, from the numbers that leave no doubt ("38,2", "1.234,5"); the language's otherwise.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use weighbridge_core::phrase::Habit;
+    ///
+    /// let english_numbers = Habit::of(["38.2", "20.83", "4.700"].into_iter(), ',');
+    /// assert_eq!(english_numbers.read("4.700").map(|n| n.value.to_string()).as_deref(), Some("4.700"));
+    /// ```
+    pub fn of<'a>(numbers: impl Iterator<Item = &'a str>, language: char) -> Self {
+        let other = if language == ',' { '.' } else { ',' };
+        let (mut ours, mut others) = (0_usize, 0_usize);
+        for number in numbers {
+            match tell(number) {
+                Tell::Decimal(sign) if sign == language => ours += 1,
+                Tell::Decimal(_) => others += 1,
+                Tell::Nothing => {}
+            }
+        }
+        Self {
+            decimal: if others > 0 && ours == 0 {
+                other
+            } else {
+                language
+            },
+        }
+    }
+
+    /// The number; `None` where the digits make no number ("1.2.3", too many digits).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use rust_decimal_macros::dec;
+    /// use weighbridge_core::phrase::Habit;
+    ///
+    /// let indonesian = Habit::of(std::iter::empty(), ',');
+    /// let read = |text| indonesian.read(text).map(|n| (n.value, n.step));
+    /// assert_eq!(read("38,2"), Some((dec!(38.2), dec!(0.1))));
+    /// assert_eq!(read("124.450"), Some((dec!(124450), dec!(1))));
+    /// assert_eq!(read("8.383,6"), Some((dec!(8383.6), dec!(0.1))));
+    /// assert_eq!(read("38.2"), Some((dec!(38.2), dec!(0.1))));
+    /// ```
+    pub fn read(self, text: &str) -> Option<Rounded> {
+        let decimal = self.decimal_of(text);
+        let mut digits = String::with_capacity(text.len());
+        let mut places: Option<u32> = None;
+        for c in text.chars() {
+            match c {
+                '0'..='9' => {
+                    digits.push(c);
+                    places = places.map(|places| places + 1);
+                }
+                c if Some(c) == decimal => {
+                    if places.is_some() {
+                        return None;
+                    }
+                    digits.push('.');
+                    places = Some(0);
+                }
+                _ => {}
+            }
+        }
+        if digits.len() > MOST_DIGITS {
+            return None;
+        }
+        let value = digits.parse().ok()?;
+        Some(Rounded {
+            value,
+            step: Decimal::new(1, places.unwrap_or(0)),
+        })
+    }
+
+    /// The sign before the fraction of this very number; `None` where it has no fraction.
+    fn decimal_of(self, text: &str) -> Option<char> {
+        match tell(text) {
+            Tell::Decimal(sign) => text.contains(sign).then_some(sign),
+            Tell::Nothing => text.contains(self.decimal).then_some(self.decimal),
+        }
+    }
+}
+
+/// What the shape of a number tells by itself.
+fn tell(text: &str) -> Tell {
+    let signs: Vec<(usize, char)> = text
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '.' | ','))
+        .collect();
+    let other = |sign| if sign == ',' { '.' } else { ',' };
+    match signs.as_slice() {
+        [] => Tell::Nothing,
+        [(at, sign)] => {
+            let spaced = text.contains(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+            let (lead, tail) = (*at, text.len() - at - 1);
+            let zero_lead = text.starts_with('0');
+            if tail != 3 || lead > 3 || zero_lead || spaced {
+                Tell::Decimal(*sign)
+            } else {
+                Tell::Nothing
+            }
+        }
+        [rest @ .., (_, last)] => {
+            if rest.iter().any(|(_, sign)| sign != last) {
+                Tell::Decimal(*last)
+            } else {
+                Tell::Decimal(other(*last))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Whatever is printed in either style is read back to the digit, once the document shows its habit.
+        #[test]
+        fn printed_numbers_read_back(whole in 0_u64..10_000_000, fraction in 0_u32..100, comma in any::<bool>()) {
+            let (decimal, group) = if comma { (',', '.') } else { ('.', ',') };
+            let mut grouped = String::new();
+            let plain = whole.to_string();
+            for (at, digit) in plain.chars().enumerate() {
+                if at > 0 && (plain.len() - at).is_multiple_of(3) {
+                    grouped.push(group);
+                }
+                grouped.push(digit);
+            }
+            let printed = format!("{grouped}{decimal}{fraction:02}");
+            let habit = Habit::of(std::iter::once(printed.as_str()), '.');
+            let read = habit.read(&printed).expect("a number");
+            prop_assert_eq!(read.value, Decimal::new(i64::try_from(whole).unwrap() * 100 + i64::from(fraction), 2));
+            prop_assert_eq!(habit.read(&grouped).map(|n| n.value), Some(Decimal::from(whole)));
+        }
+
+        /// No text makes the reader panic.
+        #[test]
+        fn no_text_panics(text in "[0-9., ]{0,40}") {
+            let _ = Habit::of(std::iter::once(text.as_str()), ',').read(&text);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! Phrases that name a period: patterns of the language over its marks.
+
+use crate::lexicon::{Cue, Element, Lexicon, Mark, Pattern, Relative, Shape, What};
+use crate::text::Span;
+use std::ops::Range;
+
+/// How a phrase tells the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearSaid {
+    /// In digits.
+    Said(i16),
+    /// "this year".
+    This,
+    /// "last year".
+    Last,
+    /// Not at all.
+    Unsaid,
+}
+
+/// What a phrase names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Months of a year.
+    Months {
+        /// First month, 1 to 12.
+        first: i8,
+        /// Last month, 1 to 12; before `first` where the run ends in the next year.
+        last: i8,
+        /// The year.
+        year: YearSaid,
+        /// Only some days of the month?
+        days: bool,
+    },
+    /// A calendar year.
+    Year(i16),
+    /// A fiscal year that begins in this year; its months depend on the reporter.
+    FiscalYear(i16),
+    /// Only in relation to another period.
+    Relative(Relative),
+    /// A day: no trade period, but its month's name is used up.
+    Day,
+}
+
+/// A phrase that names a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodPhrase {
+    /// What it names.
+    pub when: When,
+    /// Where it stands.
+    pub span: Span,
+    /// The marks it is made of.
+    pub marks: Range<usize>,
+}
+
+/// What the slots of a pattern held.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slots {
+    months: [i8; 2],
+    months_found: usize,
+    number: Option<u32>,
+    year: Option<i16>,
+    last_year: Option<i16>,
+}
+
+/// Every phrase of the marks that names a period, in order, none inside another.
+pub fn periods(text: &str, marks: &[Mark], lexicon: &Lexicon) -> Vec<PeriodPhrase> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        let phrase = phrase_at(text, marks, at, lexicon);
+        at = phrase.as_ref().map_or(at + 1, |phrase| phrase.marks.end);
+        found.extend(phrase);
+    }
+    found
+}
+
+fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<PeriodPhrase> {
+    let mark = &marks[at];
+    for pattern in lexicon.patterns_from(mark) {
+        let Some((end, slots)) = fit(text, marks, at, pattern, lexicon) else {
+            continue;
+        };
+        let Some(when) = meaning(pattern.shape, slots) else {
+            continue;
+        };
+        let (when, end) = with_year(text, marks, end, when, lexicon);
+        return Some(PeriodPhrase {
+            when,
+            span: mark.span.to(marks[end - 1].span),
+            marks: at..end,
+        });
+    }
+    let What::Form(form) = mark.what else {
+        return None;
+    };
+    match lexicon.cue(form) {
+        Cue::Relative(relative) => Some(PeriodPhrase {
+            when: When::Relative(*relative),
+            span: mark.span,
+            marks: at..at + 1,
+        }),
+        _ => None,
+    }
+}
+
+/// Does the pattern stand here? Where it ends, and what its slots hold.
+fn fit(
+    text: &str,
+    marks: &[Mark],
+    at: usize,
+    pattern: &Pattern,
+    lexicon: &Lexicon,
+) -> Option<(usize, Slots)> {
+    let mut slots = Slots::default();
+    for (offset, element) in pattern.elements.iter().enumerate() {
+        let mark = marks.get(at + offset)?;
+        let fits = match (element, mark.what) {
+            (Element::Word(word), What::Form(form)) => *word == form,
+            (Element::Dash, What::Punct(c)) => matches!(c, '-' | '–' | '—' | '‑'),
+            (Element::Sign(sign), What::Punct(c)) => *sign == c,
+            (Element::Month, What::Form(form)) => month(lexicon.cue(form), &mut slots),
+            (Element::Count | Element::Quarter, What::Form(form)) => {
+                counted(lexicon.cue(form), *element == Element::Quarter, &mut slots)
+            }
+            (element, What::Number) => {
+                number(text, marks, at + offset, *element, &mut slots, lexicon)
+            }
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+    }
+    Some((at + pattern.elements.len(), slots))
+}
+
+fn month(cue: &Cue, slots: &mut Slots) -> bool {
+    let Cue::Month(number) = cue else {
+        return false;
+    };
+    if let Some(slot) = slots.months.get_mut(slots.months_found) {
+        *slot = *number;
+    }
+    slots.months_found += 1;
+    true
+}
+
+fn counted(cue: &Cue, quarter: bool, slots: &mut Slots) -> bool {
+    let count = match cue {
+        Cue::Ordinal(n) => *n,
+        Cue::Cardinal(n) if !quarter => *n,
+        _ => return false,
+    };
+    slots.number = Some(count);
+    !quarter || (1..=4).contains(&count)
+}
+
+fn number(
+    text: &str,
+    marks: &[Mark],
+    at: usize,
+    element: Element,
+    slots: &mut Slots,
+    lexicon: &Lexicon,
+) -> bool {
+    let written = &text[marks[at].span.range()];
+    let Ok(value) = written.parse::<i16>() else {
+        return false;
+    };
+    if is_amount(marks, at, lexicon) {
+        return false;
+    }
+    let four = written.len() == 4;
+    match element {
+        Element::Year => {
+            slots.year = Some(value);
+            four && (1900..=2100).contains(&value)
+        }
+        Element::ShortYear => {
+            slots.last_year = Some(value);
+            four || written.len() == 2
+        }
+        Element::Count => {
+            slots.number = u32::try_from(value).ok();
+            (1..=12).contains(&value)
+        }
+        Element::Quarter => {
+            slots.number = u32::try_from(value).ok();
+            (1..=4).contains(&value) && written.len() == 1
+        }
+        Element::Day => (1..=31).contains(&value) && written.len() <= 2,
+        Element::Word(_) | Element::Dash | Element::Sign(_) | Element::Month => false,
+    }
+}
+
+/// Does a scale, unit or currency belong to this number?
+fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
+    let tells = |mark: Option<&Mark>, glued: bool| {
+        mark.is_some_and(|mark| match mark.what {
+            What::Form(form) => match lexicon.cue(form) {
+                Cue::Scale(_) | Cue::Unit(_) => true,
+                Cue::Money(_) => glued,
+                _ => false,
+            },
+            _ => false,
+        })
+    };
+    let before = at.checked_sub(1).and_then(|before| marks.get(before));
+    tells(marks.get(at + 1), true) || tells(before.filter(|_| marks[at].glued), true)
+}
+
+/// What a fitting pattern means; `None` where its slots contradict each other.
+fn meaning(shape: Shape, slots: Slots) -> Option<When> {
+    let year = slots.year.map_or(YearSaid::Unsaid, YearSaid::Said);
+    let span = |first: i8, last: i8, days| {
+        Some(When::Months {
+            first,
+            last,
+            year,
+            days,
+        })
+    };
+    let number = slots.number.and_then(|n| i8::try_from(n).ok());
+    match shape {
+        Shape::Month => span(slots.months[0], slots.months[0], false),
+        Shape::Days => span(slots.months[0], slots.months[0], true),
+        Shape::Months => span(slots.months[0], slots.months[1], false),
+        Shape::Quarter => number
+            .filter(|n| (1..=4).contains(n))
+            .and_then(|n| span(n * 3 - 2, n * 3, false)),
+        Shape::Half => number
+            .filter(|n| (1..=2).contains(n))
+            .and_then(|n| span(n * 6 - 5, n * 6, false)),
+        Shape::FirstMonths => number
+            .filter(|n| (1..=12).contains(n))
+            .and_then(|n| span(1, n, false)),
+        Shape::FirstQuarters => number
+            .filter(|n| (1..=4).contains(n))
+            .and_then(|n| span(1, n * 3, false)),
+        Shape::Year => slots.year.map(When::Year),
+        Shape::FiscalYear => fiscal(slots),
+        Shape::Years => None,
+        Shape::Date => Some(When::Day),
+    }
+}
+
+/// "2017-18" begins in 2017; "FY23" ends in 2023.
+fn fiscal(slots: Slots) -> Option<When> {
+    let last = slots.last_year?;
+    match slots.year {
+        Some(year) => ((year + 1) % 100 == last % 100).then_some(When::FiscalYear(year)),
+        None => Some(When::FiscalYear(if last < 100 {
+            2000 + last - 1
+        } else {
+            last - 1
+        })),
+    }
+}
+
+/// Takes in a year that stands behind the phrase, with at most one linking word or sign between.
+fn with_year(
+    text: &str,
+    marks: &[Mark],
+    end: usize,
+    when: When,
+    lexicon: &Lexicon,
+) -> (When, usize) {
+    let When::Months {
+        first,
+        last,
+        year: YearSaid::Unsaid,
+        days,
+    } = when
+    else {
+        return (when, end);
+    };
+    for skip in 0..=2 {
+        let linked = marks[end..].iter().take(skip).all(|mark| match mark.what {
+            What::Form(form) => lexicon.links_year(form),
+            What::Punct(c) => matches!(c, '-' | '–' | '/' | ',' | '.' | '\'' | '’'),
+            What::Number | What::Other => false,
+        });
+        let Some(mark) = marks.get(end + skip).filter(|_| linked) else {
+            break;
+        };
+        let year = match mark.what {
+            What::Number => {
+                let mut slots = Slots::default();
+                number(text, marks, end + skip, Element::Year, &mut slots, lexicon)
+                    .then_some(slots.year)
+                    .flatten()
+                    .map(YearSaid::Said)
+            }
+            What::Form(form) => match lexicon.cue(form) {
+                Cue::Relative(Relative::ThisYear) => Some(YearSaid::This),
+                Cue::Relative(Relative::LastYear) => Some(YearSaid::Last),
+                _ => None,
+            },
+            What::Punct(_) | What::Other => None,
+        };
+        if let Some(year) = year {
+            return (
+                When::Months {
+                    first,
+                    last,
+                    year,
+                    days,
+                },
+                end + skip + 1,
+            );
+        }
+    }
+    (when, end)
+}
