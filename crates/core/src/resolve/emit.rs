@@ -1,0 +1,105 @@
+//! From a finding to a claim: every slot with how it was filled.
+
+use super::line::Line;
+use super::scene::{Said, Scene};
+use super::walk::{Finding, Setting};
+use crate::claim::{Area, Attribution, Claim, Commodity, Compare, Direction, Filled, Flow, Kind, Slot};
+use crate::lexicon::{FlowWord, Lexicon};
+use crate::quantity::Rounded;
+
+/// The claim that a finding makes.
+pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, setting: &Setting<'_>) -> Claim {
+    let frame = &finding.frame;
+    let mut quantity = line.amounts[finding.amount].quantity.clone();
+    let flow_word = frame.flow.as_ref().map(|said| said.value);
+    if finding.kind == Kind::Balance && is_below_zero(finding, line, flow_word) {
+        quantity.figure = quantity.figure.map(Rounded::negated);
+        quantity.high = quantity.high.map(Rounded::negated);
+    }
+    let (reporter, partner) = sides(finding, scene, setting.lexicon);
+    Claim {
+        quantity,
+        kind: finding.kind,
+        direction: direction(finding),
+        compare: compare(finding, line),
+        reporter,
+        partner,
+        flow: frame.flow.as_ref().map_or_else(
+            || Slot::assumed(None, "no-flow-named"),
+            |said| said.slot(Some(if finding.kind == Kind::Balance { Flow::Balance } else { said.value.flow() })),
+        ),
+        commodity: frame.good.as_ref().map_or_else(
+            || Slot::assumed(Commodity::total(), "all-goods"),
+            |said| said.slot(commodity(&said.value)),
+        ),
+        period: frame.period.as_ref().map_or_else(
+            || Slot::assumed(None, "no-period-named"),
+            |said| said.slot(Some(said.value.period)),
+        ),
+        period_is_relative: frame.period.as_ref().is_some_and(|said| said.value.relative),
+        modality: finding.modality,
+        attribution: scene
+            .agency
+            .as_ref()
+            .filter(|agency| line.span.contains(agency.span))
+            .map(|agency| Attribution { name: String::new(), span: agency.span }),
+        sentence: line.span,
+    }
+}
+
+/// A printed sign wins over the word "surplus" or "deficit".
+fn is_below_zero(finding: &Finding, line: &Line<'_>, word: Option<FlowWord>) -> bool {
+    line.amounts[finding.amount].negative.unwrap_or(word == Some(FlowWord::Deficit))
+}
+
+fn direction(finding: &Finding) -> Slot<Direction> {
+    let moves = matches!(finding.kind, Kind::Change | Kind::Difference | Kind::Multiple | Kind::Record);
+    match finding.movement.filter(|_| moves) {
+        Some(movement) => Slot::stated(movement.direction, movement.span),
+        None => Slot::assumed(Direction::None, "not-a-movement"),
+    }
+}
+
+fn compare(finding: &Finding, line: &Line<'_>) -> Slot<Compare> {
+    let (compare, stated) = finding.compare;
+    if stated {
+        Slot::stated(compare, line.span)
+    } else if compare == Compare::None {
+        Slot::assumed(compare, "not-a-comparison")
+    } else {
+        Slot::assumed(compare, "growth-without-a-base-is-year-on-year")
+    }
+}
+
+/// Reporter and partner: what the words name, else the agency's country, else the language's own.
+fn sides(finding: &Finding, scene: &Scene, lexicon: &Lexicon) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
+    let frame = &finding.frame;
+    let named = frame.partner.as_ref();
+    let home = lexicon.home().filter(|home| named.is_none_or(|partner| partner.value != **home));
+    let reporter = match (&frame.reporter, &scene.agency, home) {
+        (Some(said), _, _) => said.slot(Some(said.value.clone())),
+        (None, Some(agency), _) => agency.slot(Some(agency.value.clone())),
+        (None, None, Some(home)) => Slot::assumed(Some(home.clone()), "home-of-the-language"),
+        (None, None, None) => Slot::assumed(None, "no-reporter-named"),
+    };
+    let partner = match named {
+        Some(said) => said.slot(Some(said.value.clone())),
+        None if reporter.value.is_some() => Slot::assumed(Some(Area::world()), "no-partner-is-the-world"),
+        None => Slot::assumed(None, "no-partner-named"),
+    };
+    (reporter, partner)
+}
+
+fn commodity(label: &str) -> Commodity {
+    Commodity::new(label, crate::lexicon::code_of_good(label))
+}
+
+/// Where a slot's words stand, for the report.
+pub(super) fn agency_said(area: &Area, span: crate::text::Span) -> Said<Area> {
+    Said { value: area.clone(), span, own: true }
+}
+
+/// How a slot was filled, if by words.
+pub(super) const fn is_stated(filled: Filled) -> bool {
+    matches!(filled, Filled::Stated(_))
+}

@@ -1,0 +1,137 @@
+//! What an amount measures: a level, a change, a difference, a share, a balance.
+
+use super::line::{Line, Token};
+use crate::claim::{Direction, Flow, Kind};
+use crate::lexicon::{Cue, FlowWord};
+use crate::text::Span;
+
+/// A movement and the word that says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Movement {
+    pub(super) direction: Direction,
+    pub(super) span: Span,
+}
+
+/// How a percentage or amount is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sense {
+    pub(super) kind: Kind,
+    pub(super) movement: Option<Movement>,
+}
+
+/// What is known when an amount comes up, from the words before it in the sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    /// The flow that governs.
+    pub(super) flow: FlowWord,
+    /// Does a word for a part of a total govern?
+    pub(super) share: bool,
+    /// The movement of the last change, for lists ("up 6% …, imports 16.5%").
+    pub(super) last: Option<Movement>,
+    /// Was the last amount a share?
+    pub(super) last_share: bool,
+    /// Was the last amount a level without a movement?
+    pub(super) last_level: bool,
+}
+
+/// What the amount at an item measures; `None` where nothing tells.
+pub(super) fn sense(line: &Line<'_>, at: usize, amount: usize, before: Before) -> Option<Sense> {
+    let percent = line.is_percent(amount);
+    let signed = line.amounts[amount].negative;
+    if percent { of_percent(line, at, signed, before) } else { Some(of_amount(line, at, before)) }
+}
+
+fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) -> Option<Sense> {
+    let change = |movement: Movement| Sense { kind: Kind::Change, movement: Some(movement) };
+    let share = Sense { kind: Kind::Share, movement: None };
+    if let Some(below) = signed {
+        let direction = if below { Direction::Down } else { Direction::Up };
+        return Some(change(Movement { direction, span: line.items[at].span }));
+    }
+    if let Some(movement) = behind(line, at) {
+        return Some(change(movement));
+    }
+    if is_part_of(line, at) {
+        return Some(share);
+    }
+    let moved = ahead_of(line, at);
+    match (moved, before.share) {
+        (Some((movement, near)), true) if near => return Some(change(movement)),
+        (_, true) => return Some(share),
+        (Some((movement, _)), false) => return Some(change(movement)),
+        (None, false) => {}
+    }
+    let restated = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or)) || line.sign(at.wrapping_sub(1)) == Some('(');
+    if before.last_share || (restated && before.last_level && before.last.is_none()) {
+        return Some(share);
+    }
+    before.last.map(change)
+}
+
+/// The movement that governs an amount from before, in its own clause; and whether it stands right before it.
+fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
+    for before in (0..at).rev() {
+        if line.is_boundary(before) {
+            return None;
+        }
+        match line.items[before].token {
+            Token::Amount(_) => return None,
+            Token::Cue(Cue::Move(direction)) => {
+                let movement = Movement { direction: *direction, span: line.items[before].span };
+                return Some((movement, at - before <= 3));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// "8.7% above", "30 percent higher", "29.5 percent jump".
+fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let near = ahead_of(line, at).is_some_and(|(_, near)| near);
+    line.ahead(at, if near { 1 } else { 3 }, |after| match line.items[after].token {
+        Token::Cue(Cue::Than(direction)) => {
+            Some(Some(Movement { direction: *direction, span: line.items[after].span }))
+        }
+        Token::Cue(Cue::Move(direction)) if !near => {
+            Some(Some(Movement { direction: *direction, span: line.items[after].span }))
+        }
+        Token::Word | Token::Cue(Cue::Compare(_) | Cue::Plain) => None,
+        _ => Some(None),
+    })?
+}
+
+/// "19.6 percent of imports", "13,5 persen perdagangan China", "0,39 persen dari impor".
+fn is_part_of(line: &Line<'_>, at: usize) -> bool {
+    if ahead_of(line, at).is_some_and(|(_, near)| near) {
+        return false;
+    }
+    line.ahead(at, 4, |after| match line.items[after].token {
+        Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
+        Token::Cue(Cue::Overall | Cue::From | Cue::Good(_) | Cue::Area(..)) | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
+    if let Some(movement) = by_how_much(line, at) {
+        return Sense { kind: Kind::Difference, movement: Some(movement) };
+    }
+    let kind = if before.flow.flow() == Flow::Balance && !line_is_volume(line, at) { Kind::Balance } else { Kind::Level };
+    Sense { kind, movement: None }
+}
+
+fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_volume())
+}
+
+/// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
+fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
+    line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(Cue::Move(direction)) => {
+            Some(Some(Movement { direction: *direction, span: line.items[before].span }))
+        }
+        Token::Cue(Cue::By | Cue::Hedge(_)) => None,
+        _ => Some(None),
+    })?
+}

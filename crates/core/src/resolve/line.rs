@@ -1,0 +1,153 @@
+//! One sentence as a row of items: amounts, period phrases, telling words, signs.
+
+use crate::lexicon::{Cue, Lexicon, Mark, What};
+use crate::phrase::{Amount, Habit, PeriodPhrase, amounts, periods};
+use crate::quantity::Unit;
+use crate::text::Span;
+
+/// What an item is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Token<'a> {
+    /// An amount, by its number in the line.
+    Amount(usize),
+    /// A period phrase, by its number in the line.
+    Period(usize),
+    /// A word that tells something.
+    Cue(&'a Cue),
+    /// A sign.
+    Sign(char),
+    /// A word that tells nothing.
+    Word,
+}
+
+/// An item and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item<'a> {
+    pub(super) token: Token<'a>,
+    pub(super) span: Span,
+    /// Does a clitic hang on it ("Ekspornya")?
+    pub(super) clitic: bool,
+}
+
+/// A sentence as a row of items.
+pub(super) struct Line<'a> {
+    pub(super) items: Vec<Item<'a>>,
+    pub(super) amounts: Vec<Amount>,
+    pub(super) periods: Vec<PeriodPhrase>,
+    /// Item number of each amount.
+    pub(super) amount_items: Vec<usize>,
+    /// Item number of each period phrase.
+    pub(super) period_items: Vec<usize>,
+    pub(super) span: Span,
+}
+
+impl<'a> Line<'a> {
+    /// Reads the marks of one sentence.
+    pub(super) fn read(text: &str, marks: &[Mark], span: Span, lexicon: &'a Lexicon, habit: Habit) -> Self {
+        let periods = periods(text, marks, lexicon);
+        let mut taken = vec![false; marks.len()];
+        for phrase in &periods {
+            taken[phrase.marks.clone()].fill(true);
+        }
+        let amounts = amounts(text, marks, &taken, lexicon, habit);
+        let mut line = Self {
+            items: Vec::with_capacity(marks.len()),
+            amounts,
+            periods,
+            amount_items: Vec::new(),
+            period_items: Vec::new(),
+            span,
+        };
+        line.lay_out(marks, lexicon);
+        line
+    }
+
+    fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
+        let (mut amount, mut period, mut at) = (0, 0, 0);
+        while at < marks.len() {
+            let mut push = |items: &mut Vec<Item<'a>>, token, span, clitic| items.push(Item { token, span, clitic });
+            if let Some(found) = self.amounts.get(amount).filter(|found| found.marks.start == at) {
+                self.amount_items.push(self.items.len());
+                push(&mut self.items, Token::Amount(amount), found.quantity.span, false);
+                at = found.marks.end;
+                amount += 1;
+            } else if let Some(found) = self.periods.get(period).filter(|found| found.marks.start == at) {
+                self.period_items.push(self.items.len());
+                push(&mut self.items, Token::Period(period), found.span, false);
+                at = found.marks.end;
+                period += 1;
+            } else {
+                let mark = marks[at];
+                let token = match mark.what {
+                    What::Form(form) => Token::Cue(lexicon.cue(form)),
+                    What::Punct(sign) => Token::Sign(sign),
+                    What::Number | What::Other => Token::Word,
+                };
+                // The amounts were found from their digits: a sign or currency before them is part of them.
+                let inside = self.amounts.get(amount).is_some_and(|found| found.marks.contains(&at));
+                if !inside {
+                    push(&mut self.items, token, mark.span, mark.clitic);
+                }
+                at += 1;
+            }
+        }
+    }
+
+    /// What the word at an item tells.
+    pub(super) fn cue(&self, at: usize) -> Option<&'a Cue> {
+        match self.items.get(at)?.token {
+            Token::Cue(cue) => Some(cue),
+            _ => None,
+        }
+    }
+
+    /// The sign at an item.
+    pub(super) fn sign(&self, at: usize) -> Option<char> {
+        match self.items.get(at)?.token {
+            Token::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    /// Does a new clause start here ("; while …")?
+    pub(super) fn is_boundary(&self, at: usize) -> bool {
+        matches!(self.sign(at), Some(';' | '；')) || matches!(self.cue(at), Some(Cue::While))
+    }
+
+    /// Is it a comma, "and", "or" or bracket: something that separates the parts of a list?
+    pub(super) fn separates(&self, at: usize) -> bool {
+        matches!(self.sign(at), Some(',' | '、' | '，' | '(' | ')')) || matches!(self.cue(at), Some(Cue::And | Cue::Or))
+    }
+
+    /// The nearest item before `at` for which `of` gives something, looking back over at most `reach` items that are
+    /// neither amounts nor boundaries.
+    pub(super) fn back<T>(&self, at: usize, reach: usize, of: impl Fn(usize) -> Option<T>) -> Option<T> {
+        for before in (at.saturating_sub(reach)..at).rev() {
+            if let Some(found) = of(before) {
+                return Some(found);
+            }
+            if self.is_boundary(before) || matches!(self.items[before].token, Token::Amount(_)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The nearest item after `at`, likewise.
+    pub(super) fn ahead<T>(&self, at: usize, reach: usize, of: impl Fn(usize) -> Option<T>) -> Option<T> {
+        for after in at + 1..self.items.len().min(at + 1 + reach) {
+            if let Some(found) = of(after) {
+                return Some(found);
+            }
+            if self.is_boundary(after) || matches!(self.items[after].token, Token::Amount(_)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Is the amount a percentage?
+    pub(super) fn is_percent(&self, amount: usize) -> bool {
+        matches!(self.amounts[amount].quantity.unit, Unit::Percent | Unit::Points)
+    }
+}

@@ -1,0 +1,134 @@
+//! The part an area plays in its sentence: whose statistics, the other side, or neither.
+
+use super::line::{Line, Token};
+use crate::claim::{Area, Flow};
+use crate::lexicon::{Cue, FlowWord, Naming};
+
+/// The part an area plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Whose statistics.
+    Reporter,
+    /// The other side.
+    Partner,
+    /// One of two sides named together ("China-Russia trade").
+    Pair,
+    /// A province, port or bloc member that stands for its country.
+    Inside,
+    /// Named without a preposition: the reporter, or a list's next partner.
+    Bare,
+    /// A capital, or a name in passing.
+    Passing,
+}
+
+/// The area at an item.
+pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
+    match line.cue(at)? {
+        Cue::Area(area, naming) => Some((area, *naming)),
+        _ => None,
+    }
+}
+
+fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {
+    match line.cue(at)? {
+        Cue::Flow(word) => Some(*word),
+        _ => None,
+    }
+}
+
+/// The part that the area at an item plays.
+pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
+    let Some((_, naming)) = area_at(line, at) else { return Part::Passing };
+    if naming == Naming::Agency {
+        return Part::Reporter;
+    }
+    if naming == Naming::Province {
+        return Part::Inside;
+    }
+    if in_pair(line, at) {
+        return Part::Pair;
+    }
+    if let Some(part) = by_preposition(line, at) {
+        return part;
+    }
+    if is_owner(line, at) {
+        return Part::Reporter;
+    }
+    if naming == Naming::Capital { Part::Passing } else { Part::Bare }
+}
+
+/// "China-Russia", "China and Russia" before or behind a flow, "between China and Russia".
+fn in_pair(line: &Line<'_>, at: usize) -> bool {
+    let link = |at: usize| {
+        matches!(line.sign(at), Some('-' | '–' | '/')) || matches!(line.cue(at), Some(Cue::And))
+    };
+    let other = |at: usize| area_at(line, at).is_some();
+    let (first, last) = if link(at + 1) && other(at + 2) {
+        (at, at + 2)
+    } else if at >= 2 && link(at - 1) && other(at - 2) {
+        (at - 2, at)
+    } else {
+        return false;
+    };
+    let same = area_at(line, first).map(|(area, _)| area) == area_at(line, last).map(|(area, _)| area);
+    let longer = line.separates(first.wrapping_sub(1)) && other(first.wrapping_sub(2))
+        || line.separates(last + 1) && other(last + 2);
+    if same || longer {
+        return false;
+    }
+    let total = |at: usize| {
+        flow_at(line, at).is_some_and(|word| matches!(word.flow(), Flow::Total | Flow::Balance))
+    };
+    let before = line.back(first, 4, |at| flow_at(line, at).map(|_| total(at)).or_else(|| with(line, at)));
+    let after = line.ahead(last, 3, |at| flow_at(line, at).map(|_| total(at)));
+    before == Some(true) || after == Some(true)
+}
+
+fn with(line: &Line<'_>, at: usize) -> Option<bool> {
+    matches!(line.cue(at), Some(Cue::With)).then_some(true)
+}
+
+/// "to China", "from Russia", "with Pakistan".
+fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
+    let preposition = line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(cue @ (Cue::From | Cue::To | Cue::With | Cue::Against | Cue::In | Cue::Became)) => Some(Some(cue)),
+        // A list of partners shares its preposition; other words end the search.
+        Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
+        _ => Some(None),
+    })??;
+    let flow = line
+        .back(at, 12, |before| flow_at(line, before))
+        .map(FlowWord::flow);
+    match preposition {
+        Cue::To if flow == Some(Flow::Imports) => Some(Part::Reporter),
+        Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
+        Cue::To | Cue::From | Cue::With => Some(Part::Partner),
+        Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
+        _ => None,
+    }
+}
+
+/// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
+fn is_owner(line: &Line<'_>, at: usize) -> bool {
+    let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));
+    let follows = line.ahead(at, if possessive { 6 } else { 3 }, |after| match line.items[after].token {
+        Token::Cue(Cue::Flow(_)) => Some(true),
+        Token::Cue(
+            Cue::Good(_) | Cue::Overall | Cue::Ordinal(_) | Cue::Plain | Cue::Average | Cue::Record(_) | Cue::Share | Cue::Relative(_),
+        )
+        | Token::Word
+        | Token::Sign('\'' | '’' | '-')
+        | Token::Period(_) => None,
+        _ => Some(false),
+    });
+    if follows == Some(true) {
+        return true;
+    }
+    // "ekspor Indonesia": the flow stands directly before, with at most its good between.
+    let before = line.back(at, 2, |before| match line.items[before].token {
+        Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
+        Token::Cue(Cue::Good(_)) => None,
+        _ => Some(false),
+    });
+    before == Some(true)
+}

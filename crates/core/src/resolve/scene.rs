@@ -1,0 +1,117 @@
+//! What a story speaks of: the series named once holds for the sentences after it until another takes over.
+
+use crate::claim::{Area, Compare, Filled, Slot};
+use crate::lexicon::FlowWord;
+use crate::period::Period;
+use crate::text::Span;
+use std::sync::Arc;
+
+/// Something said, where, and whether in the sentence at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said<T> {
+    pub(super) value: T,
+    pub(super) span: Span,
+    pub(super) own: bool,
+}
+
+impl<T> Said<T> {
+    pub(super) const fn here(value: T, span: Span) -> Self {
+        Self { value, span, own: true }
+    }
+
+    /// How a slot that holds this came to be filled.
+    pub(super) const fn filled(&self) -> Filled {
+        if self.own { Filled::Stated(self.span) } else { Filled::Inherited(self.span) }
+    }
+
+    /// The same words, seen from a later sentence.
+    pub(super) fn earlier(&self) -> Self
+    where
+        T: Clone,
+    {
+        Self { value: self.value.clone(), span: self.span, own: false }
+    }
+
+    pub(super) fn slot<U>(&self, value: U) -> Slot<U> {
+        Slot { value, filled: self.filled() }
+    }
+}
+
+/// A period spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spell {
+    pub(super) period: Period,
+    /// Was the publication date needed?
+    pub(super) relative: bool,
+}
+
+/// A series and period, as far as the words named them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Frame {
+    pub(super) reporter: Option<Said<Area>>,
+    pub(super) partner: Option<Said<Area>>,
+    pub(super) flow: Option<Said<FlowWord>>,
+    pub(super) good: Option<Said<Arc<str>>>,
+    pub(super) period: Option<Said<Spell>>,
+    pub(super) compare: Option<Compare>,
+    /// Was the sentence about parts of a total?
+    pub(super) share: bool,
+}
+
+impl Frame {
+    /// The same frame, seen from a later sentence.
+    pub(super) fn earlier(&self) -> Self {
+        Self {
+            reporter: self.reporter.as_ref().map(Said::earlier),
+            partner: self.partner.as_ref().map(Said::earlier),
+            flow: self.flow.as_ref().map(Said::earlier),
+            good: self.good.as_ref().map(Said::earlier),
+            period: self.period.as_ref().map(Said::earlier),
+            compare: self.compare,
+            share: self.share,
+        }
+    }
+}
+
+/// The story so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scene {
+    /// What the first trade sentence was about, or the last one that named a series afresh.
+    pub(super) topic: Frame,
+    /// Is the story about the trade of two sides?
+    pub(super) bilateral: bool,
+    /// What the last trade sentence began with.
+    pub(super) focus: Frame,
+    /// Sentences since then.
+    pub(super) silence: usize,
+    /// Has the story spoken of trade at all?
+    pub(super) trades: bool,
+    /// The agency named, if any: whose statistics are meant.
+    pub(super) agency: Option<Said<Area>>,
+}
+
+impl Scene {
+    /// May a sentence without a flow of its own go on with the last one's?
+    pub(super) fn goes_on(&self) -> bool {
+        self.trades && self.silence <= 1
+    }
+
+    /// Takes in the frames of a sentence's claims; `frames` is in text order.
+    pub(super) fn note(&mut self, frames: &[Frame]) {
+        let Some(first) = frames.first() else {
+            self.silence += 1;
+            return;
+        };
+        let partners: std::collections::BTreeSet<_> =
+            frames.iter().filter_map(|frame| frame.partner.as_ref()).map(|said| &said.value).collect();
+        let named = first.flow.as_ref().is_some_and(|flow| flow.own)
+            && first.reporter.as_ref().is_some_and(|reporter| reporter.own);
+        if !self.trades || named {
+            self.topic = first.earlier();
+            self.bilateral = partners.len() == 1 && first.partner.as_ref().is_some_and(|said| !said.value.is_world());
+        }
+        self.trades = true;
+        self.silence = 0;
+        self.focus = first.earlier();
+    }
+}

@@ -1,0 +1,205 @@
+//! Which period each amount of a sentence is about, and what its change is counted from.
+
+use super::line::{Line, Token};
+use super::scene::{Said, Spell};
+use crate::claim::{Area, Compare};
+use crate::lexicon::{Cue, Relative};
+use crate::phrase::{Anchor, When, YearSaid, anchor};
+use crate::period::Period;
+use jiff::civil::Date;
+
+/// What the sentence's periods are resolved against.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub(super) published: Option<Date>,
+    pub(super) reporter: Option<&'a Area>,
+    /// The period spoken of before this sentence.
+    pub(super) focus: Option<Period>,
+}
+
+/// A period phrase of the sentence, resolved.
+#[derive(Debug, Clone)]
+struct Point {
+    /// Its item.
+    item: usize,
+    /// What it came to.
+    spell: Spell,
+    /// Is it what something is compared with ("than in June", "a year earlier")?
+    compared: bool,
+    /// The comparison that it says in so many words.
+    says: Option<Compare>,
+}
+
+/// The periods of one sentence.
+pub(super) struct Times {
+    points: Vec<Point>,
+}
+
+impl Times {
+    /// Resolves the sentence's phrases from left to right: a relative one is counted from the one before it.
+    pub(super) fn read(line: &Line<'_>, ground: Ground<'_>) -> Self {
+        let mut points: Vec<Point> = Vec::new();
+        let mut spoken: Option<(Period, bool)> = None;
+        for (number, phrase) in line.periods.iter().enumerate() {
+            let item = line.period_items[number];
+            let says = comparison(phrase.when);
+            let compared = is_compared(line, item);
+            let relative = matches!(phrase.when, When::Relative(_));
+            let explicit = spoken.filter(|(_, explicit)| *explicit).map(|(period, _)| period);
+            let from = Anchor {
+                published: ground.published,
+                spoken: if relative || compared || ground.published.is_none() {
+                    spoken.map(|(period, _)| period).or(ground.focus)
+                } else {
+                    explicit
+                },
+                reporter: ground.reporter,
+            };
+            let Some(found) = anchor(phrase.when, &from) else { continue };
+            let mut period = found.period;
+            if let Some((now, _)) = spoken.filter(|_| compared)
+                && period.last() >= now.last()
+                && !has_year(phrase.when)
+                && says.is_none()
+            {
+                period = period.year_earlier();
+            }
+            let spell = Spell { period, relative: found.relative };
+            points.push(Point { item, spell, compared: compared || says.is_some(), says });
+            if !compared && says.is_none() {
+                spoken = Some((period, has_year(phrase.when)));
+            }
+        }
+        Self { points }
+    }
+
+    /// The period of the amount at an item, where the sentence names one.
+    pub(super) fn of_amount(&self, line: &Line<'_>, at: usize, percent: bool) -> Option<Said<Spell>> {
+        let base = is_base(line, at);
+        let said = |point: &Point| Said::here(point.spell, line.items[point.item].span);
+        if let Some(point) = self.attached(line, at).filter(|point| !(percent && !base && point.compared)) {
+            return Some(said(point));
+        }
+        if let Some(point) = self.points.iter().rev().find(|point| point.item < at)
+            && point.compared
+            && (point.item + 1..at).all(|between| between_is_light(line, between))
+        {
+            return Some(said(point));
+        }
+        if base {
+            return None;
+        }
+        let main = |point: &&Point| !point.compared && !self.is_bases_own(line, point);
+        let before = self.points.iter().rev().filter(main).find(|point| point.item < at);
+        let after = self.points.iter().filter(main).find(|point| {
+            point.item > at && !(at..point.item).any(|between| line.is_boundary(between))
+        });
+        before.or(after).map(said)
+    }
+
+    /// The phrase directly behind an amount ("$40.4 billion in March").
+    fn attached(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
+        let point = self.points.iter().find(|point| point.item > at)?;
+        let close = point.item - at <= 4
+            && (at + 1..point.item).all(|between| {
+                matches!(line.items[between].token, Token::Word)
+                    || matches!(line.cue(between), Some(Cue::In | Cue::Plain | Cue::HedgeAfter(_) | Cue::From))
+                        && !(matches!(line.cue(between), Some(Cue::From)) && point.says.is_none())
+            });
+        close.then_some(point)
+    }
+
+    /// Does a phrase belong to an older value only ("after $18.7 billion in February")?
+    fn is_bases_own(&self, line: &Line<'_>, point: &Point) -> bool {
+        let owner = line.amount_items.iter().rev().find(|&&item| item < point.item);
+        owner.is_some_and(|&item| {
+            is_base(line, item) && self.attached(line, item).is_some_and(|found| found.item == point.item)
+        })
+    }
+
+    /// What a change at an item, in a given period, is counted from, where the sentence says.
+    pub(super) fn compare(&self, line: &Line<'_>, at: usize, until: usize, period: Option<Period>) -> Option<Compare> {
+        let after = (at + 1..until).find_map(|item| self.compare_at(line, item, period));
+        after.or_else(|| {
+            let start = (0..at).rev().find(|&item| line.is_boundary(item)).unwrap_or(0);
+            (start..at).rev().take_while(|&item| !matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n))).find_map(
+                |item| match line.cue(item) {
+                    Some(Cue::Compare(compare)) => Some(*compare),
+                    _ => None,
+                },
+            )
+        })
+    }
+
+    fn compare_at(&self, line: &Line<'_>, item: usize, period: Option<Period>) -> Option<Compare> {
+        if let Some(Cue::Compare(compare)) = line.cue(item) {
+            return Some(*compare);
+        }
+        let point = self.points.iter().find(|point| point.item == item && point.compared)?;
+        point.says.or_else(|| period.map(|period| step(point.spell.period, period)))
+    }
+
+    /// The period of an older value that names none, counted from its newer side.
+    pub(super) fn base_of(period: Period, compare: Compare) -> Option<Period> {
+        match compare {
+            Compare::Yoy | Compare::Ytd => Some(period.year_earlier()),
+            Compare::Mom => Some(Period::month(period.last().plus(-1))),
+            Compare::Qoq => Some(period.plus(-3)),
+            Compare::Since(year) => Period::year(year),
+            Compare::None | Compare::Other => None,
+        }
+    }
+}
+
+/// The comparison that lies between two periods.
+fn step(base: Period, period: Period) -> Compare {
+    let months = period.last().since(base.last());
+    match (months, period.len(), base.len()) {
+        (12, _, _) => Compare::Yoy,
+        (1, 1, 1) => Compare::Mom,
+        (3, 3, 3) => Compare::Qoq,
+        (0, _, _) => Compare::Other,
+        _ => i16::try_from(base.last().year()).map_or(Compare::Other, Compare::Since),
+    }
+}
+
+/// The comparison that a relative phrase says by itself.
+fn comparison(when: When) -> Option<Compare> {
+    match when {
+        When::Relative(Relative::YearEarlier) => Some(Compare::Yoy),
+        When::Relative(Relative::MonthEarlier) => Some(Compare::Mom),
+        When::Relative(Relative::QuarterEarlier) => Some(Compare::Qoq),
+        _ => None,
+    }
+}
+
+fn has_year(when: When) -> bool {
+    matches!(
+        when,
+        When::Year(_) | When::FiscalYear(_) | When::Months { year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last, .. }
+    )
+}
+
+/// "than in June", "dari Agustus", "against 2018".
+fn is_compared(line: &Line<'_>, item: usize) -> bool {
+    line.back(item, 3, |at| match line.items[at].token {
+        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::In | Cue::With) | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+/// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
+pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
+    line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Plain) | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+/// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
+fn between_is_light(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].token, Token::Word | Token::Sign('('))
+        || matches!(line.cue(at), Some(Cue::Plain | Cue::Became | Cue::By | Cue::Hedge(_)))
+}
