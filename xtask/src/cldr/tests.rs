@@ -1,0 +1,1 @@
+//! Checks that the files of words parse and say what they should.
