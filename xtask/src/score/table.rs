@@ -12,7 +12,7 @@ pub(super) fn render(tallies: &BTreeMap<String, Tally>) -> String {
         "", "texts", "gold", "ours", "det P", "R", "F1", "strict"
     );
     for field in FIELDS {
-        let _ = write!(out, " {:>6.6}", field);
+        let _ = write!(out, " {field:>6.6}");
     }
     out.push_str("  false/1000w\n");
     let (all, languages): (Vec<_>, Vec<_>) = tallies.iter().partition(|(group, _)| *group == "all");
