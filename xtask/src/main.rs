@@ -3,23 +3,73 @@
 mod cldr;
 mod datasets;
 mod score;
+mod steps;
 
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask <chore>
+
+verify      all of the following, in order; stops at the first that fails
+fmt         is the code formatted?
+lint        clippy, warnings are errors
+test        cargo test --workspace
+docs        rustdoc, warnings are errors
+score       scores of the reading on labelled passages (`score --help` for its options)
+
+datasets FOLDER   write datasets/ anew from a folder of published figures
+cldr FOLDER       write the words that come from CLDR anew";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let (chore, rest) = args
-        .split_first()
-        .map_or(("", &args[..]), |(first, rest)| (first.as_str(), rest));
-    let done = match chore {
-        "cldr" => cldr::run(rest).map_err(|error| error.to_string()),
-        other => Err(format!("no chore named `{other}`")),
+    let outcome = match args.split_first() {
+        Some((chore, rest)) => chores(chore, rest),
+        None => Err(USAGE.to_owned()),
     };
-    match done {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
+        Err(said) => {
+            eprintln!("error: {said}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn chores(chore: &str, args: &[String]) -> Result<(), String> {
+    match chore {
+        "score" if args.iter().any(|arg| arg == "--help" || arg == "-h") => {
+            say(score::USAGE);
+            Ok(())
+        }
+        "score" => scored(args),
+        "verify" => steps::verify(),
+        "cldr" => cldr::run(args).map_err(|error| error.to_string()),
+        "help" | "--help" | "-h" => {
+            say(USAGE);
+            Ok(())
+        }
+        step => steps::one(step).ok_or_else(|| format!("`{step}` is not a chore\n{USAGE}"))?,
+    }
+}
+
+/// Prints the scores; an error where a figure fell below its floor.
+fn scored(args: &[String]) -> Result<(), String> {
+    let scores = score::run(args)?;
+    say(&scores.text);
+    if scores.fell {
+        return Err("the reading got worse; see tests/gold/floors.toml".to_owned());
+    }
+    Ok(())
+}
+
+/// Writes to standard output; a reader who has gone away is not a fault.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end());
+}
+
+/// The workspace's root.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -3,6 +3,7 @@
 mod build;
 mod cue;
 mod file;
+mod goods;
 mod pattern;
 mod scan;
 
@@ -10,6 +11,7 @@ use crate::claim::Area;
 use crate::quantity::Wording;
 use aho_corasick::AhoCorasick;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
+pub use goods::code_of_good;
 pub use pattern::{Element, Pattern};
 pub use scan::{Mark, What};
 use std::collections::BTreeSet;

@@ -3,12 +3,19 @@
 use super::line::Line;
 use super::scene::{Said, Scene};
 use super::walk::{Finding, Setting};
-use crate::claim::{Area, Attribution, Claim, Commodity, Compare, Direction, Filled, Flow, Kind, Slot};
+use crate::claim::{
+    Area, Attribution, Claim, Commodity, Compare, Direction, Filled, Flow, Kind, Slot,
+};
 use crate::lexicon::{FlowWord, Lexicon};
 use crate::quantity::Rounded;
 
 /// The claim that a finding makes.
-pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, setting: &Setting<'_>) -> Claim {
+pub(super) fn claim(
+    finding: &Finding,
+    line: &Line<'_>,
+    scene: &Scene,
+    setting: &Setting<'_>,
+) -> Claim {
     let frame = &finding.frame;
     let mut quantity = line.amounts[finding.amount].quantity.clone();
     let flow_word = frame.flow.as_ref().map(|said| said.value);
@@ -26,7 +33,13 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, setting: 
         partner,
         flow: frame.flow.as_ref().map_or_else(
             || Slot::assumed(None, "no-flow-named"),
-            |said| said.slot(Some(if finding.kind == Kind::Balance { Flow::Balance } else { said.value.flow() })),
+            |said| {
+                said.slot(Some(if finding.kind == Kind::Balance {
+                    Flow::Balance
+                } else {
+                    said.value.flow()
+                }))
+            },
         ),
         commodity: frame.good.as_ref().map_or_else(
             || Slot::assumed(Commodity::total(), "all-goods"),
@@ -36,24 +49,35 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, setting: 
             || Slot::assumed(None, "no-period-named"),
             |said| said.slot(Some(said.value.period)),
         ),
-        period_is_relative: frame.period.as_ref().is_some_and(|said| said.value.relative),
+        period_is_relative: frame
+            .period
+            .as_ref()
+            .is_some_and(|said| said.value.relative),
         modality: finding.modality,
         attribution: scene
             .agency
             .as_ref()
             .filter(|agency| line.span.contains(agency.span))
-            .map(|agency| Attribution { name: String::new(), span: agency.span }),
+            .map(|agency| Attribution {
+                name: String::new(),
+                span: agency.span,
+            }),
         sentence: line.span,
     }
 }
 
 /// A printed sign wins over the word "surplus" or "deficit".
 fn is_below_zero(finding: &Finding, line: &Line<'_>, word: Option<FlowWord>) -> bool {
-    line.amounts[finding.amount].negative.unwrap_or(word == Some(FlowWord::Deficit))
+    line.amounts[finding.amount]
+        .negative
+        .unwrap_or(word == Some(FlowWord::Deficit))
 }
 
 fn direction(finding: &Finding) -> Slot<Direction> {
-    let moves = matches!(finding.kind, Kind::Change | Kind::Difference | Kind::Multiple | Kind::Record);
+    let moves = matches!(
+        finding.kind,
+        Kind::Change | Kind::Difference | Kind::Multiple | Kind::Record
+    );
     match finding.movement.filter(|_| moves) {
         Some(movement) => Slot::stated(movement.direction, movement.span),
         None => Slot::assumed(Direction::None, "not-a-movement"),
@@ -72,10 +96,16 @@ fn compare(finding: &Finding, line: &Line<'_>) -> Slot<Compare> {
 }
 
 /// Reporter and partner: what the words name, else the agency's country, else the language's own.
-fn sides(finding: &Finding, scene: &Scene, lexicon: &Lexicon) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
+fn sides(
+    finding: &Finding,
+    scene: &Scene,
+    lexicon: &Lexicon,
+) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
     let frame = &finding.frame;
     let named = frame.partner.as_ref();
-    let home = lexicon.home().filter(|home| named.is_none_or(|partner| partner.value != **home));
+    let home = lexicon
+        .home()
+        .filter(|home| named.is_none_or(|partner| partner.value != **home));
     let reporter = match (&frame.reporter, &scene.agency, home) {
         (Some(said), _, _) => said.slot(Some(said.value.clone())),
         (None, Some(agency), _) => agency.slot(Some(agency.value.clone())),
@@ -84,7 +114,9 @@ fn sides(finding: &Finding, scene: &Scene, lexicon: &Lexicon) -> (Slot<Option<Ar
     };
     let partner = match named {
         Some(said) => said.slot(Some(said.value.clone())),
-        None if reporter.value.is_some() => Slot::assumed(Some(Area::world()), "no-partner-is-the-world"),
+        None if reporter.value.is_some() => {
+            Slot::assumed(Some(Area::world()), "no-partner-is-the-world")
+        }
         None => Slot::assumed(None, "no-partner-named"),
     };
     (reporter, partner)
@@ -96,7 +128,11 @@ fn commodity(label: &str) -> Commodity {
 
 /// Where a slot's words stand, for the report.
 pub(super) fn agency_said(area: &Area, span: crate::text::Span) -> Said<Area> {
-    Said { value: area.clone(), span, own: true }
+    Said {
+        value: area.clone(),
+        span,
+        own: true,
+    }
 }
 
 /// How a slot was filled, if by words.

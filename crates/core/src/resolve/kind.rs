@@ -38,15 +38,32 @@ pub(super) struct Before {
 pub(super) fn sense(line: &Line<'_>, at: usize, amount: usize, before: Before) -> Option<Sense> {
     let percent = line.is_percent(amount);
     let signed = line.amounts[amount].negative;
-    if percent { of_percent(line, at, signed, before) } else { Some(of_amount(line, at, before)) }
+    if percent {
+        of_percent(line, at, signed, before)
+    } else {
+        Some(of_amount(line, at, before))
+    }
 }
 
 fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) -> Option<Sense> {
-    let change = |movement: Movement| Sense { kind: Kind::Change, movement: Some(movement) };
-    let share = Sense { kind: Kind::Share, movement: None };
+    let change = |movement: Movement| Sense {
+        kind: Kind::Change,
+        movement: Some(movement),
+    };
+    let share = Sense {
+        kind: Kind::Share,
+        movement: None,
+    };
     if let Some(below) = signed {
-        let direction = if below { Direction::Down } else { Direction::Up };
-        return Some(change(Movement { direction, span: line.items[at].span }));
+        let direction = if below {
+            Direction::Down
+        } else {
+            Direction::Up
+        };
+        return Some(change(Movement {
+            direction,
+            span: line.items[at].span,
+        }));
     }
     if let Some(movement) = behind(line, at) {
         return Some(change(movement));
@@ -61,7 +78,8 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         (Some((movement, _)), false) => return Some(change(movement)),
         (None, false) => {}
     }
-    let restated = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or)) || line.sign(at.wrapping_sub(1)) == Some('(');
+    let restated = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or))
+        || line.sign(at.wrapping_sub(1)) == Some('(');
     if before.last_share || (restated && before.last_level && before.last.is_none()) {
         return Some(share);
     }
@@ -77,7 +95,10 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
         match line.items[before].token {
             Token::Amount(_) => return None,
             Token::Cue(Cue::Move(direction)) => {
-                let movement = Movement { direction: *direction, span: line.items[before].span };
+                let movement = Movement {
+                    direction: *direction,
+                    span: line.items[before].span,
+                };
                 return Some((movement, at - before <= 3));
             }
             _ => {}
@@ -89,15 +110,19 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
 /// "8.7% above", "30 percent higher", "29.5 percent jump".
 fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
     let near = ahead_of(line, at).is_some_and(|(_, near)| near);
-    line.ahead(at, if near { 1 } else { 3 }, |after| match line.items[after].token {
-        Token::Cue(Cue::Than(direction)) => {
-            Some(Some(Movement { direction: *direction, span: line.items[after].span }))
+    line.ahead(at, if near { 1 } else { 3 }, |after| {
+        match line.items[after].token {
+            Token::Cue(Cue::Than(direction)) => Some(Some(Movement {
+                direction: *direction,
+                span: line.items[after].span,
+            })),
+            Token::Cue(Cue::Move(direction)) if !near => Some(Some(Movement {
+                direction: *direction,
+                span: line.items[after].span,
+            })),
+            Token::Word | Token::Cue(Cue::Compare(_) | Cue::Plain) => None,
+            _ => Some(None),
         }
-        Token::Cue(Cue::Move(direction)) if !near => {
-            Some(Some(Movement { direction: *direction, span: line.items[after].span }))
-        }
-        Token::Word | Token::Cue(Cue::Compare(_) | Cue::Plain) => None,
-        _ => Some(None),
     })?
 }
 
@@ -115,10 +140,20 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
 
 fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     if let Some(movement) = by_how_much(line, at) {
-        return Sense { kind: Kind::Difference, movement: Some(movement) };
+        return Sense {
+            kind: Kind::Difference,
+            movement: Some(movement),
+        };
     }
-    let kind = if before.flow.flow() == Flow::Balance && !line_is_volume(line, at) { Kind::Balance } else { Kind::Level };
-    Sense { kind, movement: None }
+    let kind = if before.flow.flow() == Flow::Balance && !line_is_volume(line, at) {
+        Kind::Balance
+    } else {
+        Kind::Level
+    };
+    Sense {
+        kind,
+        movement: None,
+    }
 }
 
 fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
@@ -128,9 +163,10 @@ fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
 /// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
 fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
     line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(Cue::Move(direction)) => {
-            Some(Some(Movement { direction: *direction, span: line.items[before].span }))
-        }
+        Token::Cue(Cue::Move(direction)) => Some(Some(Movement {
+            direction: *direction,
+            span: line.items[before].span,
+        })),
         Token::Cue(Cue::By | Cue::Hedge(_)) => None,
         _ => Some(None),
     })?

@@ -43,7 +43,13 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// Reads the marks of one sentence.
-    pub(super) fn read(text: &str, marks: &[Mark], span: Span, lexicon: &'a Lexicon, habit: Habit) -> Self {
+    pub(super) fn read(
+        text: &str,
+        marks: &[Mark],
+        span: Span,
+        lexicon: &'a Lexicon,
+        habit: Habit,
+    ) -> Self {
         let periods = periods(text, marks, lexicon);
         let mut taken = vec![false; marks.len()];
         for phrase in &periods {
@@ -65,13 +71,32 @@ impl<'a> Line<'a> {
     fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
         let (mut amount, mut period, mut at) = (0, 0, 0);
         while at < marks.len() {
-            let mut push = |items: &mut Vec<Item<'a>>, token, span, clitic| items.push(Item { token, span, clitic });
-            if let Some(found) = self.amounts.get(amount).filter(|found| found.marks.start == at) {
+            let mut push = |items: &mut Vec<Item<'a>>, token, span, clitic| {
+                items.push(Item {
+                    token,
+                    span,
+                    clitic,
+                })
+            };
+            if let Some(found) = self
+                .amounts
+                .get(amount)
+                .filter(|found| found.marks.start == at)
+            {
                 self.amount_items.push(self.items.len());
-                push(&mut self.items, Token::Amount(amount), found.quantity.span, false);
+                push(
+                    &mut self.items,
+                    Token::Amount(amount),
+                    found.quantity.span,
+                    false,
+                );
                 at = found.marks.end;
                 amount += 1;
-            } else if let Some(found) = self.periods.get(period).filter(|found| found.marks.start == at) {
+            } else if let Some(found) = self
+                .periods
+                .get(period)
+                .filter(|found| found.marks.start == at)
+            {
                 self.period_items.push(self.items.len());
                 push(&mut self.items, Token::Period(period), found.span, false);
                 at = found.marks.end;
@@ -84,7 +109,10 @@ impl<'a> Line<'a> {
                     What::Number | What::Other => Token::Word,
                 };
                 // The amounts were found from their digits: a sign or currency before them is part of them.
-                let inside = self.amounts.get(amount).is_some_and(|found| found.marks.contains(&at));
+                let inside = self
+                    .amounts
+                    .get(amount)
+                    .is_some_and(|found| found.marks.contains(&at));
                 if !inside {
                     push(&mut self.items, token, mark.span, mark.clitic);
                 }
@@ -116,12 +144,18 @@ impl<'a> Line<'a> {
 
     /// Is it a comma, "and", "or" or bracket: something that separates the parts of a list?
     pub(super) fn separates(&self, at: usize) -> bool {
-        matches!(self.sign(at), Some(',' | '、' | '，' | '(' | ')')) || matches!(self.cue(at), Some(Cue::And | Cue::Or))
+        matches!(self.sign(at), Some(',' | '、' | '，' | '(' | ')'))
+            || matches!(self.cue(at), Some(Cue::And | Cue::Or))
     }
 
     /// The nearest item before `at` for which `of` gives something, looking back over at most `reach` items that are
     /// neither amounts nor boundaries.
-    pub(super) fn back<T>(&self, at: usize, reach: usize, of: impl Fn(usize) -> Option<T>) -> Option<T> {
+    pub(super) fn back<T>(
+        &self,
+        at: usize,
+        reach: usize,
+        of: impl Fn(usize) -> Option<T>,
+    ) -> Option<T> {
         for before in (at.saturating_sub(reach)..at).rev() {
             if let Some(found) = of(before) {
                 return Some(found);
@@ -134,7 +168,12 @@ impl<'a> Line<'a> {
     }
 
     /// The nearest item after `at`, likewise.
-    pub(super) fn ahead<T>(&self, at: usize, reach: usize, of: impl Fn(usize) -> Option<T>) -> Option<T> {
+    pub(super) fn ahead<T>(
+        &self,
+        at: usize,
+        reach: usize,
+        of: impl Fn(usize) -> Option<T>,
+    ) -> Option<T> {
         for after in at + 1..self.items.len().min(at + 1 + reach) {
             if let Some(found) = of(after) {
                 return Some(found);
@@ -148,6 +187,9 @@ impl<'a> Line<'a> {
 
     /// Is the amount a percentage?
     pub(super) fn is_percent(&self, amount: usize) -> bool {
-        matches!(self.amounts[amount].quantity.unit, Unit::Percent | Unit::Points)
+        matches!(
+            self.amounts[amount].quantity.unit,
+            Unit::Percent | Unit::Points
+        )
     }
 }

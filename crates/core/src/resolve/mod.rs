@@ -34,9 +34,15 @@ use walk::Setting;
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
     let text = document.prose();
     let marks = lexicon.scan(text);
-    let numbers = marks.iter().filter(|mark| mark.what == What::Number).map(|mark| &text[mark.span.range()]);
+    let numbers = marks
+        .iter()
+        .filter(|mark| mark.what == What::Number)
+        .map(|mark| &text[mark.span.range()]);
     let habit = Habit::of(numbers, lexicon.wording().decimal);
-    let setting = Setting { lexicon, published: document.masthead.published };
+    let setting = Setting {
+        lexicon,
+        published: document.masthead.published,
+    };
     let mut scene = Scene::default();
     let mut extraction = Extraction::default();
     let mut from = 0;
@@ -53,7 +59,9 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
         extraction.claims.extend(findings.iter().map(|finding| {
             let mut claim = emit::claim(finding, &line, &scene, &setting);
             if let Some(attribution) = &mut claim.attribution {
-                document.quote(attribution.span).clone_into(&mut attribution.name);
+                document
+                    .quote(attribution.span)
+                    .clone_into(&mut attribution.name);
             }
             claim
         }));
@@ -73,7 +81,9 @@ fn within(marks: &[Mark], from: usize, sentence: Span) -> (usize, usize) {
 /// Remembers the agency that a sentence names.
 fn name_agency(scene: &mut Scene, marks: &[Mark], lexicon: &Lexicon) {
     for mark in marks {
-        let What::Form(form) = mark.what else { continue };
+        let What::Form(form) = mark.what else {
+            continue;
+        };
         if let Cue::Area(area, Naming::Agency) = lexicon.cue(form) {
             scene.agency = Some(emit::agency_said(area, mark.span));
         }

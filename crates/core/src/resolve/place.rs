@@ -38,7 +38,9 @@ fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {
 
 /// The part that the area at an item plays.
 pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
-    let Some((_, naming)) = area_at(line, at) else { return Part::Passing };
+    let Some((_, naming)) = area_at(line, at) else {
+        return Part::Passing;
+    };
     if naming == Naming::Agency {
         return Part::Reporter;
     }
@@ -54,7 +56,11 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if is_owner(line, at) {
         return Part::Reporter;
     }
-    if naming == Naming::Capital { Part::Passing } else { Part::Bare }
+    if naming == Naming::Capital {
+        Part::Passing
+    } else {
+        Part::Bare
+    }
 }
 
 /// "China-Russia", "China and Russia" before or behind a flow, "between China and Russia".
@@ -70,7 +76,8 @@ fn in_pair(line: &Line<'_>, at: usize) -> bool {
     } else {
         return false;
     };
-    let same = area_at(line, first).map(|(area, _)| area) == area_at(line, last).map(|(area, _)| area);
+    let same =
+        area_at(line, first).map(|(area, _)| area) == area_at(line, last).map(|(area, _)| area);
     let longer = line.separates(first.wrapping_sub(1)) && other(first.wrapping_sub(2))
         || line.separates(last + 1) && other(last + 2);
     if same || longer {
@@ -79,7 +86,11 @@ fn in_pair(line: &Line<'_>, at: usize) -> bool {
     let total = |at: usize| {
         flow_at(line, at).is_some_and(|word| matches!(word.flow(), Flow::Total | Flow::Balance))
     };
-    let before = line.back(first, 4, |at| flow_at(line, at).map(|_| total(at)).or_else(|| with(line, at)));
+    let before = line.back(first, 4, |at| {
+        flow_at(line, at)
+            .map(|_| total(at))
+            .or_else(|| with(line, at))
+    });
     let after = line.ahead(last, 3, |at| flow_at(line, at).map(|_| total(at)));
     before == Some(true) || after == Some(true)
 }
@@ -91,7 +102,9 @@ fn with(line: &Line<'_>, at: usize) -> Option<bool> {
 /// "to China", "from Russia", "with Pakistan".
 fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     let preposition = line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(cue @ (Cue::From | Cue::To | Cue::With | Cue::Against | Cue::In | Cue::Became)) => Some(Some(cue)),
+        Token::Cue(
+            cue @ (Cue::From | Cue::To | Cue::With | Cue::Against | Cue::In | Cue::Became),
+        ) => Some(Some(cue)),
         // A list of partners shares its preposition; other words end the search.
         Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
         _ => Some(None),
@@ -111,15 +124,24 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
 fn is_owner(line: &Line<'_>, at: usize) -> bool {
     let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));
-    let follows = line.ahead(at, if possessive { 6 } else { 3 }, |after| match line.items[after].token {
-        Token::Cue(Cue::Flow(_)) => Some(true),
-        Token::Cue(
-            Cue::Good(_) | Cue::Overall | Cue::Ordinal(_) | Cue::Plain | Cue::Average | Cue::Record(_) | Cue::Share | Cue::Relative(_),
-        )
-        | Token::Word
-        | Token::Sign('\'' | '’' | '-')
-        | Token::Period(_) => None,
-        _ => Some(false),
+    let follows = line.ahead(at, if possessive { 6 } else { 3 }, |after| {
+        match line.items[after].token {
+            Token::Cue(Cue::Flow(_)) => Some(true),
+            Token::Cue(
+                Cue::Good(_)
+                | Cue::Overall
+                | Cue::Ordinal(_)
+                | Cue::Plain
+                | Cue::Average
+                | Cue::Record(_)
+                | Cue::Share
+                | Cue::Relative(_),
+            )
+            | Token::Word
+            | Token::Sign('\'' | '’' | '-')
+            | Token::Period(_) => None,
+            _ => Some(false),
+        }
     });
     if follows == Some(true) {
         return true;

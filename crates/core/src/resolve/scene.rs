@@ -16,12 +16,20 @@ pub(super) struct Said<T> {
 
 impl<T> Said<T> {
     pub(super) const fn here(value: T, span: Span) -> Self {
-        Self { value, span, own: true }
+        Self {
+            value,
+            span,
+            own: true,
+        }
     }
 
     /// How a slot that holds this came to be filled.
     pub(super) const fn filled(&self) -> Filled {
-        if self.own { Filled::Stated(self.span) } else { Filled::Inherited(self.span) }
+        if self.own {
+            Filled::Stated(self.span)
+        } else {
+            Filled::Inherited(self.span)
+        }
     }
 
     /// The same words, seen from a later sentence.
@@ -29,11 +37,18 @@ impl<T> Said<T> {
     where
         T: Clone,
     {
-        Self { value: self.value.clone(), span: self.span, own: false }
+        Self {
+            value: self.value.clone(),
+            span: self.span,
+            own: false,
+        }
     }
 
     pub(super) fn slot<U>(&self, value: U) -> Slot<U> {
-        Slot { value, filled: self.filled() }
+        Slot {
+            value,
+            filled: self.filled(),
+        }
     }
 }
 
@@ -102,13 +117,20 @@ impl Scene {
             self.silence += 1;
             return;
         };
-        let partners: std::collections::BTreeSet<_> =
-            frames.iter().filter_map(|frame| frame.partner.as_ref()).map(|said| &said.value).collect();
+        let partners: std::collections::BTreeSet<_> = frames
+            .iter()
+            .filter_map(|frame| frame.partner.as_ref())
+            .map(|said| &said.value)
+            .collect();
         let named = first.flow.as_ref().is_some_and(|flow| flow.own)
             && first.reporter.as_ref().is_some_and(|reporter| reporter.own);
         if !self.trades || named {
             self.topic = first.earlier();
-            self.bilateral = partners.len() == 1 && first.partner.as_ref().is_some_and(|said| !said.value.is_world());
+            self.bilateral = partners.len() == 1
+                && first
+                    .partner
+                    .as_ref()
+                    .is_some_and(|said| !said.value.is_world());
         }
         self.trades = true;
         self.silence = 0;

@@ -4,8 +4,8 @@ use super::line::{Line, Token};
 use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
 use crate::lexicon::{Cue, Relative};
-use crate::phrase::{Anchor, When, YearSaid, anchor};
 use crate::period::Period;
+use crate::phrase::{Anchor, When, YearSaid, anchor};
 use jiff::civil::Date;
 
 /// What the sentence's periods are resolved against.
@@ -45,7 +45,9 @@ impl Times {
             let says = comparison(phrase.when);
             let compared = is_compared(line, item);
             let relative = matches!(phrase.when, When::Relative(_));
-            let explicit = spoken.filter(|(_, explicit)| *explicit).map(|(period, _)| period);
+            let explicit = spoken
+                .filter(|(_, explicit)| *explicit)
+                .map(|(period, _)| period);
             let from = Anchor {
                 published: ground.published,
                 spoken: if relative || compared || ground.published.is_none() {
@@ -55,7 +57,9 @@ impl Times {
                 },
                 reporter: ground.reporter,
             };
-            let Some(found) = anchor(phrase.when, &from) else { continue };
+            let Some(found) = anchor(phrase.when, &from) else {
+                continue;
+            };
             let mut period = found.period;
             if let Some((now, _)) = spoken.filter(|_| compared)
                 && period.last() >= now.last()
@@ -64,8 +68,16 @@ impl Times {
             {
                 period = period.year_earlier();
             }
-            let spell = Spell { period, relative: found.relative };
-            points.push(Point { item, spell, compared: compared || says.is_some(), says });
+            let spell = Spell {
+                period,
+                relative: found.relative,
+            };
+            points.push(Point {
+                item,
+                spell,
+                compared: compared || says.is_some(),
+                says,
+            });
             if !compared && says.is_none() {
                 spoken = Some((period, has_year(phrase.when)));
             }
@@ -74,10 +86,18 @@ impl Times {
     }
 
     /// The period of the amount at an item, where the sentence names one.
-    pub(super) fn of_amount(&self, line: &Line<'_>, at: usize, percent: bool) -> Option<Said<Spell>> {
+    pub(super) fn of_amount(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        percent: bool,
+    ) -> Option<Said<Spell>> {
         let base = is_base(line, at);
         let said = |point: &Point| Said::here(point.spell, line.items[point.item].span);
-        if let Some(point) = self.attached(line, at).filter(|point| !(percent && !base && point.compared)) {
+        if let Some(point) = self
+            .attached(line, at)
+            .filter(|point| !(percent && !base && point.compared))
+        {
             return Some(said(point));
         }
         if let Some(point) = self.points.iter().rev().find(|point| point.item < at)
@@ -90,7 +110,12 @@ impl Times {
             return None;
         }
         let main = |point: &&Point| !point.compared && !self.is_bases_own(line, point);
-        let before = self.points.iter().rev().filter(main).find(|point| point.item < at);
+        let before = self
+            .points
+            .iter()
+            .rev()
+            .filter(main)
+            .find(|point| point.item < at);
         let after = self.points.iter().filter(main).find(|point| {
             point.item > at && !(at..point.item).any(|between| line.is_boundary(between))
         });
@@ -103,22 +128,37 @@ impl Times {
         let close = point.item - at <= 4
             && (at + 1..point.item).all(|between| {
                 matches!(line.items[between].token, Token::Word)
-                    || matches!(line.cue(between), Some(Cue::In | Cue::Plain | Cue::HedgeAfter(_) | Cue::From))
-                        && !(matches!(line.cue(between), Some(Cue::From)) && point.says.is_none())
+                    || matches!(
+                        line.cue(between),
+                        Some(Cue::In | Cue::Plain | Cue::HedgeAfter(_) | Cue::From)
+                    ) && !(matches!(line.cue(between), Some(Cue::From)) && point.says.is_none())
             });
         close.then_some(point)
     }
 
     /// Does a phrase belong to an older value only ("after $18.7 billion in February")?
     fn is_bases_own(&self, line: &Line<'_>, point: &Point) -> bool {
-        let owner = line.amount_items.iter().rev().find(|&&item| item < point.item);
+        let owner = line
+            .amount_items
+            .iter()
+            .rev()
+            .find(|&&item| item < point.item);
         owner.is_some_and(|&item| {
-            is_base(line, item) && self.attached(line, item).is_some_and(|found| found.item == point.item)
+            is_base(line, item)
+                && self
+                    .attached(line, item)
+                    .is_some_and(|found| found.item == point.item)
         })
     }
 
     /// What a change at an item, in a given period, is counted from, where the sentence says.
-    pub(super) fn compare(&self, line: &Line<'_>, at: usize, until: usize, period: Option<Period>) -> Option<Compare> {
+    pub(super) fn compare(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        until: usize,
+        period: Option<Period>,
+    ) -> Option<Compare> {
         let after = (at + 1..until).find_map(|item| self.compare_at(line, item, period));
         after.or_else(|| {
             let start = (0..at).rev().find(|&item| line.is_boundary(item)).unwrap_or(0);
@@ -135,8 +175,13 @@ impl Times {
         if let Some(Cue::Compare(compare)) = line.cue(item) {
             return Some(*compare);
         }
-        let point = self.points.iter().find(|point| point.item == item && point.compared)?;
-        point.says.or_else(|| period.map(|period| step(point.spell.period, period)))
+        let point = self
+            .points
+            .iter()
+            .find(|point| point.item == item && point.compared)?;
+        point
+            .says
+            .or_else(|| period.map(|period| step(point.spell.period, period)))
     }
 
     /// The period of an older value that names none, counted from its newer side.
@@ -176,7 +221,12 @@ fn comparison(when: When) -> Option<Compare> {
 fn has_year(when: When) -> bool {
     matches!(
         when,
-        When::Year(_) | When::FiscalYear(_) | When::Months { year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last, .. }
+        When::Year(_)
+            | When::FiscalYear(_)
+            | When::Months {
+                year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last,
+                ..
+            }
     )
 }
 
@@ -201,5 +251,8 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
 /// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
 fn between_is_light(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].token, Token::Word | Token::Sign('('))
-        || matches!(line.cue(at), Some(Cue::Plain | Cue::Became | Cue::By | Cue::Hedge(_)))
+        || matches!(
+            line.cue(at),
+            Some(Cue::Plain | Cue::Became | Cue::By | Cue::Hedge(_))
+        )
 }

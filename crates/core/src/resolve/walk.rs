@@ -138,8 +138,11 @@ impl Walk<'_, '_> {
         let goes_on = clitic || matches!(self.line.cue(at.wrapping_sub(1)), Some(Cue::Pronoun));
         let own_partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
         if !own_partner && !goes_on {
-            self.frame.partner =
-                self.scene.bilateral.then(|| self.scene.topic.partner.as_ref().map(Said::earlier)).flatten();
+            self.frame.partner = self
+                .scene
+                .bilateral
+                .then(|| self.scene.topic.partner.as_ref().map(Said::earlier))
+                .flatten();
         }
         self.reset_good(at, goes_on);
     }
@@ -149,16 +152,25 @@ impl Walk<'_, '_> {
         if near {
             return;
         }
-        self.frame.good = if goes_on { self.scene.focus.good.clone() } else { self.scene.topic.good.clone() };
+        self.frame.good = if goes_on {
+            self.scene.focus.good.clone()
+        } else {
+            self.scene.topic.good.clone()
+        };
     }
 
     /// "neraca perdagangan … surplus": the second word only tells the sign.
     fn is_sign_of_balance(&self, at: usize) -> bool {
-        self.flows.last().is_some_and(|(item, said)| said.value.flow() == Flow::Balance && at - item <= 6)
+        self.flows
+            .last()
+            .is_some_and(|(item, said)| said.value.flow() == Flow::Balance && at - item <= 6)
     }
 
     fn speaks_of_trade(&self) -> bool {
-        self.line.items.iter().any(|item| matches!(item.token, Token::Cue(Cue::Flow(FlowWord::Plain(_)))))
+        self.line
+            .items
+            .iter()
+            .any(|item| matches!(item.token, Token::Cue(Cue::Flow(FlowWord::Plain(_)))))
     }
 
     fn has_area(&self) -> bool {
@@ -166,10 +178,14 @@ impl Walk<'_, '_> {
     }
 
     fn area(&mut self, at: usize) {
-        let Some((area, _)) = area_at(self.line, at) else { return };
+        let Some((area, _)) = area_at(self.line, at) else {
+            return;
+        };
         let said = Said::here(area.clone(), self.line.items[at].span);
         let known = self.frame.reporter.clone();
-        let is_reporter = known.as_ref().is_some_and(|reporter| reporter.value == said.value);
+        let is_reporter = known
+            .as_ref()
+            .is_some_and(|reporter| reporter.value == said.value);
         match part(self.line, at) {
             Part::Reporter | Part::Inside => self.owner(said),
             Part::Partner if is_reporter => {}
@@ -185,11 +201,26 @@ impl Walk<'_, '_> {
     }
 
     fn owner(&mut self, said: Said<Area>) {
-        if self.frame.partner.as_ref().is_some_and(|partner| partner.value == said.value) {
+        if self
+            .frame
+            .partner
+            .as_ref()
+            .is_some_and(|partner| partner.value == said.value)
+        {
             self.frame.partner = None;
         }
-        let changed = self.frame.reporter.as_ref().is_none_or(|reporter| reporter.value != said.value);
-        if changed && !self.frame.partner.as_ref().is_some_and(|partner| partner.own) {
+        let changed = self
+            .frame
+            .reporter
+            .as_ref()
+            .is_none_or(|reporter| reporter.value != said.value);
+        if changed
+            && !self
+                .frame
+                .partner
+                .as_ref()
+                .is_some_and(|partner| partner.own)
+        {
             self.frame.partner = None;
         }
         self.frame.reporter = Some(said);
@@ -209,7 +240,9 @@ impl Walk<'_, '_> {
         let agency = self.scene.agency.as_ref().map(|agency| &agency.value);
         match (&self.frame.reporter, opens) {
             (Some(reporter), _) if reporter.value == said.value => {}
-            (Some(reporter), true) if reporter.own || agency == Some(&reporter.value) => self.partner(at, said),
+            (Some(reporter), true) if reporter.own || agency == Some(&reporter.value) => {
+                self.partner(at, said)
+            }
             (_, true) => self.frame.reporter = Some(said),
             (_, false) => self.partner(at, said),
         }
@@ -227,11 +260,17 @@ impl Walk<'_, '_> {
             last_share: self.last_kind == Some(Kind::Share),
             last_level: matches!(self.last_kind, Some(Kind::Level | Kind::Balance)),
         };
-        let Some(sense) = sense(self.line, at, amount, before) else { return };
+        let Some(sense) = sense(self.line, at, amount, before) else {
+            return;
+        };
         let mut frame = self.frame.clone();
         frame.flow = Some(flow);
         frame.share = sense.kind == Kind::Share;
-        self.last = sense.movement.or(if sense.kind == Kind::Level { self.last } else { None });
+        self.last = sense.movement.or(if sense.kind == Kind::Level {
+            self.last
+        } else {
+            None
+        });
         self.last_kind = Some(sense.kind);
         self.found.push(Finding {
             amount,
@@ -246,21 +285,36 @@ impl Walk<'_, '_> {
     /// Is the amount one of trade at all?
     fn is_trade(&self, at: usize, amount: usize) -> bool {
         let quantity = &self.line.amounts[amount].quantity;
-        let measures = quantity.unit.is_money() || quantity.unit.is_volume() || self.line.is_percent(amount);
-        let priced = matches!(self.line.cue(at + 1), Some(Cue::Per)) || self.line.sign(at + 1) == Some('/');
-        let others = self.line.ahead(at, 3, |after| match self.line.items[after].token {
-            Token::Cue(Cue::OffTopic) => Some(true),
-            Token::Cue(Cue::In | Cue::From | Cue::Plain | Cue::Area(..)) | Token::Word => None,
-            _ => Some(false),
-        });
+        let measures =
+            quantity.unit.is_money() || quantity.unit.is_volume() || self.line.is_percent(amount);
+        let priced =
+            matches!(self.line.cue(at + 1), Some(Cue::Per)) || self.line.sign(at + 1) == Some('/');
+        let others = self
+            .line
+            .ahead(at, 3, |after| match self.line.items[after].token {
+                Token::Cue(Cue::OffTopic) => Some(true),
+                Token::Cue(Cue::In | Cue::From | Cue::Plain | Cue::Area(..)) | Token::Word => None,
+                _ => Some(false),
+            });
         let goes_on = self.flowed || (self.scene.goes_on() && self.refers_back(at));
-        measures && !priced && !self.off && others != Some(true) && (goes_on || self.flow_behind(at).is_some())
+        measures
+            && !priced
+            && !self.off
+            && others != Some(true)
+            && (goes_on || self.flow_behind(at).is_some())
     }
 
     /// Does a sentence without a flow word speak of the series before it?
     fn refers_back(&self, at: usize) -> bool {
         (0..self.line.items.len()).any(|item| match self.line.items[item].token {
-            Token::Cue(Cue::Pronoun | Cue::Good(_) | Cue::Share | Cue::Respectively | Cue::Than(_) | Cue::Move(_)) => true,
+            Token::Cue(
+                Cue::Pronoun
+                | Cue::Good(_)
+                | Cue::Share
+                | Cue::Respectively
+                | Cue::Than(_)
+                | Cue::Move(_),
+            ) => true,
             Token::Cue(Cue::Area(..)) => part(self.line, item) != Part::Passing,
             Token::Period(_) => item < at,
             _ => self.line.items[item].clitic,
@@ -269,14 +323,16 @@ impl Walk<'_, '_> {
 
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
-        self.line.ahead(at, 4, |after| match self.line.items[after].token {
-            Token::Cue(Cue::Flow(word)) => {
-                let firm = !matches!(word, FlowWord::Sells | FlowWord::Buys);
-                Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
-            }
-            Token::Cue(Cue::Good(_) | Cue::In | Cue::Area(..) | Cue::Overall | Cue::From) | Token::Word => None,
-            _ => Some(None),
-        })?
+        self.line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Flow(word)) => {
+                    let firm = !matches!(word, FlowWord::Sells | FlowWord::Buys);
+                    Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
+                }
+                Token::Cue(Cue::Good(_) | Cue::In | Cue::Area(..) | Cue::Overall | Cue::From)
+                | Token::Word => None,
+                _ => Some(None),
+            })?
     }
 
     fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {
@@ -288,7 +344,11 @@ impl Walk<'_, '_> {
             Some(Cue::Modal(modality)) => Some(*modality),
             _ => None,
         });
-        if self.modality == Modality::Actual { behind.unwrap_or(Modality::Actual) } else { self.modality }
+        if self.modality == Modality::Actual {
+            behind.unwrap_or(Modality::Actual)
+        } else {
+            self.modality
+        }
     }
 
     /// Lists are dealt out, periods and comparisons found, once the whole sentence is known.
@@ -298,7 +358,12 @@ impl Walk<'_, '_> {
         let ground = Ground {
             published: self.setting.published,
             reporter: reporter.as_ref(),
-            focus: self.scene.focus.period.as_ref().map(|said| said.value.period),
+            focus: self
+                .scene
+                .focus
+                .period
+                .as_ref()
+                .map(|said| said.value.period),
         };
         let times = Times::read(self.line, ground);
         self.times(&times);
@@ -317,9 +382,18 @@ impl Walk<'_, '_> {
             let kind = self.found[number].kind;
             let moves = matches!(kind, Kind::Change | Kind::Difference | Kind::Multiple);
             if moves {
-                let said = times.compare(self.line, at, until, period.as_ref().map(|said| said.value.period));
+                let said = times.compare(
+                    self.line,
+                    at,
+                    until,
+                    period.as_ref().map(|said| said.value.period),
+                );
                 let stated = said.is_some();
-                let go_on = last.or(self.scene.focus.compare.filter(|_| !self.flowed && named.is_none()));
+                let go_on = last.or(self
+                    .scene
+                    .focus
+                    .compare
+                    .filter(|_| !self.flowed && named.is_none()));
                 let compare = said.or(go_on).unwrap_or(Compare::Yoy);
                 self.found[number].compare = (compare, stated);
                 self.found[number].frame.compare = Some(compare);
@@ -344,17 +418,26 @@ impl Walk<'_, '_> {
 
     /// The period of the value that an older one is set against.
     fn newer_side(&self, times: &Times, number: usize) -> Option<Said<super::scene::Spell>> {
-        let before = (0..number).rev().find_map(|earlier| self.found[earlier].frame.period.clone());
+        let before = (0..number)
+            .rev()
+            .find_map(|earlier| self.found[earlier].frame.period.clone());
         before.or_else(|| times.of_amount(self.line, self.item(number + 1), false))
     }
 
     fn compare_nearby(&self, number: usize, last: Option<Compare>) -> Compare {
-        let after = self.found.get(number + 1).filter(|next| next.kind == Kind::Change).map(|next| next.compare.0);
-        last.or(after.filter(|compare| *compare != Compare::None)).unwrap_or(Compare::Yoy)
+        let after = self
+            .found
+            .get(number + 1)
+            .filter(|next| next.kind == Kind::Change)
+            .map(|next| next.compare.0);
+        last.or(after.filter(|compare| *compare != Compare::None))
+            .unwrap_or(Compare::Yoy)
     }
 
     fn item(&self, number: usize) -> usize {
-        self.found.get(number).map_or(0, |finding| self.line.amount_items[finding.amount])
+        self.found
+            .get(number)
+            .map_or(0, |finding| self.line.amount_items[finding.amount])
     }
 
     /// Where the words of a change end: at the next change, or at the end of its clause.
@@ -363,8 +446,12 @@ impl Walk<'_, '_> {
         let next = self.found[number + 1..]
             .iter()
             .find(|finding| matches!(finding.kind, Kind::Change | Kind::Difference))
-            .map_or(self.line.items.len(), |finding| self.line.amount_items[finding.amount]);
-        (at + 1..next).find(|&item| self.line.is_boundary(item)).unwrap_or(next)
+            .map_or(self.line.items.len(), |finding| {
+                self.line.amount_items[finding.amount]
+            });
+        (at + 1..next)
+            .find(|&item| self.line.is_boundary(item))
+            .unwrap_or(next)
     }
 
     /// Deals a list of partners, goods or flows out to a list of amounts of the same length.
@@ -386,7 +473,8 @@ impl Walk<'_, '_> {
         while end < self.found.len()
             && unit(end) == unit(number)
             && self.found[end].amount == self.found[end - 1].amount + 1
-            && (self.item(end - 1) + 1..self.item(end)).all(|item| self.line.separates(item) && self.line.sign(item) != Some('('))
+            && (self.item(end - 1) + 1..self.item(end))
+                .all(|item| self.line.separates(item) && self.line.sign(item) != Some('('))
         {
             end += 1;
         }
@@ -412,11 +500,17 @@ impl Walk<'_, '_> {
 }
 
 /// The last `run` things named before an item, where they were named as one list.
-fn listed<T: Clone>(named: &[(usize, Said<T>)], at: usize, run: usize, line: &Line<'_>) -> Option<Vec<Said<T>>> {
+fn listed<T: Clone>(
+    named: &[(usize, Said<T>)],
+    at: usize,
+    run: usize,
+    line: &Line<'_>,
+) -> Option<Vec<Said<T>>> {
     let before: Vec<_> = named.iter().filter(|(item, _)| *item < at).collect();
     let last = before.get(before.len().checked_sub(run)?..)?;
     let one_list = last.windows(2).all(|pair| {
-        (pair[0].0 + 1..pair[1].0).all(|item| line.separates(item) || matches!(line.items[item].token, Token::Word))
+        (pair[0].0 + 1..pair[1].0)
+            .all(|item| line.separates(item) || matches!(line.items[item].token, Token::Word))
             && (pair[0].0 + 1..pair[1].0).any(|item| line.separates(item))
     });
     let alone = before.len() == run

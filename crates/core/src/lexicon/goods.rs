@@ -1,0 +1,31 @@
+//! Goods: the short English name of the labelling guide, and the code that datasets use.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static GOODS: LazyLock<BTreeMap<String, String>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../words/goods.toml")).unwrap_or_default());
+
+/// The dataset code of a good's name; the name itself where no code is known.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::lexicon::code_of_good;
+///
+/// assert_eq!(code_of_good("palm oil"), "1511");
+/// assert_eq!(code_of_good("mackerel tins"), "mackerel tins");
+/// ```
+pub fn code_of_good(label: &str) -> &str {
+    GOODS.get(label).map_or(label, String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_parses() {
+        assert!(GOODS.len() > 100);
+    }
+}

@@ -1,1 +1,0 @@
-//! Scores of the reading on labelled passages.

@@ -1,0 +1,130 @@
+//! Scores of the reading on labelled passages, and the list of its errors.
+//!
+//! Detection: a claim of ours is a labelled one when the spans overlap and number and unit agree. Fields: how many of
+//! those have each field right. Strict: fully usable (sign, direction, flow, sides and period all right). Negatives:
+//! our claims in passages without any, per 1000 words.
+
+mod floors;
+mod gold;
+mod listing;
+mod measure;
+mod options;
+#[cfg(test)]
+mod sample;
+mod shape;
+mod table;
+mod tally;
+
+use gold::Passage;
+use options::Options;
+pub(crate) use options::USAGE;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use tally::Tally;
+use weighbridge_core::lexicon::Lexicon;
+use weighbridge_core::resolve;
+
+/// Where the labelled passages lie, from the workspace's root.
+const CORPUS: &str = "../shared/corpus/articles-dev.jsonl";
+
+/// Where the floors lie, from the workspace's root.
+const FLOORS: &str = "tests/gold/floors.toml";
+
+/// What a run has to say, and whether a figure fell below its floor.
+pub(crate) struct Scores {
+    /// The list of errors, the table, and what fell.
+    pub(crate) text: String,
+    /// Did a figure fall below its floor?
+    pub(crate) fell: bool,
+}
+
+/// Reads the labelled passages of the languages that have words, and scores what we make of them.
+///
+/// # Errors
+///
+/// Arguments that are not understood; passages, words or floors that do not parse.
+pub(crate) fn run(args: &[String]) -> Result<Scores, String> {
+    let options = Options::parse(args)?;
+    let root = crate::root();
+    let files = if options.gold.is_empty() {
+        vec![root.join(CORPUS)]
+    } else {
+        options.gold.clone()
+    };
+    if let Some(missing) = files.iter().find(|file| !file.exists()) {
+        return missing_corpus(missing, &options);
+    }
+    let passages = passages(&files, &options)?;
+    let (mut text, tallies) = score(&passages, &options)?;
+    text.push_str(&table::render(&tallies));
+    let fallen = if options.is_whole() {
+        let floors =
+            std::fs::read_to_string(root.join(FLOORS)).map_err(|e| format!("{FLOORS}: {e}"))?;
+        floors::fallen(&floors, &tallies)?
+    } else {
+        Vec::new()
+    };
+    for line in &fallen {
+        let _ = writeln!(text, "FELL: {line}");
+    }
+    Ok(Scores {
+        text,
+        fell: !fallen.is_empty(),
+    })
+}
+
+fn missing_corpus(file: &std::path::Path, options: &Options) -> Result<Scores, String> {
+    if !options.gold.is_empty() {
+        return Err(format!("{}: no such file", file.display()));
+    }
+    let text = format!("SKIPPED: no labelled passages at {CORPUS}, so nothing was scored\n");
+    Ok(Scores { text, fell: false })
+}
+
+fn passages(files: &[PathBuf], options: &Options) -> Result<Vec<Passage>, String> {
+    let mut passages = Vec::new();
+    for file in files {
+        passages.extend(gold::load(file)?);
+    }
+    passages.retain(|p| {
+        Lexicon::languages().contains(&p.lang.as_str()) && options.takes(&p.id, &p.lang)
+    });
+    Ok(passages)
+}
+
+/// The list of errors, and the tallies by language and of `all`.
+fn score(
+    passages: &[Passage],
+    options: &Options,
+) -> Result<(String, BTreeMap<String, Tally>), String> {
+    let mut lexicons: BTreeMap<&str, Lexicon> = BTreeMap::new();
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for passage in passages {
+        if !lexicons.contains_key(passage.lang.as_str()) {
+            let lexicon = Lexicon::builtin(&passage.lang).map_err(|e| e.to_string())?;
+            lexicons.insert(&passage.lang, lexicon);
+        }
+        let Some(lexicon) = lexicons.get(passage.lang.as_str()) else {
+            continue;
+        };
+        let document = passage.document();
+        let ours = shape::shapes(&document, &resolve::extract(&document, lexicon).claims);
+        let pairs = measure::pairs(&passage.claims, &ours);
+        for group in [passage.lang.as_str(), "all"] {
+            tallies
+                .entry(group.to_owned())
+                .or_default()
+                .add(passage, &ours, &pairs);
+        }
+        if options.errors > lines.len() {
+            lines.extend(listing::lines(passage, &ours, &pairs, options));
+        }
+    }
+    lines.truncate(options.errors);
+    let text = lines
+        .into_iter()
+        .fold(String::new(), |text, line| text + &line + "\n");
+    Ok((text, tallies))
+}
