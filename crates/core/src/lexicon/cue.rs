@@ -25,10 +25,16 @@ pub enum Naming {
 pub enum FlowWord {
     /// A plain flow.
     Plain(Flow),
-    /// A balance above zero.
+    /// A balance above zero, in words that speak of trade ("surplus perdagangan").
     Surplus,
-    /// A balance below zero.
+    /// A balance below zero, in words that speak of trade.
     Deficit,
+    /// "surplus" alone: a budget may have one too.
+    BareSurplus,
+    /// "deficit" alone.
+    BareDeficit,
+    /// "trading partner": total trade, unless a flow was named.
+    Partner,
     /// Exports, of the agent named as subject ("Brazil shipped", "mengekspor").
     Sells,
     /// Imports, of the agent named as subject ("China bought", "mengimpor").
@@ -40,10 +46,21 @@ impl FlowWord {
     pub const fn flow(self) -> Flow {
         match self {
             Self::Plain(flow) => flow,
-            Self::Surplus | Self::Deficit => Flow::Balance,
+            Self::Surplus | Self::Deficit | Self::BareSurplus | Self::BareDeficit => Flow::Balance,
+            Self::Partner => Flow::Total,
             Self::Sells => Flow::Exports,
             Self::Buys => Flow::Imports,
         }
+    }
+
+    /// Does the word say that a balance is below zero?
+    pub const fn is_deficit(self) -> bool {
+        matches!(self, Self::Deficit | Self::BareDeficit)
+    }
+
+    /// Is it a verb whose subject sells or buys?
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Self::Sells | Self::Buys)
     }
 }
 
@@ -146,6 +163,8 @@ pub enum Cue {
     Area(Area, Naming),
     /// A good, by its label.
     Good(std::sync::Arc<str>),
+    /// A company: what its sentence counts is its own business.
+    Company,
     /// All goods together, whatever was spoken of ("overall", "total").
     Overall,
     /// A month.
@@ -215,8 +234,12 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "imports" => Cue::Flow(FlowWord::Plain(Flow::Imports)),
         "trade" => Cue::Flow(FlowWord::Plain(Flow::Total)),
         "balance" => Cue::Flow(FlowWord::Plain(Flow::Balance)),
-        "surplus" => Cue::Flow(FlowWord::Surplus),
-        "deficit" => Cue::Flow(FlowWord::Deficit),
+        "surplus" => Cue::Flow(FlowWord::BareSurplus),
+        "deficit" => Cue::Flow(FlowWord::BareDeficit),
+        "trade_surplus" => Cue::Flow(FlowWord::Surplus),
+        "trade_deficit" => Cue::Flow(FlowWord::Deficit),
+        "trade_partner" => Cue::Flow(FlowWord::Partner),
+        "company" => Cue::Company,
         "sells" => Cue::Flow(FlowWord::Sells),
         "buys" => Cue::Flow(FlowWord::Buys),
         "off_topic" => Cue::OffTopic,

@@ -61,6 +61,7 @@ pub fn amounts(
         found.extend(amount);
     }
     share_units(&mut found, &reader);
+    carry_units(&mut found, &reader);
     join_ranges(&mut found, &reader);
     found
 }
@@ -252,7 +253,6 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
         let (Some(left), Some(right)) = (left.last_mut(), rest.first()) else {
             continue;
         };
-        let fraction = |amount: &Amount| amount.quantity.figure.map(|figure| figure.step);
         if !left.is_bare()
             || right.is_bare()
             || !reader.listed(left, right) && !reader.ranged(left, right)
@@ -261,17 +261,42 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
         }
         left.quantity.unit = right.quantity.unit;
         if right.scaled && !left.scaled && right.quantity.unit != Unit::Percent {
-            let factor = right
-                .quantity
-                .figure
-                .zip(fraction(right))
-                .map(|(figure, step)| (figure, step));
-            if let Some(power) = factor.and_then(|_| scale_power(right, reader))
+            if let Some(power) = scale_power(right, reader)
                 && let Some(figure) = left.quantity.figure.and_then(|figure| scale(figure, power))
             {
                 left.quantity.figure = Some(figure);
                 left.scaled = true;
             }
+        }
+    }
+}
+
+/// Hands a currency on: to a scaled number without one ("4,13 miliar dari 14,59 miliar"), and to a bare number right
+/// behind "to" ("from $9.3 billion to 18.13"), which takes the scale too.
+fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
+    for right in 1..found.len() {
+        let (left, rest) = found.split_at_mut(right);
+        let Some(right) = rest.first_mut().filter(|right| right.is_bare()) else {
+            continue;
+        };
+        let Some(from) = left
+            .iter()
+            .rev()
+            .find(|amount| amount.quantity.unit.is_money() || amount.quantity.unit.is_volume())
+        else {
+            continue;
+        };
+        let at = right.marks.start;
+        let touches =
+            from.marks.end + 1 == at && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
+        if right.scaled {
+            right.quantity.unit = from.quantity.unit;
+        } else if touches && let Some(power) = scale_power(from, reader) {
+            right.quantity.unit = from.quantity.unit;
+            right.quantity.figure = right
+                .quantity
+                .figure
+                .and_then(|figure| scale(figure, power));
         }
     }
 }

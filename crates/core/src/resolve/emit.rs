@@ -1,21 +1,14 @@
 //! From a finding to a claim: every slot with how it was filled.
 
 use super::line::Line;
-use super::scene::{Said, Scene};
-use super::walk::{Finding, Setting};
-use crate::claim::{
-    Area, Attribution, Claim, Commodity, Compare, Direction, Filled, Flow, Kind, Slot,
-};
+use super::scene::Scene;
+use super::walk::Finding;
+use crate::claim::{Area, Attribution, Claim, Commodity, Compare, Direction, Flow, Kind, Slot};
 use crate::lexicon::{FlowWord, Lexicon};
 use crate::quantity::Rounded;
 
 /// The claim that a finding makes.
-pub(super) fn claim(
-    finding: &Finding,
-    line: &Line<'_>,
-    scene: &Scene,
-    setting: &Setting<'_>,
-) -> Claim {
+pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, lexicon: &Lexicon) -> Claim {
     let frame = &finding.frame;
     let mut quantity = line.amounts[finding.amount].quantity.clone();
     let flow_word = frame.flow.as_ref().map(|said| said.value);
@@ -23,7 +16,7 @@ pub(super) fn claim(
         quantity.figure = quantity.figure.map(Rounded::negated);
         quantity.high = quantity.high.map(Rounded::negated);
     }
-    let (reporter, partner) = sides(finding, scene, setting.lexicon);
+    let (reporter, partner) = sides(finding, scene, lexicon);
     Claim {
         quantity,
         kind: finding.kind,
@@ -70,7 +63,7 @@ pub(super) fn claim(
 fn is_below_zero(finding: &Finding, line: &Line<'_>, word: Option<FlowWord>) -> bool {
     line.amounts[finding.amount]
         .negative
-        .unwrap_or(word == Some(FlowWord::Deficit))
+        .unwrap_or(word.is_some_and(FlowWord::is_deficit))
 }
 
 fn direction(finding: &Finding) -> Slot<Direction> {
@@ -106,10 +99,18 @@ fn sides(
     let home = lexicon
         .home()
         .filter(|home| named.is_none_or(|partner| partner.value != **home));
-    let reporter = match (&frame.reporter, &scene.agency, home) {
+    let owner = scene
+        .owner
+        .as_ref()
+        .filter(|owner| named.is_none_or(|partner| partner.value != **owner));
+    let reporter = match (&frame.reporter, &scene.agency, owner.or(home)) {
         (Some(said), _, _) => said.slot(Some(said.value.clone())),
         (None, Some(agency), _) => agency.slot(Some(agency.value.clone())),
-        (None, None, Some(home)) => Slot::assumed(Some(home.clone()), "home-of-the-language"),
+        (None, None, Some(area)) if owner.is_some() => Slot::assumed(
+            Some(area.clone()),
+            "the-country-whose-trade-the-story-names",
+        ),
+        (None, None, Some(area)) => Slot::assumed(Some(area.clone()), "home-of-the-language"),
         (None, None, None) => Slot::assumed(None, "no-reporter-named"),
     };
     let partner = match named {
@@ -124,18 +125,4 @@ fn sides(
 
 fn commodity(label: &str) -> Commodity {
     Commodity::new(label, crate::lexicon::code_of_good(label))
-}
-
-/// Where a slot's words stand, for the report.
-pub(super) fn agency_said(area: &Area, span: crate::text::Span) -> Said<Area> {
-    Said {
-        value: area.clone(),
-        span,
-        own: true,
-    }
-}
-
-/// How a slot was filled, if by words.
-pub(super) const fn is_stated(filled: Filled) -> bool {
-    matches!(filled, Filled::Stated(_))
 }

@@ -28,10 +28,10 @@ pub(super) struct Before {
     pub(super) share: bool,
     /// The movement of the last change, for lists ("up 6% …, imports 16.5%").
     pub(super) last: Option<Movement>,
-    /// Was the last amount a share?
-    pub(super) last_share: bool,
-    /// Was the last amount a level without a movement?
-    pub(super) last_level: bool,
+    /// What the last amount measured.
+    pub(super) last_kind: Option<Kind>,
+    /// Was the sentence before about parts of a total?
+    pub(super) share_before: bool,
 }
 
 /// What the amount at an item measures; `None` where nothing tells.
@@ -80,10 +80,14 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     }
     let restated = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or))
         || line.sign(at.wrapping_sub(1)) == Some('(');
-    if before.last_share || (restated && before.last_level && before.last.is_none()) {
+    let last_level = matches!(before.last_kind, Some(Kind::Level | Kind::Balance));
+    if before.last_kind == Some(Kind::Share) || (restated && last_level && before.last.is_none()) {
         return Some(share);
     }
-    before.last.map(change)
+    before
+        .last
+        .map(change)
+        .or_else(|| before.share_before.then_some(share))
 }
 
 /// The movement that governs an amount from before, in its own clause; and whether it stands right before it.
@@ -139,7 +143,7 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
 }
 
 fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
-    if let Some(movement) = by_how_much(line, at) {
+    if let Some(movement) = by_how_much(line, at).or_else(|| restated_change(line, at, before)) {
         return Sense {
             kind: Kind::Difference,
             movement: Some(movement),
@@ -154,6 +158,19 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         kind,
         movement: None,
     }
+}
+
+/// "rose 5 percent, or about $8 bn", "…, ke RRC 351,8 ribu ton menjadi 467,4": the size of a movement said before.
+fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
+    let restated = line.back(at, 2, |item| match line.cue(item) {
+        Some(Cue::Or) => Some(true),
+        Some(Cue::Hedge(_)) => None,
+        _ => Some(false),
+    });
+    let goes_on =
+        before.last_kind == Some(Kind::Difference) && matches!(line.cue(at + 1), Some(Cue::Became));
+    let after_change = restated == Some(true) && matches!(before.last_kind, Some(Kind::Change));
+    before.last.filter(|_| after_change || goes_on)
 }
 
 fn line_is_volume(line: &Line<'_>, at: usize) -> bool {

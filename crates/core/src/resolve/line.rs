@@ -10,8 +10,8 @@ use crate::text::Span;
 pub(super) enum Token<'a> {
     /// An amount, by its number in the line.
     Amount(usize),
-    /// A period phrase, by its number in the line.
-    Period(usize),
+    /// A period phrase.
+    Period,
     /// A word that tells something.
     Cue(&'a Cue),
     /// A sign.
@@ -71,7 +71,7 @@ impl<'a> Line<'a> {
     fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
         let (mut amount, mut period, mut at) = (0, 0, 0);
         while at < marks.len() {
-            let mut push = |items: &mut Vec<Item<'a>>, token, span, clitic| {
+            let push = |items: &mut Vec<Item<'a>>, token, span, clitic| {
                 items.push(Item {
                     token,
                     span,
@@ -98,7 +98,7 @@ impl<'a> Line<'a> {
                 .filter(|found| found.marks.start == at)
             {
                 self.period_items.push(self.items.len());
-                push(&mut self.items, Token::Period(period), found.span, false);
+                push(&mut self.items, Token::Period, found.span, false);
                 at = found.marks.end;
                 period += 1;
             } else {

@@ -5,16 +5,17 @@ mod kind;
 mod line;
 mod place;
 mod scene;
+mod settle;
 mod time;
 mod walk;
 
-use crate::claim::Extraction;
+use crate::claim::{Area, Extraction};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::Habit;
-use crate::text::{Document, Span, sentences};
-use line::Line;
-use scene::Scene;
-use walk::Setting;
+use crate::text::{Document, sentences};
+use line::{Line, Token};
+use place::{Part, area_at, is_possessor, part};
+use scene::{Said, Scene};
 
 /// Every trade claim of a draft, in text order, whatever its modality.
 ///
@@ -34,58 +35,78 @@ use walk::Setting;
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
     let text = document.prose();
     let marks = lexicon.scan(text);
-    let numbers = marks
-        .iter()
-        .filter(|mark| mark.what == What::Number)
-        .map(|mark| &text[mark.span.range()]);
-    let habit = Habit::of(numbers, lexicon.wording().decimal);
-    let setting = Setting {
-        lexicon,
-        published: document.masthead.published,
+    let numbers = marks.iter().filter(|mark| mark.what == What::Number);
+    let habit = Habit::of(
+        numbers.map(|mark| &text[mark.span.range()]),
+        lexicon.wording().decimal,
+    );
+    let lines = lines(document, &marks, lexicon, habit);
+    let mut scene = Scene {
+        owner: owner(&lines),
+        ..Scene::default()
     };
-    let mut scene = Scene::default();
     let mut extraction = Extraction::default();
-    let mut from = 0;
-    for sentence in sentences(document, |word| lexicon.is_abbreviation(word)) {
-        let (start, end) = within(&marks, from, sentence);
-        from = end;
-        name_agency(&mut scene, &marks[start..end], lexicon);
-        let line = Line::read(text, &marks[start..end], sentence, lexicon, habit);
-        if line.amounts.is_empty() {
+    for line in &lines {
+        if line
+            .items
+            .iter()
+            .any(|item| matches!(item.token, Token::Cue(Cue::Company)))
+        {
             scene.note(&[]);
             continue;
         }
-        let findings = walk::walk(&line, &scene, &setting);
-        extraction.claims.extend(findings.iter().map(|finding| {
-            let mut claim = emit::claim(finding, &line, &scene, &setting);
-            if let Some(attribution) = &mut claim.attribution {
-                document
-                    .quote(attribution.span)
-                    .clone_into(&mut attribution.name);
-            }
-            claim
-        }));
-        let frames: Vec<_> = findings.into_iter().map(|finding| finding.frame).collect();
-        scene.note(&frames);
+        name_agency(&mut scene, line);
+        let told = settle::tell(line, &scene, document.masthead.published);
+        extraction
+            .claims
+            .extend(told.findings.iter().map(|finding| {
+                let mut claim = emit::claim(finding, line, &scene, lexicon);
+                if let Some(attribution) = &mut claim.attribution {
+                    document
+                        .quote(attribution.span)
+                        .clone_into(&mut attribution.name);
+                }
+                claim
+            }));
+        scene.note(&told.frames);
     }
     extraction
 }
 
-/// The marks that lie in a sentence, looking from `from` on.
-fn within(marks: &[Mark], from: usize, sentence: Span) -> (usize, usize) {
-    let start = from + marks[from..].partition_point(|mark| mark.span.start < sentence.start);
-    let end = start + marks[start..].partition_point(|mark| mark.span.start < sentence.end);
-    (start, end)
+/// The sentences of a draft as rows of items.
+fn lines<'a>(
+    document: &Document,
+    marks: &[Mark],
+    lexicon: &'a Lexicon,
+    habit: Habit,
+) -> Vec<Line<'a>> {
+    let mut from = 0;
+    let spans = sentences(document, |word| lexicon.is_abbreviation(word));
+    let read = spans.into_iter().map(|span| {
+        let start = from + marks[from..].partition_point(|mark| mark.span.start < span.start);
+        let end = start + marks[start..].partition_point(|mark| mark.span.start < span.end);
+        from = end;
+        Line::read(document.prose(), &marks[start..end], span, lexicon, habit)
+    });
+    read.collect()
+}
+
+/// The first country whose own trade the story speaks of.
+fn owner(lines: &[Line<'_>]) -> Option<Area> {
+    lines.iter().find_map(|line| {
+        (0..line.items.len()).find_map(|at| {
+            let (area, naming) = area_at(line, at)?;
+            let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
+            (owns || is_possessor(line, at)).then(|| area.clone())
+        })
+    })
 }
 
 /// Remembers the agency that a sentence names.
-fn name_agency(scene: &mut Scene, marks: &[Mark], lexicon: &Lexicon) {
-    for mark in marks {
-        let What::Form(form) = mark.what else {
-            continue;
-        };
-        if let Cue::Area(area, Naming::Agency) = lexicon.cue(form) {
-            scene.agency = Some(emit::agency_said(area, mark.span));
+fn name_agency(scene: &mut Scene, line: &Line<'_>) {
+    for item in &line.items {
+        if let Token::Cue(Cue::Area(area, Naming::Agency)) = item.token {
+            scene.agency = Some(Said::here(area.clone(), item.span));
         }
     }
 }

@@ -121,8 +121,24 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     }
 }
 
+/// The area that opens a clause whose verb sells or buys, with no other area between ("Japan, last year's top buyer, took").
+fn is_subject(line: &Line<'_>, at: usize) -> bool {
+    let opens = at == 0
+        || line.is_boundary(at - 1)
+        || (at == 1 && matches!(line.items[0].token, Token::Word));
+    opens
+        && line.ahead(at, 10, |after| {
+            flow_at(line, after)
+                .map(FlowWord::is_verb)
+                .or_else(|| area_at(line, after).map(|_| false))
+        }) == Some(true)
+}
+
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
 fn is_owner(line: &Line<'_>, at: usize) -> bool {
+    if is_subject(line, at) || matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys)) {
+        return true;
+    }
     let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));
     let follows = line.ahead(at, if possessive { 6 } else { 3 }, |after| {
         match line.items[after].token {
@@ -139,7 +155,7 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
             )
             | Token::Word
             | Token::Sign('\'' | '’' | '-')
-            | Token::Period(_) => None,
+            | Token::Period => None,
             _ => Some(false),
         }
     });
@@ -153,4 +169,10 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
         _ => Some(false),
     });
     before == Some(true)
+}
+
+/// "India's": a country as owner of whatever comes next.
+pub(super) fn is_possessor(line: &Line<'_>, at: usize) -> bool {
+    area_at(line, at).is_some_and(|(_, naming)| naming == Naming::Name)
+        && matches!(line.sign(at + 1), Some('\'' | '’'))
 }

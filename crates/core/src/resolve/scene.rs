@@ -71,6 +71,8 @@ pub(super) struct Frame {
     pub(super) compare: Option<Compare>,
     /// Was the sentence about parts of a total?
     pub(super) share: bool,
+    /// Is it an older value that something is compared with?
+    pub(super) base: bool,
 }
 
 impl Frame {
@@ -84,6 +86,7 @@ impl Frame {
             period: self.period.as_ref().map(Said::earlier),
             compare: self.compare,
             share: self.share,
+            base: self.base,
         }
     }
 }
@@ -103,6 +106,10 @@ pub(super) struct Scene {
     pub(super) trades: bool,
     /// The agency named, if any: whose statistics are meant.
     pub(super) agency: Option<Said<Area>>,
+    /// The first country whose own trade the story speaks of, anywhere in it.
+    pub(super) owner: Option<Area>,
+    /// The period of the older values of the last trade sentence ("from 27.9 in 2017-18 to …").
+    pub(super) base: Option<Said<Spell>>,
 }
 
 impl Scene {
@@ -124,7 +131,8 @@ impl Scene {
             .collect();
         let named = first.flow.as_ref().is_some_and(|flow| flow.own)
             && first.reporter.as_ref().is_some_and(|reporter| reporter.own);
-        if !self.trades || named {
+        let verb = first.flow.as_ref().is_some_and(|flow| flow.value.is_verb());
+        if !self.trades || (named && !verb) {
             self.topic = first.earlier();
             self.bilateral = partners.len() == 1
                 && first
@@ -135,5 +143,20 @@ impl Scene {
         self.trades = true;
         self.silence = 0;
         self.focus = first.earlier();
+        self.focus.share = frames.iter().any(|frame| frame.share);
+        self.focus.compare = frames.iter().find_map(|frame| frame.compare);
+        let newer = frames
+            .iter()
+            .find(|frame| !frame.base)
+            .and_then(|frame| frame.period.as_ref());
+        if let Some(newer) = newer {
+            self.focus.period = Some(newer.earlier());
+        }
+        self.base = frames
+            .iter()
+            .find(|frame| frame.base)
+            .and_then(|frame| frame.period.as_ref())
+            .map(Said::earlier);
+        self.focus.base = false;
     }
 }

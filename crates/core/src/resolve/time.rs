@@ -28,6 +28,8 @@ struct Point {
     compared: bool,
     /// The comparison that it says in so many words.
     says: Option<Compare>,
+    /// Months that named no year of their own.
+    yearless: bool,
 }
 
 /// The periods of one sentence.
@@ -68,6 +70,18 @@ impl Times {
             {
                 period = period.year_earlier();
             }
+            if let Some((now, _)) = spoken.filter(|_| compared && period.len() == 12)
+                && now.len() < 12
+            {
+                period = in_year_of(now, period);
+            }
+            if let (When::Year(_), false, Some(last)) = (phrase.when, compared, points.last_mut())
+                && last.yearless
+            {
+                period = in_year_of(last.spell.period, period);
+                last.spell.period = period;
+                last.yearless = false;
+            }
             let spell = Spell {
                 period,
                 relative: found.relative,
@@ -77,6 +91,7 @@ impl Times {
                 spell,
                 compared: compared || says.is_some(),
                 says,
+                yearless: !compared && is_yearless(phrase.when),
             });
             if !compared && says.is_none() {
                 spoken = Some((period, has_year(phrase.when)));
@@ -120,6 +135,17 @@ impl Times {
             point.item > at && !(at..point.item).any(|between| line.is_boundary(between))
         });
         before.or(after).map(said)
+    }
+
+    /// Does the sentence name no period at all?
+    pub(super) fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+
+    /// The first period that is not compared with.
+    pub(super) fn first_main(&self, line: &Line<'_>) -> Option<Said<Spell>> {
+        let point = self.points.iter().find(|point| !point.compared)?;
+        Some(Said::here(point.spell, line.items[point.item].span))
     }
 
     /// The phrase directly behind an amount ("$40.4 billion in March").
@@ -196,8 +222,13 @@ impl Times {
     }
 }
 
+/// The same months in the year that another period lies in.
+fn in_year_of(months: Period, year: Period) -> Period {
+    months.plus((year.last().year() - months.last().year()) * 12)
+}
+
 /// The comparison that lies between two periods.
-fn step(base: Period, period: Period) -> Compare {
+pub(super) fn step(base: Period, period: Period) -> Compare {
     let months = period.last().since(base.last());
     match (months, period.len(), base.len()) {
         (12, _, _) => Compare::Yoy,
@@ -216,6 +247,16 @@ fn comparison(when: When) -> Option<Compare> {
         When::Relative(Relative::QuarterEarlier) => Some(Compare::Qoq),
         _ => None,
     }
+}
+
+fn is_yearless(when: When) -> bool {
+    matches!(
+        when,
+        When::Months {
+            year: YearSaid::Unsaid,
+            ..
+        }
+    )
 }
 
 fn has_year(when: When) -> bool {

@@ -1,176 +1,201 @@
-//! The walk through a sentence: words set the series that governs, amounts become claims about it.
+//! The walk through a sentence: words set the series that governs, amounts become findings about it.
 
 use super::kind::{Before, Movement, sense};
 use super::line::{Line, Token};
 use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said, Scene};
-use super::time::{Ground, Times, is_base};
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
-use crate::lexicon::{Cue, FlowWord, Lexicon};
-use crate::quantity::Unit;
-use jiff::civil::Date;
+use crate::lexicon::{Cue, FlowWord};
 use std::sync::Arc;
 
 /// A claim in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
+    /// Number of its amount in the line.
     pub(super) amount: usize,
     pub(super) frame: Frame,
     pub(super) kind: Kind,
     pub(super) movement: Option<Movement>,
+    /// What a change is counted from, and whether the words say so.
     pub(super) compare: (Compare, bool),
     pub(super) modality: Modality,
 }
 
-/// What a story's sentences are read with.
-pub(super) struct Setting<'a> {
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) published: Option<Date>,
-}
+/// Things named in a sentence, with their items, for amounts that are listed in the same order.
+pub(super) type Named<T> = Vec<(usize, Said<T>)>;
 
-/// What governs at a point of the sentence.
-struct Walk<'a, 'b> {
-    line: &'b Line<'a>,
-    scene: &'b Scene,
-    setting: &'b Setting<'b>,
-    frame: Frame,
+/// What governs at a point of the sentence, and what was found so far.
+pub(super) struct Walk<'a, 'b> {
+    pub(super) line: &'b Line<'a>,
+    pub(super) scene: &'b Scene,
+    pub(super) frame: Frame,
     /// Has this sentence named a flow of its own?
-    flowed: bool,
+    pub(super) flowed: bool,
+    /// Is the reporter only the first country in sight?
+    tentative: bool,
+    overall: bool,
     off: bool,
     modality: Modality,
     share: bool,
     last: Option<Movement>,
     last_kind: Option<Kind>,
-    /// Partners, goods or flows named as a list, for amounts that are listed in the same order.
-    partners: Vec<(usize, Said<Area>)>,
-    goods: Vec<(usize, Said<Arc<str>>)>,
-    flows: Vec<(usize, Said<FlowWord>)>,
-    found: Vec<Finding>,
+    pub(super) partners: Named<Area>,
+    pub(super) goods: Named<Arc<str>>,
+    pub(super) flows: Named<FlowWord>,
+    pub(super) found: Vec<Finding>,
 }
 
-/// The claims of one sentence, in text order.
-pub(super) fn walk(line: &Line<'_>, scene: &Scene, setting: &Setting<'_>) -> Vec<Finding> {
-    let mut walk = Walk {
-        line,
-        scene,
-        setting,
-        frame: scene.focus.clone(),
-        flowed: false,
-        off: false,
-        modality: Modality::Actual,
-        share: false,
-        last: None,
-        last_kind: None,
-        partners: Vec::new(),
-        goods: Vec::new(),
-        flows: Vec::new(),
-        found: Vec::new(),
-    };
-    walk.frame.compare = None;
-    walk.frame.period = scene.focus.period.clone();
-    for at in 0..line.items.len() {
-        walk.step(at);
+impl<'a, 'b> Walk<'a, 'b> {
+    /// Walks a sentence from left to right.
+    pub(super) fn through(line: &'b Line<'a>, scene: &'b Scene) -> Self {
+        let mut walk = Self {
+            line,
+            scene,
+            frame: scene.focus.clone(),
+            flowed: false,
+            tentative: false,
+            overall: false,
+            off: false,
+            modality: Modality::Actual,
+            share: false,
+            last: None,
+            last_kind: None,
+            partners: Vec::new(),
+            goods: Vec::new(),
+            flows: Vec::new(),
+            found: Vec::new(),
+        };
+        walk.frame.compare = None;
+        for at in 0..line.items.len() {
+            walk.step(at);
+        }
+        walk
     }
-    walk.finish()
-}
 
-impl Walk<'_, '_> {
     fn step(&mut self, at: usize) {
         if self.line.is_boundary(at) {
             self.modality = Modality::Actual;
-            self.last = None;
         }
         match self.line.items[at].token {
             Token::Amount(amount) => self.amount(at, amount),
             Token::Cue(cue) => self.word(at, cue),
-            Token::Period(_) | Token::Sign(_) | Token::Word => {}
+            Token::Period | Token::Sign(_) | Token::Word => {}
         }
     }
 
     fn word(&mut self, at: usize, cue: &Cue) {
-        let span = self.line.items[at].span;
         match cue {
             Cue::Flow(word) => self.flow(at, *word),
             Cue::Area(..) => self.area(at),
             Cue::Good(label) => {
-                self.goods.push((at, Said::here(label.clone(), span)));
-                self.frame.good = Some(Said::here(label.clone(), span));
+                let said = Said::here(label.clone(), self.line.items[at].span);
+                self.goods.push((at, said.clone()));
+                self.frame.good = Some(said);
             }
             Cue::Overall => {
+                self.overall = true;
                 self.frame.good = None;
                 self.frame.partner = None;
             }
             Cue::OffTopic => self.off = true,
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
-            Cue::Move(_) => self.share = self.share && self.found.is_empty(),
             _ => {}
         }
     }
 
-    /// A flow starts a series of its own: partner and good fall back to the story's.
+    /// A flow starts a series of its own: reporter, partner and good fall back to the story's.
     fn flow(&mut self, at: usize, word: FlowWord) {
-        let balance = matches!(word, FlowWord::Surplus | FlowWord::Deficit);
-        if balance && (self.off || !(self.scene.trades || self.flowed || self.speaks_of_trade())) {
+        let bare = matches!(word, FlowWord::BareSurplus | FlowWord::BareDeficit);
+        if bare && (self.off || !self.balance_is_of_trade()) {
             return;
         }
-        if matches!(word, FlowWord::Sells | FlowWord::Buys) && !self.has_area() {
+        if word.is_verb() && !self.has_area() || word == FlowWord::Partner && self.flowed {
             return;
         }
         let item = self.line.items[at];
-        let sign_only = word.flow() == Flow::Balance && self.is_sign_of_balance(at);
+        let sign_only = word.flow() == Flow::Balance && self.follows_balance(at);
+        let goes_on = item.clitic || matches!(self.before(at), Some(Cue::Pronoun));
         if !self.flowed {
-            self.open(at, item.clitic);
+            self.open(at, goes_on);
         } else if !sign_only {
-            self.reset_good(at, item.clitic);
+            self.reset_good(at, goes_on);
+        }
+        if !sign_only {
+            self.share = false;
         }
         self.frame.flow = Some(Said::here(word, item.span));
         self.flows.push((at, Said::here(word, item.span)));
         self.flowed = true;
         self.off = false;
-        if word.flow() != Flow::Balance || !sign_only {
-            self.share = false;
-        }
+    }
+
+    fn before(&self, at: usize) -> Option<&'a Cue> {
+        at.checked_sub(1).and_then(|before| self.line.cue(before))
     }
 
     /// The first flow of a sentence.
-    fn open(&mut self, at: usize, clitic: bool) {
-        let goes_on = clitic || matches!(self.line.cue(at.wrapping_sub(1)), Some(Cue::Pronoun));
+    fn open(&mut self, at: usize, goes_on: bool) {
+        let topic = &self.scene.topic;
+        if !self.frame.reporter.as_ref().is_some_and(|said| said.own) {
+            self.frame.reporter = topic.reporter.clone();
+        }
         let own_partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
         if !own_partner && !goes_on {
-            self.frame.partner = self
-                .scene
-                .bilateral
-                .then(|| self.scene.topic.partner.as_ref().map(Said::earlier))
-                .flatten();
+            self.frame.partner = topic
+                .partner
+                .clone()
+                .filter(|_| self.scene.bilateral && !self.overall);
         }
+        self.turn_round();
         self.reset_good(at, goes_on);
     }
 
+    /// In a story about two sides, the other side as reporter makes the first one the partner.
+    fn turn_round(&mut self) {
+        let (Some(reporter), Some(partner)) = (&self.frame.reporter, &self.frame.partner) else {
+            return;
+        };
+        if reporter.value == partner.value {
+            let other = self.scene.topic.reporter.clone();
+            self.frame.partner = other.filter(|other| other.value != reporter.value);
+        }
+    }
+
     fn reset_good(&mut self, at: usize, goes_on: bool) {
-        let near = self.goods.last().is_some_and(|(item, _)| at - item <= 2);
-        if near {
+        let named = self
+            .goods
+            .last()
+            .is_some_and(|(item, _)| at - item <= 2 || !self.flowed);
+        if named {
             return;
         }
-        self.frame.good = if goes_on {
-            self.scene.focus.good.clone()
+        let story = if goes_on {
+            &self.scene.focus.good
         } else {
-            self.scene.topic.good.clone()
+            &self.scene.topic.good
         };
+        self.frame.good = story.clone().filter(|_| !self.overall);
     }
 
     /// "neraca perdagangan … surplus": the second word only tells the sign.
-    fn is_sign_of_balance(&self, at: usize) -> bool {
+    fn follows_balance(&self, at: usize) -> bool {
         self.flows
             .last()
             .is_some_and(|(item, said)| said.value.flow() == Flow::Balance && at - item <= 6)
     }
 
-    fn speaks_of_trade(&self) -> bool {
-        self.line
-            .items
-            .iter()
-            .any(|item| matches!(item.token, Token::Cue(Cue::Flow(FlowWord::Plain(_)))))
+    /// A bare "surplus" is one of trade where the story speaks of trade, or a country or its other side is named with it.
+    fn balance_is_of_trade(&self) -> bool {
+        self.scene.trades
+            || self.flowed
+            || (0..self.line.items.len()).any(|at| match self.line.cue(at) {
+                Some(Cue::Flow(FlowWord::Plain(_) | FlowWord::Partner)) => true,
+                Some(Cue::Area(..)) => {
+                    matches!(part(self.line, at), Part::Reporter | Part::Partner)
+                }
+                _ => false,
+            })
     }
 
     fn has_area(&self) -> bool {
@@ -182,48 +207,81 @@ impl Walk<'_, '_> {
             return;
         };
         let said = Said::here(area.clone(), self.line.items[at].span);
-        let known = self.frame.reporter.clone();
-        let is_reporter = known
+        let reporter = self.frame.reporter.clone();
+        let is_reporter = reporter
             .as_ref()
-            .is_some_and(|reporter| reporter.value == said.value);
+            .is_some_and(|known| known.value == said.value);
         match part(self.line, at) {
-            Part::Reporter | Part::Inside => self.owner(said),
+            Part::Reporter | Part::Inside => self.owner(at, said),
             Part::Partner if is_reporter => {}
             Part::Partner => self.partner(at, said),
             Part::Pair => self.pair(at, said),
-            Part::Bare => match known {
-                Some(_) if is_reporter => {}
-                Some(_) => self.partner(at, said),
-                None => self.frame.reporter = Some(said),
-            },
+            Part::Bare if is_reporter => {}
+            Part::Bare
+                if reporter.is_some() || self.frame.partner.is_some() || self.scene.trades =>
+            {
+                self.partner(at, said);
+            }
+            Part::Bare => {
+                self.tentative = true;
+                self.frame.reporter = Some(said);
+            }
             Part::Passing => {}
         }
     }
 
-    fn owner(&mut self, said: Said<Area>) {
-        if self
+    fn owner(&mut self, at: usize, said: Said<Area>) {
+        let old = self
+            .frame
+            .reporter
+            .clone()
+            .filter(|old| old.value != said.value);
+        if self.tentative
+            && let Some(first) = old.clone()
+        {
+            // "China became Russia's top partner": the first country was the partner.
+            self.partner(at, first);
+        }
+        self.tentative = false;
+        let own_partner = self
             .frame
             .partner
             .as_ref()
-            .is_some_and(|partner| partner.value == said.value)
-        {
-            self.frame.partner = None;
-        }
-        let changed = self
-            .frame
-            .reporter
-            .as_ref()
-            .is_none_or(|reporter| reporter.value != said.value);
-        if changed
-            && !self
-                .frame
-                .partner
-                .as_ref()
-                .is_some_and(|partner| partner.own)
-        {
-            self.frame.partner = None;
+            .is_some_and(|partner| partner.own && partner.value != said.value);
+        if old.is_some() && !own_partner {
+            self.frame.partner = self.other_side(at, &said);
         }
         self.frame.reporter = Some(said);
+    }
+
+    /// Whom a new reporter trades with: the story's other side, or, for "China took …" in a story about Korea's exports,
+    /// the story's reporter.
+    fn other_side(&self, at: usize, said: &Said<Area>) -> Option<Said<Area>> {
+        let topic = &self.scene.topic;
+        if self.scene.bilateral
+            && topic
+                .partner
+                .as_ref()
+                .is_some_and(|partner| partner.value == said.value)
+        {
+            return topic.reporter.clone();
+        }
+        let verb = self
+            .line
+            .ahead(at, 10, |after| match self.line.cue(after) {
+                Some(Cue::Flow(word)) => Some(*word),
+                _ => None,
+            })?;
+        let facing = match verb {
+            FlowWord::Buys => Flow::Exports,
+            FlowWord::Sells => Flow::Imports,
+            _ => return None,
+        };
+        let faces = topic
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == facing);
+        topic.reporter.clone().filter(|_| faces)
     }
 
     fn partner(&mut self, at: usize, said: Said<Area>) {
@@ -233,18 +291,26 @@ impl Walk<'_, '_> {
 
     /// The first of a pair is the reporter, unless the other one's statistics are spoken of already.
     fn pair(&mut self, at: usize, said: Said<Area>) {
-        let opens = !self
+        let opens = self
             .line
-            .back(at, 2, |before| area_at(self.line, before).map(|_| true))
-            .unwrap_or(false);
+            .back(at, 2, |before| area_at(self.line, before).map(|_| ()))
+            .is_none();
         let agency = self.scene.agency.as_ref().map(|agency| &agency.value);
-        match (&self.frame.reporter, opens) {
-            (Some(reporter), _) if reporter.value == said.value => {}
-            (Some(reporter), true) if reporter.own || agency == Some(&reporter.value) => {
-                self.partner(at, said)
-            }
-            (_, true) => self.frame.reporter = Some(said),
-            (_, false) => self.partner(at, said),
+        let settled = self.frame.reporter.as_ref().is_some_and(|known| {
+            known.value != said.value
+                && (known.own || agency == Some(&known.value))
+                && !self.tentative
+        });
+        if opens && !settled {
+            self.tentative = false;
+            self.frame.reporter = Some(said);
+        } else if self
+            .frame
+            .reporter
+            .as_ref()
+            .is_none_or(|known| known.value != said.value)
+        {
+            self.partner(at, said);
         }
     }
 
@@ -257,8 +323,8 @@ impl Walk<'_, '_> {
             flow: flow.value,
             share: self.share || (!self.flowed && self.scene.focus.share),
             last: self.last,
-            last_share: self.last_kind == Some(Kind::Share),
-            last_level: matches!(self.last_kind, Some(Kind::Level | Kind::Balance)),
+            last_kind: self.last_kind,
+            share_before: self.scene.focus.share,
         };
         let Some(sense) = sense(self.line, at, amount, before) else {
             return;
@@ -266,11 +332,8 @@ impl Walk<'_, '_> {
         let mut frame = self.frame.clone();
         frame.flow = Some(flow);
         frame.share = sense.kind == Kind::Share;
-        self.last = sense.movement.or(if sense.kind == Kind::Level {
-            self.last
-        } else {
-            None
-        });
+        self.take_behind(at, &mut frame);
+        self.last = sense.movement.or(self.last);
         self.last_kind = Some(sense.kind);
         self.found.push(Finding {
             amount,
@@ -313,20 +376,23 @@ impl Walk<'_, '_> {
                 | Cue::Share
                 | Cue::Respectively
                 | Cue::Than(_)
-                | Cue::Move(_),
+                | Cue::Move(_)
+                | Cue::Average
+                | Cue::Overall,
             ) => true,
             Token::Cue(Cue::Area(..)) => part(self.line, item) != Part::Passing,
-            Token::Period(_) => item < at,
+            Token::Period => item < at,
             _ => self.line.items[item].clitic,
         })
     }
 
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
+        let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
         self.line
             .ahead(at, 4, |after| match self.line.items[after].token {
                 Token::Cue(Cue::Flow(word)) => {
-                    let firm = !matches!(word, FlowWord::Sells | FlowWord::Buys);
+                    let firm = !word.is_verb() || volume && !self.flowed;
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
                 Token::Cue(Cue::Good(_) | Cue::In | Cue::Area(..) | Cue::Overall | Cue::From)
@@ -337,6 +403,33 @@ impl Walk<'_, '_> {
 
     fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {
         self.flow_behind(at).or_else(|| self.frame.flow.clone())
+    }
+
+    /// "5.07 million tonnes of soybeans to China": good and partner stand behind the amount.
+    fn take_behind(&self, at: usize, frame: &mut Frame) {
+        let good = self.line.ahead(at, 2, |after| match self.line.cue(after) {
+            Some(Cue::Good(label)) => Some(Said::here(label.clone(), self.line.items[after].span)),
+            _ => None,
+        });
+        if good.is_some() {
+            frame.good = good;
+        }
+        let reporter = frame.reporter.as_ref().map(|said| said.value.clone());
+        let partner = self
+            .line
+            .ahead(at, 6, |after| match self.line.items[after].token {
+                Token::Sign(_)
+                | Token::Cue(Cue::Move(_) | Cue::And | Cue::Against | Cue::Than(_)) => Some(None),
+                Token::Cue(Cue::Area(area, _)) => {
+                    let other =
+                        part(self.line, after) == Part::Partner && reporter.as_ref() != Some(area);
+                    Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
+                }
+                _ => None,
+            });
+        if let Some(Some(partner)) = partner {
+            frame.partner = Some(partner);
+        }
     }
 
     fn modality_of(&self, at: usize) -> Modality {
@@ -350,175 +443,4 @@ impl Walk<'_, '_> {
             self.modality
         }
     }
-
-    /// Lists are dealt out, periods and comparisons found, once the whole sentence is known.
-    fn finish(mut self) -> Vec<Finding> {
-        self.deal();
-        let reporter = self.frame.reporter.as_ref().map(|said| said.value.clone());
-        let ground = Ground {
-            published: self.setting.published,
-            reporter: reporter.as_ref(),
-            focus: self
-                .scene
-                .focus
-                .period
-                .as_ref()
-                .map(|said| said.value.period),
-        };
-        let times = Times::read(self.line, ground);
-        self.times(&times);
-        self.found
-    }
-
-    fn times(&mut self, times: &Times) {
-        let mut last: Option<Compare> = None;
-        for number in 0..self.found.len() {
-            let at = self.item(number);
-            let until = self.next_change(number);
-            let percent = self.line.is_percent(self.found[number].amount);
-            let inherited = self.frame.period.clone();
-            let named = times.of_amount(self.line, at, percent);
-            let period = named.clone().or_else(|| inherited.clone());
-            let kind = self.found[number].kind;
-            let moves = matches!(kind, Kind::Change | Kind::Difference | Kind::Multiple);
-            if moves {
-                let said = times.compare(
-                    self.line,
-                    at,
-                    until,
-                    period.as_ref().map(|said| said.value.period),
-                );
-                let stated = said.is_some();
-                let go_on = last.or(self
-                    .scene
-                    .focus
-                    .compare
-                    .filter(|_| !self.flowed && named.is_none()));
-                let compare = said.or(go_on).unwrap_or(Compare::Yoy);
-                self.found[number].compare = (compare, stated);
-                self.found[number].frame.compare = Some(compare);
-                last = Some(compare);
-            }
-            self.found[number].frame.period = period;
-            if named.is_none() && is_base(self.line, at) && !moves {
-                let compare = self.compare_nearby(number, last);
-                let older = |said: &mut Said<super::scene::Spell>| {
-                    if let Some(base) = Times::base_of(said.value.period, compare) {
-                        said.value.period = base;
-                    }
-                };
-                let newer = self.newer_side(times, number).or(inherited);
-                self.found[number].frame.period = newer.map(|mut said| {
-                    older(&mut said);
-                    said
-                });
-            }
-        }
-    }
-
-    /// The period of the value that an older one is set against.
-    fn newer_side(&self, times: &Times, number: usize) -> Option<Said<super::scene::Spell>> {
-        let before = (0..number)
-            .rev()
-            .find_map(|earlier| self.found[earlier].frame.period.clone());
-        before.or_else(|| times.of_amount(self.line, self.item(number + 1), false))
-    }
-
-    fn compare_nearby(&self, number: usize, last: Option<Compare>) -> Compare {
-        let after = self
-            .found
-            .get(number + 1)
-            .filter(|next| next.kind == Kind::Change)
-            .map(|next| next.compare.0);
-        last.or(after.filter(|compare| *compare != Compare::None))
-            .unwrap_or(Compare::Yoy)
-    }
-
-    fn item(&self, number: usize) -> usize {
-        self.found
-            .get(number)
-            .map_or(0, |finding| self.line.amount_items[finding.amount])
-    }
-
-    /// Where the words of a change end: at the next change, or at the end of its clause.
-    fn next_change(&self, number: usize) -> usize {
-        let at = self.item(number);
-        let next = self.found[number + 1..]
-            .iter()
-            .find(|finding| matches!(finding.kind, Kind::Change | Kind::Difference))
-            .map_or(self.line.items.len(), |finding| {
-                self.line.amount_items[finding.amount]
-            });
-        (at + 1..next)
-            .find(|&item| self.line.is_boundary(item))
-            .unwrap_or(next)
-    }
-
-    /// Deals a list of partners, goods or flows out to a list of amounts of the same length.
-    fn deal(&mut self) {
-        let mut number = 0;
-        while number < self.found.len() {
-            let run = self.run_from(number);
-            if run >= 2 {
-                self.deal_run(number, run);
-            }
-            number += run.max(1);
-        }
-    }
-
-    /// How many findings from this one on are listed one after the other, all of one unit.
-    fn run_from(&self, number: usize) -> usize {
-        let unit = |n: usize| self.line.amounts[self.found[n].amount].quantity.unit;
-        let mut end = number + 1;
-        while end < self.found.len()
-            && unit(end) == unit(number)
-            && self.found[end].amount == self.found[end - 1].amount + 1
-            && (self.item(end - 1) + 1..self.item(end))
-                .all(|item| self.line.separates(item) && self.line.sign(item) != Some('('))
-        {
-            end += 1;
-        }
-        end - number
-    }
-
-    fn deal_run(&mut self, number: usize, run: usize) {
-        let at = self.item(number);
-        if let Some(listed) = listed(&self.partners, at, run, self.line) {
-            for (offset, said) in listed.into_iter().enumerate() {
-                self.found[number + offset].frame.partner = Some(said);
-            }
-        } else if let Some(listed) = listed(&self.flows, at, run, self.line) {
-            for (offset, said) in listed.into_iter().enumerate() {
-                self.found[number + offset].frame.flow = Some(said);
-            }
-        } else if let Some(listed) = listed(&self.goods, at, run, self.line) {
-            for (offset, said) in listed.into_iter().enumerate() {
-                self.found[number + offset].frame.good = Some(said);
-            }
-        }
-    }
-}
-
-/// The last `run` things named before an item, where they were named as one list.
-fn listed<T: Clone>(
-    named: &[(usize, Said<T>)],
-    at: usize,
-    run: usize,
-    line: &Line<'_>,
-) -> Option<Vec<Said<T>>> {
-    let before: Vec<_> = named.iter().filter(|(item, _)| *item < at).collect();
-    let last = before.get(before.len().checked_sub(run)?..)?;
-    let one_list = last.windows(2).all(|pair| {
-        (pair[0].0 + 1..pair[1].0)
-            .all(|item| line.separates(item) || matches!(line.items[item].token, Token::Word))
-            && (pair[0].0 + 1..pair[1].0).any(|item| line.separates(item))
-    });
-    let alone = before.len() == run
-        || !(before[before.len() - run - 1].0 + 1..last[0].0).all(|item| line.separates(item));
-    (one_list && alone).then(|| last.iter().map(|(_, said)| said.clone()).collect())
-}
-
-/// Units that no trade claim is made in.
-pub(super) const fn is_measure(unit: Unit) -> bool {
-    !matches!(unit, Unit::None)
 }

@@ -1,0 +1,240 @@
+//! Once the whole sentence is known: lists are dealt out, periods and comparisons found.
+
+use super::line::{Line, Token};
+use super::scene::{Frame, Said, Scene, Spell};
+use super::time::{Ground, Times, is_base};
+use super::walk::{Finding, Named, Walk};
+use crate::claim::{Compare, Kind};
+use jiff::civil::Date;
+
+/// What a sentence told: its findings, and the series it named even where it found nothing.
+pub(super) struct Told {
+    pub(super) findings: Vec<Finding>,
+    /// The frames to remember, in text order.
+    pub(super) frames: Vec<Frame>,
+}
+
+/// Walks a sentence and settles what it found.
+pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> Told {
+    let walk = Walk::through(line, scene);
+    let reporter = walk.frame.reporter.as_ref().map(|said| said.value.clone());
+    let ground = Ground {
+        published,
+        reporter: reporter.as_ref(),
+        focus: scene.focus.period.as_ref().map(|said| said.value.period),
+    };
+    let times = Times::read(line, ground);
+    let (flowed, frame) = (walk.flowed, walk.frame.clone());
+    let mut findings = deal(walk);
+    Settle {
+        line,
+        scene,
+        times: &times,
+        flowed,
+    }
+    .all(&mut findings);
+    let mut frames: Vec<_> = findings
+        .iter()
+        .map(|finding| finding.frame.clone())
+        .collect();
+    if frames.is_empty() && flowed {
+        let period = times.first_main(line).or_else(|| frame.period.clone());
+        frames.push(Frame { period, ..frame });
+    }
+    Told { findings, frames }
+}
+
+/// Deals a list of partners, flows or goods out to a list of amounts of the same length.
+fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
+    let Walk {
+        line,
+        partners,
+        goods,
+        flows,
+        mut found,
+        ..
+    } = walk;
+    let mut number = 0;
+    while number < found.len() {
+        let run = run_from(line, &found, number);
+        if run >= 2 {
+            let at = item(line, &found, number);
+            let findings = &mut found[number..number + run];
+            if let Some(named) = listed(&partners, at, run, line) {
+                findings
+                    .iter_mut()
+                    .zip(named)
+                    .for_each(|(finding, said)| finding.frame.partner = Some(said));
+            } else if let Some(named) = listed(&flows, at, run, line) {
+                findings
+                    .iter_mut()
+                    .zip(named)
+                    .for_each(|(finding, said)| finding.frame.flow = Some(said));
+            } else if let Some(named) = listed(&goods, at, run, line) {
+                findings
+                    .iter_mut()
+                    .zip(named)
+                    .for_each(|(finding, said)| finding.frame.good = Some(said));
+            }
+        }
+        number += run.max(1);
+    }
+    found
+}
+
+fn item(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
+    found
+        .get(number)
+        .map_or(0, |finding| line.amount_items[finding.amount])
+}
+
+/// How many findings from this one on are listed one after the other, all of one unit.
+fn run_from(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
+    let unit = |n: usize| line.amounts[found[n].amount].quantity.unit;
+    let mut end = number + 1;
+    while end < found.len()
+        && unit(end) == unit(number)
+        && found[end].amount == found[end - 1].amount + 1
+        && (item(line, found, end - 1) + 1..item(line, found, end))
+            .all(|item| line.separates(item) && line.sign(item) != Some('('))
+    {
+        end += 1;
+    }
+    end - number
+}
+
+/// The last `run` things named before an item, where they were named as one list of that length.
+fn listed<T: Clone>(
+    named: &Named<T>,
+    at: usize,
+    run: usize,
+    line: &Line<'_>,
+) -> Option<Vec<Said<T>>> {
+    let before: Vec<_> = named.iter().filter(|(item, _)| *item < at).collect();
+    let last = before.get(before.len().checked_sub(run)?..)?;
+    let joined = |left: usize, right: usize| {
+        let light = |item| line.separates(item) || matches!(line.items[item].token, Token::Word);
+        (left + 1..right).all(light) && (left + 1..right).any(|item| line.separates(item))
+    };
+    let one_list = last.windows(2).all(|pair| joined(pair[0].0, pair[1].0));
+    let longer = before.len() > run && joined(before[before.len() - run - 1].0, last[0].0);
+    (one_list && !longer).then(|| last.iter().map(|(_, said)| said.clone()).collect())
+}
+
+/// Finds the period and comparison of each finding.
+struct Settle<'a, 'b> {
+    line: &'b Line<'a>,
+    scene: &'b Scene,
+    times: &'b Times,
+    flowed: bool,
+}
+
+impl Settle<'_, '_> {
+    fn all(&self, found: &mut [Finding]) {
+        let mut last: Option<Compare> = None;
+        let mut base: Option<Said<Spell>> = None;
+        for number in 0..found.len() {
+            let at = item(self.line, found, number);
+            let percent = self.line.is_percent(found[number].amount);
+            let named = self.times.of_amount(self.line, at, percent);
+            let moves = matches!(
+                found[number].kind,
+                Kind::Change | Kind::Difference | Kind::Multiple
+            );
+            let older = is_base(self.line, at) && !moves;
+            found[number].frame.base = older;
+            found[number].frame.period = match &named {
+                Some(said) => Some(said.clone()),
+                None if older => base
+                    .clone()
+                    .or_else(|| self.older_side(found, number, last)),
+                None => found[number].frame.period.clone(),
+            };
+            if older {
+                base = found[number].frame.period.clone();
+            }
+            if moves {
+                let compare = self.compare(found, number, last, named.is_some());
+                found[number].compare = compare;
+                found[number].frame.compare = Some(compare.0);
+                last = Some(compare.0);
+            }
+        }
+        self.imply_compare(found);
+    }
+
+    /// What a change is counted from, and whether the words say so.
+    fn compare(
+        &self,
+        found: &[Finding],
+        number: usize,
+        last: Option<Compare>,
+        dated: bool,
+    ) -> (Compare, bool) {
+        let at = item(self.line, found, number);
+        let until = self.next_change(found, number);
+        let period = found[number]
+            .frame
+            .period
+            .as_ref()
+            .map(|said| said.value.period);
+        if let Some(said) = self.times.compare(self.line, at, until, period) {
+            return (said, true);
+        }
+        let before = self.scene.focus.compare.filter(|_| !self.flowed && !dated);
+        (last.or(before).unwrap_or(Compare::Yoy), false)
+    }
+
+    /// Where the words of a change end: at the next change, or at the end of its clause.
+    fn next_change(&self, found: &[Finding], number: usize) -> usize {
+        let at = item(self.line, found, number);
+        let next = found[number + 1..]
+            .iter()
+            .find(|finding| matches!(finding.kind, Kind::Change | Kind::Difference))
+            .map_or(self.line.items.len(), |finding| {
+                self.line.amount_items[finding.amount]
+            });
+        (at + 1..next)
+            .find(|&item| self.line.is_boundary(item))
+            .unwrap_or(next)
+    }
+
+    /// The period of an older value that names none: as in the sentence before, or counted from its newer side.
+    fn older_side(
+        &self,
+        found: &[Finding],
+        number: usize,
+        last: Option<Compare>,
+    ) -> Option<Said<Spell>> {
+        if self.scene.base.is_some() && self.times.is_empty() {
+            return self.scene.base.clone();
+        }
+        let earlier = (0..number).rev().find(|&n| !found[n].frame.base);
+        let newer = earlier
+            .and_then(|n| found[n].frame.period.clone())
+            .or_else(|| {
+                let next = found
+                    .get(number + 1)
+                    .map(|_| item(self.line, found, number + 1))?;
+                self.times.of_amount(self.line, next, false)
+            });
+        let mut said = newer.or_else(|| found[number].frame.period.clone())?;
+        said.value.period = Times::base_of(said.value.period, last.unwrap_or(Compare::Yoy))?;
+        Some(said)
+    }
+
+    /// Two values of neighbouring months make the sentences after them speak of monthly changes.
+    fn imply_compare(&self, found: &mut [Finding]) {
+        let pair = found
+            .iter()
+            .find(|f| f.frame.base)
+            .zip(found.iter().find(|f| !f.frame.base));
+        let months = pair.and_then(|(base, newer)| {
+            let (base, newer) = (base.frame.period.as_ref()?, newer.frame.period.as_ref()?);
+            Some(super::time::step(base.value.period, newer.value.period))
+        });
+        if let (Some(Compare::Mom | Compare::Qoq), Some(first)) = (months, found.first_mut()) {
+            first.frame.compare = first.frame.compare.or(months);
+        }
+    }
+}
