@@ -116,8 +116,8 @@ pub enum Shape {
     FiscalYear,
     /// Some days of a month.
     Days,
-    /// A run of years.
-    Years,
+    /// The months spoken of, in another year ("the same period of 2021").
+    SameIn,
     /// A full date: a day, not a trade period.
     Date,
 }
@@ -143,6 +143,8 @@ pub enum Cue {
     Move(Direction),
     /// A comparison of two amounts, standing after the number ("higher", "more than", "di atas").
     Than(Direction),
+    /// A movement that stands behind its number ("6% lower").
+    Behind(Direction),
     /// A flow.
     Flow(FlowWord),
     /// Turns a surplus or deficit that follows or precedes into a budget's, and makes numbers nobody's business of ours.
@@ -189,6 +191,8 @@ pub enum Cue {
     Against,
     /// "in", "during": a period follows.
     In,
+    /// "of": what belongs to the noun before.
+    Of,
     /// "and".
     And,
     /// "or": a restatement follows.
@@ -228,6 +232,9 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "up" => Cue::Move(Direction::Up),
         "down" => Cue::Move(Direction::Down),
         "flat" => Cue::Move(Direction::None),
+        "behind_up" => Cue::Behind(Direction::Up),
+        "behind_down" => Cue::Behind(Direction::Down),
+        "of" => Cue::Of,
         "than_up" => Cue::Than(Direction::Up),
         "than_down" => Cue::Than(Direction::Down),
         "exports" => Cue::Flow(FlowWord::Plain(Flow::Exports)),
@@ -328,7 +335,7 @@ pub(super) fn shape(name: &str) -> Option<Shape> {
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,
         "days" => Shape::Days,
-        "years" => Shape::Years,
+        "same_in" => Shape::SameIn,
         "date" => Shape::Date,
         _ => return None,
     })

@@ -62,6 +62,15 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
                 rule: "fiscal-year",
             })
         }
+        When::SameIn(year) => {
+            let spoken = from.spoken?;
+            let years = i32::from(year) - spoken.last().year();
+            Some(Anchored {
+                period: spoken.plus(12 * years),
+                relative: false,
+                rule: "same-months-of-a-year",
+            })
+        }
         When::Relative(relative) => relative_to(relative, from),
         When::Day => None,
     }

@@ -35,6 +35,8 @@ pub enum When {
     Year(i16),
     /// A fiscal year that begins in this year; its months depend on the reporter.
     FiscalYear(i16),
+    /// The months spoken of, in this year.
+    SameIn(i16),
     /// Only in relation to another period.
     Relative(Relative),
     /// A day: no trade period, but its month's name is used up.
@@ -239,7 +241,7 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
             .and_then(|n| span(1, n * 3, false)),
         Shape::Year => slots.year.map(When::Year),
         Shape::FiscalYear => fiscal(slots),
-        Shape::Years => None,
+        Shape::SameIn => slots.year.map(When::SameIn),
         Shape::Date => Some(When::Day),
     }
 }

@@ -3,6 +3,7 @@
 use super::line::{Line, Token};
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
+use crate::quantity::Hedge;
 use crate::text::Span;
 
 /// A movement and the word that says it.
@@ -78,10 +79,12 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         (Some((movement, _)), false) => return Some(change(movement)),
         (None, false) => {}
     }
-    let restated = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or))
-        || line.sign(at.wrapping_sub(1)) == Some('(');
+    let or = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or));
+    let restated = line.sign(at.wrapping_sub(1)) == Some('(');
     let last_level = matches!(before.last_kind, Some(Kind::Level | Kind::Balance));
-    if before.last_kind == Some(Kind::Share) || (restated && last_level && before.last.is_none()) {
+    if before.last_kind == Some(Kind::Share)
+        || (last_level && (or || restated && before.last.is_none()))
+    {
         return Some(share);
     }
     before
@@ -124,7 +127,23 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
                 direction: *direction,
                 span: line.items[after].span,
             })),
-            Token::Word | Token::Cue(Cue::Compare(_) | Cue::Plain) => None,
+            Token::Cue(Cue::Behind(direction)) => Some(Some(Movement {
+                direction: *direction,
+                span: line.items[after].span,
+            })),
+            Token::Cue(Cue::Hedge(hedge @ (Hedge::Over | Hedge::Under))) => {
+                // "1.7% more than a year before"
+                let direction = if *hedge == Hedge::Over {
+                    Direction::Up
+                } else {
+                    Direction::Down
+                };
+                Some(Some(Movement {
+                    direction,
+                    span: line.items[after].span,
+                }))
+            }
+            Token::Word | Token::Cue(Cue::Compare(_)) => None,
             _ => Some(None),
         }
     })?
@@ -137,7 +156,8 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     }
     line.ahead(at, 4, |after| match line.items[after].token {
         Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
-        Token::Cue(Cue::Overall | Cue::From | Cue::Good(_) | Cue::Area(..)) | Token::Word => None,
+        Token::Cue(Cue::Overall | Cue::From | Cue::Of | Cue::Good(_) | Cue::Area(..))
+        | Token::Word => None,
         _ => Some(false),
     }) == Some(true)
 }

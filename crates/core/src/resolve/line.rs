@@ -104,7 +104,10 @@ impl<'a> Line<'a> {
             } else {
                 let mark = marks[at];
                 let token = match mark.what {
-                    What::Form(form) => Token::Cue(lexicon.cue(form)),
+                    What::Form(form) => match lexicon.cue(form) {
+                        Cue::Plain => Token::Word,
+                        cue => Token::Cue(cue),
+                    },
                     What::Punct(sign) => Token::Sign(sign),
                     What::Number | What::Other => Token::Word,
                 };

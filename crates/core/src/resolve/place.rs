@@ -147,7 +147,6 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
                 Cue::Good(_)
                 | Cue::Overall
                 | Cue::Ordinal(_)
-                | Cue::Plain
                 | Cue::Average
                 | Cue::Record(_)
                 | Cue::Share
@@ -163,9 +162,16 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     // "ekspor Indonesia": the flow stands directly before, with at most its good between.
-    let before = line.back(at, 2, |before| match line.items[before].token {
+    let before = line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
-        Token::Cue(Cue::Good(_)) => None,
+        Token::Cue(Cue::Good(_) | Cue::Of) => None,
+        Token::Word
+            if line.back(before, 1, |at| {
+                line.cue(at).map(|cue| matches!(cue, Cue::Of))
+            }) == Some(true) =>
+        {
+            None
+        }
         _ => Some(false),
     });
     before == Some(true)

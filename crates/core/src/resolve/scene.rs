@@ -132,7 +132,18 @@ impl Scene {
         let named = first.flow.as_ref().is_some_and(|flow| flow.own)
             && first.reporter.as_ref().is_some_and(|reporter| reporter.own);
         let verb = first.flow.as_ref().is_some_and(|flow| flow.value.is_verb());
-        if !self.trades || (named && !verb) {
+        let known = |said: &Said<Area>| {
+            [&self.topic.reporter, &self.topic.partner]
+                .into_iter()
+                .flatten()
+                .any(|side| side.value == said.value)
+        };
+        let other = first.reporter.as_ref().is_some_and(|said| !known(said))
+            || first
+                .partner
+                .as_ref()
+                .is_some_and(|said| said.own && !said.value.is_world() && !known(said));
+        if !self.trades || (named && !verb && (other || !self.bilateral)) {
             self.topic = first.earlier();
             self.bilateral = partners.len() == 1
                 && first
@@ -143,6 +154,9 @@ impl Scene {
         self.trades = true;
         self.silence = 0;
         self.focus = first.earlier();
+        if partners.len() > 1 {
+            self.focus.partner = None;
+        }
         self.focus.share = frames.iter().any(|frame| frame.share);
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);
         let newer = frames

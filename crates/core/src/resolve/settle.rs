@@ -133,10 +133,15 @@ impl Settle<'_, '_> {
     fn all(&self, found: &mut [Finding]) {
         let mut last: Option<Compare> = None;
         let mut base: Option<Said<Spell>> = None;
+        let listed = self.listed(found);
         for number in 0..found.len() {
             let at = item(self.line, found, number);
             let percent = self.line.is_percent(found[number].amount);
-            let named = self.times.of_amount(self.line, at, percent);
+            let named = listed
+                .get(number)
+                .cloned()
+                .flatten()
+                .or_else(|| self.times.of_amount(self.line, at, percent));
             let moves = matches!(
                 found[number].kind,
                 Kind::Change | Kind::Difference | Kind::Multiple
@@ -154,6 +159,9 @@ impl Settle<'_, '_> {
                 base = found[number].frame.period.clone();
             }
             if moves {
+                if number > 0 && self.starts_afresh(found, number) {
+                    last = None;
+                }
                 let compare = self.compare(found, number, last, named.is_some());
                 found[number].compare = compare;
                 found[number].frame.compare = Some(compare.0);
@@ -161,6 +169,30 @@ impl Settle<'_, '_> {
             }
         }
         self.imply_compare(found);
+    }
+
+    /// Periods dealt out to amounts listed in the same order.
+    fn listed(&self, found: &[Finding]) -> Vec<Option<Said<Spell>>> {
+        let mut dealt = Vec::new();
+        while dealt.len() < found.len() {
+            let run = run_from(self.line, found, dealt.len()).max(1);
+            let at = item(self.line, found, dealt.len());
+            match self.times.listed(self.line, at, run).filter(|_| run > 1) {
+                Some(named) => dealt.extend(named.into_iter().map(Some)),
+                None => dealt.extend(std::iter::repeat_n(None, run)),
+            }
+        }
+        dealt
+    }
+
+    /// Does another flow start in a clause of its own ("…; imports were 6% lower")?
+    fn starts_afresh(&self, found: &[Finding], number: usize) -> bool {
+        let (before, at) = (
+            item(self.line, found, number - 1),
+            item(self.line, found, number),
+        );
+        let flow = |n: usize| found[n].frame.flow.as_ref().map(|said| said.span);
+        flow(number) != flow(number - 1) && (before..at).any(|item| self.line.is_boundary(item))
     }
 
     /// What a change is counted from, and whether the words say so.
@@ -178,7 +210,8 @@ impl Settle<'_, '_> {
             .period
             .as_ref()
             .map(|said| said.value.period);
-        if let Some(said) = self.times.compare(self.line, at, until, period) {
+        let said = self.times.compare(self.line, at, until, period);
+        if let Some(said) = said.filter(|_| !is_base(self.line, at)) {
             return (said, true);
         }
         let before = self.scene.focus.compare.filter(|_| !self.flowed && !dated);

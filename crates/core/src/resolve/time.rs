@@ -46,7 +46,7 @@ impl Times {
             let item = line.period_items[number];
             let says = comparison(phrase.when);
             let compared = is_compared(line, item);
-            let relative = matches!(phrase.when, When::Relative(_));
+            let relative = matches!(phrase.when, When::Relative(_) | When::SameIn(_));
             let explicit = spoken
                 .filter(|(_, explicit)| *explicit)
                 .map(|(period, _)| period);
@@ -137,6 +137,31 @@ impl Times {
         before.or(after).map(said)
     }
 
+    /// The periods named as a list right before a list of as many amounts ("for 2018 and 2019, 8.26 and 8.58").
+    pub(super) fn listed(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        run: usize,
+    ) -> Option<Vec<Said<Spell>>> {
+        let before: Vec<_> = self
+            .points
+            .iter()
+            .filter(|point| point.item < at && !point.compared)
+            .collect();
+        let last = before.get(before.len().checked_sub(run)?..)?;
+        let joined = |left: &Point, right: &Point| {
+            (left.item + 1..right.item).all(|item| line.separates(item))
+        };
+        let amounts_between =
+            (last[0].item..at).any(|item| matches!(line.items[item].token, Token::Amount(_)));
+        (!amounts_between && last.windows(2).all(|pair| joined(pair[0], pair[1]))).then(|| {
+            last.iter()
+                .map(|point| Said::here(point.spell, line.items[point.item].span))
+                .collect()
+        })
+    }
+
     /// Does the sentence name no period at all?
     pub(super) fn is_empty(&self) -> bool {
         self.points.is_empty()
@@ -156,7 +181,7 @@ impl Times {
                 matches!(line.items[between].token, Token::Word)
                     || matches!(
                         line.cue(between),
-                        Some(Cue::In | Cue::Plain | Cue::HedgeAfter(_) | Cue::From)
+                        Some(Cue::In | Cue::HedgeAfter(_) | Cue::From)
                     ) && !(matches!(line.cue(between), Some(Cue::From)) && point.says.is_none())
             });
         close.then_some(point)
@@ -263,6 +288,7 @@ fn has_year(when: When) -> bool {
     matches!(
         when,
         When::Year(_)
+            | When::SameIn(_)
             | When::FiscalYear(_)
             | When::Months {
                 year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last,
@@ -284,7 +310,7 @@ fn is_compared(line: &Line<'_>, item: usize) -> bool {
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Plain) | Token::Word => None,
+        Token::Cue(Cue::Hedge(_) | Cue::By) | Token::Word => None,
         _ => Some(false),
     }) == Some(true)
 }
@@ -292,8 +318,5 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
 /// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
 fn between_is_light(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].token, Token::Word | Token::Sign('('))
-        || matches!(
-            line.cue(at),
-            Some(Cue::Plain | Cue::Became | Cue::By | Cue::Hedge(_))
-        )
+        || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
 }

@@ -34,6 +34,8 @@ pub(super) struct Walk<'a, 'b> {
     /// Is the reporter only the first country in sight?
     tentative: bool,
     overall: bool,
+    /// Is the verb of buying or selling only another word for the story's own flow?
+    deaf: bool,
     off: bool,
     modality: Modality,
     share: bool,
@@ -55,6 +57,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             flowed: false,
             tentative: false,
             overall: false,
+            deaf: false,
             off: false,
             modality: Modality::Actual,
             share: false,
@@ -108,6 +111,12 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn flow(&mut self, at: usize, word: FlowWord) {
         let bare = matches!(word, FlowWord::BareSurplus | FlowWord::BareDeficit);
         if bare && (self.off || !self.balance_is_of_trade()) {
+            return;
+        }
+        if word.is_verb() && self.deaf {
+            self.frame.reporter = self.scene.topic.reporter.clone();
+            self.frame.flow = self.scene.topic.flow.clone();
+            self.flowed = true;
             return;
         }
         if word.is_verb() && !self.has_area() || word == FlowWord::Partner && self.flowed {
@@ -207,6 +216,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             return;
         };
         let said = Said::here(area.clone(), self.line.items[at].span);
+        if self.takes_from_topic(at) {
+            self.deaf = true;
+            self.partner(at, said);
+            return;
+        }
         let reporter = self.frame.reporter.clone();
         let is_reporter = reporter
             .as_ref()
@@ -249,39 +263,46 @@ impl<'a, 'b> Walk<'a, 'b> {
             .as_ref()
             .is_some_and(|partner| partner.own && partner.value != said.value);
         if old.is_some() && !own_partner {
-            self.frame.partner = self.other_side(at, &said);
+            self.frame.partner = self.other_side(&said);
         }
         self.frame.reporter = Some(said);
     }
 
-    /// Whom a new reporter trades with: the story's other side, or, for "China took …" in a story about Korea's exports,
-    /// the story's reporter.
-    fn other_side(&self, at: usize, said: &Said<Area>) -> Option<Said<Area>> {
+    /// Whom a new reporter trades with: in a story about two sides, the other one.
+    fn other_side(&self, said: &Said<Area>) -> Option<Said<Area>> {
         let topic = &self.scene.topic;
-        if self.scene.bilateral
-            && topic
-                .partner
-                .as_ref()
-                .is_some_and(|partner| partner.value == said.value)
-        {
-            return topic.reporter.clone();
+        let is_partner = topic
+            .partner
+            .as_ref()
+            .is_some_and(|partner| partner.value == said.value);
+        topic
+            .reporter
+            .clone()
+            .filter(|_| self.scene.bilateral && is_partner)
+    }
+
+    /// "China took 28% less" in a story about Korea's exports: a partner of the story's own flow.
+    fn takes_from_topic(&self, at: usize) -> bool {
+        let topic = &self.scene.topic;
+        let own = topic.reporter.as_ref().is_none_or(|reporter| {
+            area_at(self.line, at).is_some_and(|(area, _)| *area == reporter.value)
+        });
+        if own || part(self.line, at) != Part::Reporter {
+            return false;
         }
-        let verb = self
-            .line
-            .ahead(at, 10, |after| match self.line.cue(after) {
-                Some(Cue::Flow(word)) => Some(*word),
-                _ => None,
-            })?;
+        let verb = self.line.ahead(at, 3, |after| match self.line.cue(after) {
+            Some(Cue::Flow(word)) => Some(*word),
+            _ => None,
+        });
         let facing = match verb {
-            FlowWord::Buys => Flow::Exports,
-            FlowWord::Sells => Flow::Imports,
-            _ => return None,
+            Some(FlowWord::Buys) => Flow::Exports,
+            Some(FlowWord::Sells) => Flow::Imports,
+            _ => return false,
         };
-        let faces = topic
+        topic
             .flow
             .as_ref()
-            .is_some_and(|flow| flow.value.flow() == facing);
-        topic.reporter.clone().filter(|_| faces)
+            .is_some_and(|flow| flow.value.flow() == facing)
     }
 
     fn partner(&mut self, at: usize, said: Said<Area>) {
@@ -356,7 +377,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             .line
             .ahead(at, 3, |after| match self.line.items[after].token {
                 Token::Cue(Cue::OffTopic) => Some(true),
-                Token::Cue(Cue::In | Cue::From | Cue::Plain | Cue::Area(..)) | Token::Word => None,
+                Token::Cue(Cue::In | Cue::From | Cue::Of | Cue::Area(..)) | Token::Word => None,
                 _ => Some(false),
             });
         let goes_on = self.flowed || (self.scene.goes_on() && self.refers_back(at));
@@ -407,9 +428,19 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "5.07 million tonnes of soybeans to China": good and partner stand behind the amount.
     fn take_behind(&self, at: usize, frame: &mut Frame) {
-        let good = self.line.ahead(at, 2, |after| match self.line.cue(after) {
-            Some(Cue::Good(label)) => Some(Said::here(label.clone(), self.line.items[after].span)),
-            _ => None,
+        let percent =
+            matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
+        let good = self.line.ahead(at, if percent { 0 } else { 2 }, |after| {
+            match self.line.cue(after) {
+                Some(Cue::Good(label)) => {
+                    let labels_next = matches!(
+                        self.line.items.get(after + 1).map(|item| item.token),
+                        Some(Token::Amount(_))
+                    );
+                    (!labels_next).then(|| Said::here(label.clone(), self.line.items[after].span))
+                }
+                _ => None,
+            }
         });
         if good.is_some() {
             frame.good = good;
