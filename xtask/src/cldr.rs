@@ -3,12 +3,16 @@
 //! `cargo xtask cldr FOLDER` reads the unpacked npm packages `cldr-core`, `cldr-localenames-full`, `cldr-numbers-full` and
 //! `cldr-dates-full` under FOLDER and writes `crates/core/words/cldr/<language>.toml`.
 
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+
+use self::source::File;
 
 /// The CLDR version the files are made from.
 const VERSION: &str = "48.2.0";
@@ -295,65 +299,6 @@ fn table(out: &mut String, name: &str, rows: &Forms) {
 
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
-}
-
-/// A parsed JSON file that knows its path.
-struct File {
-    path: PathBuf,
-    root: String,
-    json: Value,
-}
-
-impl File {
-    fn open(path: PathBuf) -> Result<Self, CldrError> {
-        let text = fs::read_to_string(&path).map_err(|source| CldrError::File {
-            path: path.clone(),
-            source,
-        })?;
-        match serde_json::from_str(&text) {
-            Ok(json) => Ok(Self {
-                path,
-                root: String::new(),
-                json,
-            }),
-            Err(source) => Err(CldrError::Json { path, source }),
-        }
-    }
-
-    fn main(folder: &Path, package: &str, language: &str, name: &str) -> Result<Self, CldrError> {
-        let mut file =
-            Self::open(folder.join(format!("cldr-{package}-full/main/{language}/{name}.json")))?;
-        file.root = format!("/main/{language}");
-        Ok(file)
-    }
-
-    fn at(&self, pointer: &str) -> Result<&Value, CldrError> {
-        let pointer = format!("{}{pointer}", self.root);
-        let missing = || CldrError::Shape {
-            path: self.path.clone(),
-            pointer: pointer.clone(),
-        };
-        self.json.pointer(&pointer).ok_or_else(missing)
-    }
-
-    fn string(&self, pointer: &str) -> Result<String, CldrError> {
-        let missing = || CldrError::Shape {
-            path: self.path.clone(),
-            pointer: pointer.to_owned(),
-        };
-        self.at(pointer)?
-            .as_str()
-            .map(str::to_owned)
-            .ok_or_else(missing)
-    }
-
-    fn entries(&self, pointer: &str) -> Result<&serde_json::Map<String, Value>, CldrError> {
-        let missing = || CldrError::Shape {
-            path: self.path.clone(),
-            pointer: pointer.to_owned(),
-        };
-        self.at(pointer)?.as_object().ok_or_else(missing)
-    }
 }
 
 #[cfg(test)]
