@@ -69,6 +69,14 @@ pub(crate) enum CldrError {
         /// What the reader said, with line and column.
         source: serde_json::Error,
     },
+    /// The packages are of another CLDR than the files say they are from.
+    #[error("{}: version {found}; the words are made from CLDR {VERSION}", path.display())]
+    Version {
+        /// The package's own description.
+        path: PathBuf,
+        /// The version it gives.
+        found: String,
+    },
     /// A file does not hold what CLDR promises.
     #[error("{}: no `{pointer}`; is this CLDR {VERSION}?", path.display())]
     Shape {
@@ -86,10 +94,12 @@ type Forms = BTreeMap<String, Vec<String>>;
 /// # Errors
 ///
 /// - [`CldrError::Usage`] where no folder is named.
+/// - [`CldrError::Version`] where the packages are of another version.
 /// - The others where a package is missing or is not CLDR.
 pub(crate) fn run(args: &[String]) -> Result<(), CldrError> {
     let folder = PathBuf::from(args.first().ok_or(CldrError::Usage)?);
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/core/words/cldr");
+    check_version(&folder)?;
     let alpha3 = alpha3_codes(&folder)?;
     for language in LANGUAGES {
         let path = target.join(format!("{language}.toml"));
@@ -97,6 +107,16 @@ pub(crate) fn run(args: &[String]) -> Result<(), CldrError> {
         fs::write(&path, text).map_err(|source| CldrError::File { path, source })?;
     }
     Ok(())
+}
+
+fn check_version(folder: &Path) -> Result<(), CldrError> {
+    let path = folder.join("cldr-core/package.json");
+    let found = File::open(path.clone())?.string("/version")?;
+    if found == VERSION {
+        Ok(())
+    } else {
+        Err(CldrError::Version { path, found })
+    }
 }
 
 fn render(
