@@ -3,12 +3,16 @@
 //! `cargo xtask cldr FOLDER` reads the unpacked npm packages `cldr-core`, `cldr-localenames-full`, `cldr-numbers-full` and
 //! `cldr-dates-full` under FOLDER and writes `crates/core/words/cldr/<language>.toml`.
 
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+
+use self::source::File;
 
 /// The CLDR version the files are made from.
 const VERSION: &str = "48.2.0";
@@ -65,6 +69,14 @@ pub(crate) enum CldrError {
         /// What the reader said, with line and column.
         source: serde_json::Error,
     },
+    /// The packages are of another CLDR than the files say they are from.
+    #[error("{}: version {found}; the words are made from CLDR {VERSION}", path.display())]
+    Version {
+        /// The package's own description.
+        path: PathBuf,
+        /// The version it gives.
+        found: String,
+    },
     /// A file does not hold what CLDR promises.
     #[error("{}: no `{pointer}`; is this CLDR {VERSION}?", path.display())]
     Shape {
@@ -82,10 +94,12 @@ type Forms = BTreeMap<String, Vec<String>>;
 /// # Errors
 ///
 /// - [`CldrError::Usage`] where no folder is named.
+/// - [`CldrError::Version`] where the packages are of another version.
 /// - The others where a package is missing or is not CLDR.
 pub(crate) fn run(args: &[String]) -> Result<(), CldrError> {
     let folder = PathBuf::from(args.first().ok_or(CldrError::Usage)?);
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/core/words/cldr");
+    check_version(&folder)?;
     let alpha3 = alpha3_codes(&folder)?;
     for language in LANGUAGES {
         let path = target.join(format!("{language}.toml"));
@@ -93,6 +107,16 @@ pub(crate) fn run(args: &[String]) -> Result<(), CldrError> {
         fs::write(&path, text).map_err(|source| CldrError::File { path, source })?;
     }
     Ok(())
+}
+
+fn check_version(folder: &Path) -> Result<(), CldrError> {
+    let path = folder.join("cldr-core/package.json");
+    let found = File::open(path.clone())?.string("/version")?;
+    if found == VERSION {
+        Ok(())
+    } else {
+        Err(CldrError::Version { path, found })
+    }
 }
 
 fn render(
@@ -295,65 +319,6 @@ fn table(out: &mut String, name: &str, rows: &Forms) {
 
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
-}
-
-/// A parsed JSON file that knows its path.
-struct File {
-    path: PathBuf,
-    root: String,
-    json: Value,
-}
-
-impl File {
-    fn open(path: PathBuf) -> Result<Self, CldrError> {
-        let text = fs::read_to_string(&path).map_err(|source| CldrError::File {
-            path: path.clone(),
-            source,
-        })?;
-        match serde_json::from_str(&text) {
-            Ok(json) => Ok(Self {
-                path,
-                root: String::new(),
-                json,
-            }),
-            Err(source) => Err(CldrError::Json { path, source }),
-        }
-    }
-
-    fn main(folder: &Path, package: &str, language: &str, name: &str) -> Result<Self, CldrError> {
-        let mut file =
-            Self::open(folder.join(format!("cldr-{package}-full/main/{language}/{name}.json")))?;
-        file.root = format!("/main/{language}");
-        Ok(file)
-    }
-
-    fn at(&self, pointer: &str) -> Result<&Value, CldrError> {
-        let pointer = format!("{}{pointer}", self.root);
-        let missing = || CldrError::Shape {
-            path: self.path.clone(),
-            pointer: pointer.clone(),
-        };
-        self.json.pointer(&pointer).ok_or_else(missing)
-    }
-
-    fn string(&self, pointer: &str) -> Result<String, CldrError> {
-        let missing = || CldrError::Shape {
-            path: self.path.clone(),
-            pointer: pointer.to_owned(),
-        };
-        self.at(pointer)?
-            .as_str()
-            .map(str::to_owned)
-            .ok_or_else(missing)
-    }
-
-    fn entries(&self, pointer: &str) -> Result<&serde_json::Map<String, Value>, CldrError> {
-        let missing = || CldrError::Shape {
-            path: self.path.clone(),
-            pointer: pointer.to_owned(),
-        };
-        self.at(pointer)?.as_object().ok_or_else(missing)
-    }
 }
 
 #[cfg(test)]

@@ -203,11 +203,9 @@ fn a_name_means_one_place_in_all_tables_of_a_language() {
             .flatten()
             .flat_map(|(code, forms)| forms.iter().map(move |form| (code, form)))
         {
-            match owners.insert(form.clone(), code.clone()) {
-                Some(owner) if owner != *code => {
-                    clashes.push(format!("`{form}`: {owner} and {code}"))
-                }
-                _ => {}
+            let owner = owners.insert(form.clone(), code.clone());
+            if let Some(owner) = owner.filter(|owner| owner != code) {
+                clashes.push(format!("`{form}`: {owner} and {code}"));
             }
         }
         assert!(clashes.is_empty(), "{}: {clashes:#?}", path.display());
