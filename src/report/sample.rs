@@ -1,0 +1,421 @@
+//! One hand-made run that every format is tested with: the case that started it, an error, a gap, a forecast, and
+//! a draft that tries to break out of the report.
+
+use jiff::civil::{Date, date};
+use rust_decimal::Decimal;
+use weighbridge_core::claim::{
+    Area, Attribution, Claim, Commodity, Compare, Direction, Flow, Kind, Modality, Slot,
+};
+use weighbridge_core::period::Period;
+use weighbridge_core::quantity::{Hedge, Quantity, Rounded, Unit};
+use weighbridge_core::run::{Checked, Run, Table};
+use weighbridge_core::text::{DateBasis, Document, Masthead, Span};
+use weighbridge_core::verdict::{
+    Diagnosis, Evidence, Fit, Judgement, Policy, Reason, Tried, Verdict, Weighed,
+};
+
+const SENTENCES: [&str; 4] = [
+    "Wakil menteri itu menambahkan, nilai perdagangan antara China dan Rusia pada kuartal pertama tahun ini mencapai 38,2 miliar dolar AS, atau naik 30 persen dibanding periode yang sama tahun lalu.",
+    "Ekspor China ke Rusia mencapai 38,2 miliar dolar.",
+    "Impor Bhutan dari Laos pada Maret 2022 mencapai 12 juta dolar AS.",
+    "Perdagangan kedua negara diperkirakan mencapai 200 miliar dolar AS pada 2024.",
+];
+const HOSTILE: &str = "|`<script>`\u{1b}[31m **5 miliar** \u{202e}dolar [x](http://evil.example)";
+
+/// The run.
+pub(super) fn run() -> Run {
+    Run {
+        documents: vec![seed(), hostile()],
+        policy: Policy::default(),
+        tables: vec![Table {
+            name: "china_russia".to_owned(),
+            rows: 812,
+            coverage: ("2015-01".to_owned(), "2026-08".to_owned()),
+            digest: "9f2c41".to_owned(),
+        }],
+        as_of: None,
+        version: "0.1.0",
+    }
+}
+
+/// A run over a draft without a claim.
+pub(super) fn empty() -> Run {
+    let mut run = run();
+    run.documents.truncate(1);
+    for checked in &mut run.documents {
+        checked.weighed.clear();
+        checked.notices.clear();
+    }
+    run
+}
+
+fn seed() -> Checked {
+    let source = SENTENCES.join("\n") + "\n";
+    let document = Document::plain(
+        Masthead {
+            path: Some("drafts/mesra.txt".to_owned()),
+            title: Some("China-Rusia Makin Mesra".to_owned()),
+            language: Some("id".to_owned()),
+            published: Some(date(2022, 4, 19)),
+            published_basis: DateBasis::Stated,
+            ..Masthead::named("drafts/mesra.txt")
+        },
+        source,
+    );
+    let weighed = vec![
+        level(&document),
+        growth(&document),
+        exports(&document),
+        uncovered(&document),
+        forecast(&document),
+    ];
+    Checked {
+        document,
+        weighed,
+        notices: vec![
+            "the text prints no year; relative periods are counted from 2022-04-19".to_owned(),
+        ],
+    }
+}
+
+fn hostile() -> Checked {
+    let document = Document::plain(
+        Masthead {
+            title: Some(format!("# Judul {HOSTILE}")),
+            language: Some("id".to_owned()),
+            published: Some(date(2022, 4, 19)),
+            published_basis: DateBasis::Today,
+            ..Masthead::named("b|2\u{1b}[0m")
+        },
+        format!("Ekspor {HOSTILE} naik.\n"),
+    );
+    let mut claim = claim(
+        &document,
+        SENTENCES.len(),
+        HOSTILE,
+        Kind::Level,
+        "5000000000",
+        "1000000000",
+        "USD",
+    );
+    claim.attribution = None;
+    let judgement = unverifiable(
+        Reason::TooVague,
+        "The words leave open which series is meant.",
+    );
+    Checked {
+        document,
+        weighed: vec![Weighed {
+            claim,
+            judgement: Some(judgement),
+        }],
+        notices: Vec::new(),
+    }
+}
+
+fn level(document: &Document) -> Weighed {
+    Weighed {
+        claim: claim(
+            document,
+            0,
+            "38,2 miliar dolar AS",
+            Kind::Level,
+            "38200000000",
+            "100000000",
+            "USD",
+        ),
+        judgement: Some(Judgement {
+            verdict: Verdict::Supported,
+            reason: Reason::AsPublished,
+            summary: "China's customs give 38.17 billion USD, which rounds to the printed figure."
+                .to_owned(),
+            evidence: vec![printed(
+                "total trade as printed by the agency",
+                "38170000000",
+                "5000000",
+                "USD",
+            )],
+            readings: vec![tried(
+                "total trade in dollars, as printed by the agency",
+                true,
+                Fit::Printed,
+                Reason::AsPublished,
+                0,
+            )],
+            diagnosis: Vec::new(),
+            suggestion: None,
+        }),
+    }
+}
+
+fn growth(document: &Document) -> Weighed {
+    let mut claim = claim(document, 0, "30 persen", Kind::Change, "30", "1", "percent");
+    claim.direction = Slot::stated(Direction::Up, span(document, "naik"));
+    claim.compare = Slot::stated(Compare::Yoy, span(document, "periode yang sama tahun lalu"));
+    Weighed {
+        claim,
+        judgement: Some(Judgement {
+            verdict: Verdict::NeedsContext,
+            reason: Reason::CoarseRounding,
+            summary: "China's customs give growth of 28.7 %; 30 is right only to the nearest ten."
+                .to_owned(),
+            evidence: growth_evidence(),
+            readings: vec![
+                tried(
+                    "growth in dollars, as printed by the agency",
+                    true,
+                    Fit::Coarse,
+                    Reason::CoarseRounding,
+                    0,
+                ),
+                tried(
+                    "growth in yuan, as printed by the agency",
+                    false,
+                    Fit::Coarse,
+                    Reason::CurrencyBasis,
+                    1,
+                ),
+                tried(
+                    "growth over the base as revised",
+                    false,
+                    Fit::Coarse,
+                    Reason::OtherVintage,
+                    2,
+                ),
+                tried(
+                    "growth over the base as first published",
+                    false,
+                    Fit::Printed,
+                    Reason::FirstPublishedBase,
+                    3,
+                ),
+            ],
+            diagnosis: Vec::new(),
+            suggestion: Some("28,7 persen".to_owned()),
+        }),
+    }
+}
+
+fn growth_evidence() -> Vec<Evidence> {
+    vec![
+        printed(
+            "growth as printed by the agency, in USD",
+            "28.7",
+            "0.05",
+            "percent",
+        ),
+        printed(
+            "growth as printed by the agency, in CNY",
+            "27.8",
+            "0.05",
+            "percent",
+        ),
+        derived(
+            "growth over the base as revised",
+            "30.45",
+            "0.02",
+            "(38.17 − 29.26) ÷ 29.26 × 100",
+        ),
+        derived(
+            "growth over the base as first published",
+            "29.8129251700680272108843537",
+            "0.04",
+            "40.207 − 10.803 = 29.404 billion USD; (38.17 − 29.404) ÷ 29.404 × 100",
+        ),
+    ]
+}
+
+fn exports(document: &Document) -> Weighed {
+    let mut claim = claim(
+        document,
+        1,
+        "38,2 miliar dolar",
+        Kind::Level,
+        "38200000000",
+        "100000000",
+        "USD",
+    );
+    claim.flow = Slot::stated(Some(Flow::Exports), span(document, "Ekspor"));
+    claim.period = Slot::inherited(
+        claim.period.value,
+        span(document, "kuartal pertama tahun ini"),
+    );
+    let evidence = vec![
+        printed(
+            "exports as printed by the agency",
+            "16440000000",
+            "5000000",
+            "USD",
+        ),
+        printed(
+            "total trade as printed by the agency",
+            "38170000000",
+            "5000000",
+            "USD",
+        ),
+    ];
+    Weighed {
+        claim,
+        judgement: Some(Judgement {
+            verdict: Verdict::Refuted,
+            reason: Reason::Major,
+            summary: "China's customs give exports of 16.44 billion USD; the printed figure is 132 % higher.".to_owned(),
+            readings: vec![tried("exports in dollars, as printed by the agency", true, Fit::Off, Reason::Major, 0)],
+            diagnosis: vec![Diagnosis {
+                changed: "flow",
+                text: "the figure is that of total trade, not of exports".to_owned(),
+                evidence: 1,
+                coincidence: Decimal::new(1, 2),
+            }],
+            suggestion: Some("16,44 miliar dolar".to_owned()),
+            evidence,
+        }),
+    }
+}
+
+fn uncovered(document: &Document) -> Weighed {
+    let mut claim = claim(
+        document,
+        2,
+        "12 juta dolar AS",
+        Kind::Level,
+        "12000000",
+        "1000000",
+        "USD",
+    );
+    claim.reporter = Slot::stated(Some(Area::new("BTN")), span(document, "Bhutan"));
+    claim.partner = Slot::stated(Some(Area::new("LAO")), span(document, "Laos"));
+    claim.flow = Slot::stated(Some(Flow::Imports), span(document, "Impor"));
+    claim.period = Slot::stated(
+        "2022-03".parse().ok().map(Period::month),
+        span(document, "Maret 2022"),
+    );
+    claim.period_is_relative = false;
+    Weighed {
+        claim,
+        judgement: Some(unverifiable(
+            Reason::NotCovered,
+            "No loaded table covers BTN imports from LAO.",
+        )),
+    }
+}
+
+fn forecast(document: &Document) -> Weighed {
+    let mut claim = claim(
+        document,
+        3,
+        "200 miliar dolar AS",
+        Kind::Level,
+        "200000000000",
+        "1000000000",
+        "USD",
+    );
+    claim.modality = Modality::Forecast;
+    claim.period = Slot::stated(Period::year(2024), span(document, "2024"));
+    Weighed {
+        claim,
+        judgement: None,
+    }
+}
+
+/// A claim of total trade of China with Russia in the first quarter of 2022, in the sentence of that number.
+fn claim(
+    document: &Document,
+    sentence: usize,
+    quote: &str,
+    kind: Kind,
+    value: &str,
+    step: &str,
+    unit: &str,
+) -> Claim {
+    let sentence = SENTENCES
+        .get(sentence)
+        .copied()
+        .unwrap_or(document.prose().trim_end());
+    let sentence = span(document, sentence);
+    let at = document.quote(sentence).find(quote).unwrap() + sentence.start;
+    Claim {
+        quantity: Quantity {
+            figure: Some(Rounded {
+                value: value.parse().unwrap(),
+                step: step.parse().unwrap(),
+            }),
+            high: None,
+            unit: unit.parse().unwrap(),
+            hedge: Hedge::Exact,
+            span: Span::new(at, at + quote.len()),
+        },
+        kind,
+        direction: Slot::assumed(Direction::None, "not_a_movement"),
+        compare: Slot::assumed(Compare::None, "not_a_comparison"),
+        reporter: Slot::stated(Some(Area::new("CHN")), sentence),
+        partner: Slot::stated(Some(Area::new("RUS")), sentence),
+        flow: Slot::stated(Some(Flow::Total), sentence),
+        commodity: Slot::assumed(Commodity::total(), "all_goods"),
+        period: Slot::stated(Period::quarter(2022, 1), sentence),
+        period_is_relative: true,
+        modality: Modality::Actual,
+        attribution: Some(Attribution {
+            name: "Wakil menteri itu".to_owned(),
+            span: Span::new(0, 17),
+        }),
+        sentence,
+    }
+}
+
+fn span(document: &Document, words: &str) -> Span {
+    let start = document.prose().find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+fn unverifiable(reason: Reason, summary: &str) -> Judgement {
+    Judgement {
+        verdict: Verdict::Unverifiable,
+        reason,
+        summary: summary.to_owned(),
+        evidence: Vec::new(),
+        readings: Vec::new(),
+        diagnosis: Vec::new(),
+        suggestion: None,
+    }
+}
+
+fn tried(reading: &str, stated: bool, fit: Fit, reason: Reason, evidence: usize) -> Tried {
+    Tried {
+        reading: reading.to_owned(),
+        stated,
+        fit,
+        reason,
+        evidence,
+    }
+}
+
+fn printed(label: &str, value: &str, half: &str, unit: &str) -> Evidence {
+    Evidence {
+        label: label.to_owned(),
+        value: value.parse().unwrap(),
+        half: half.parse().unwrap(),
+        unit: unit.parse().unwrap(),
+        arithmetic: None,
+        agency: "GACC".to_owned(),
+        dataset: "china_russia".to_owned(),
+        vintage: "as first printed".to_owned(),
+        published: Some(PRINTED),
+        addresses: vec!["https://customs.example/q1(2022)?t=1&p=2".to_owned()],
+        derived: false,
+    }
+}
+
+const PRINTED: Date = date(2022, 4, 13);
+
+fn derived(label: &str, value: &str, half: &str, arithmetic: &str) -> Evidence {
+    Evidence {
+        arithmetic: Some(arithmetic.to_owned()),
+        derived: true,
+        addresses: vec![
+            "https://customs.example/q1(2022)?t=1&p=2".to_owned(),
+            "https://customs.example/april-2021".to_owned(),
+        ],
+        ..printed(label, value, half, Unit::Percent.to_string().as_str())
+    }
+}
