@@ -7,6 +7,9 @@ use weighbridge_core::text::{Document, Span};
 /// Most columns of a phrase that are shown.
 const LONGEST_PHRASE: usize = 60;
 
+/// Columns that the words after a long phrase get at least.
+const LEAST_AFTER: usize = 10;
+
 /// A phrase with the words before and after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Excerpt {
@@ -18,16 +21,19 @@ pub(super) struct Excerpt {
     pub(super) after: String,
 }
 
-/// The claim's phrase in its sentence, cut to about `columns` columns of a terminal.
-pub(super) fn around(document: &Document, claim: &Claim, columns: usize) -> Excerpt {
+/// The claim's phrase in its sentence, cut to about `columns` columns of a terminal, at most `lead` of them before it.
+pub(super) fn around(document: &Document, claim: &Claim, lead: usize, columns: usize) -> Excerpt {
     let phrase = claim.quantity.span;
     let sentence = claim.sentence.to(phrase);
-    let room = columns.saturating_sub(width(document.quote(phrase))) / 2;
+    let words = visible(&head(document.quote(phrase), LONGEST_PHRASE.min(columns)));
+    let room = columns
+        .saturating_sub(lead + width(&words))
+        .max(LEAST_AFTER);
     let before = document.quote(Span::new(sentence.start, phrase.start));
     let after = document.quote(Span::new(phrase.end, sentence.end));
     Excerpt {
-        before: visible(&tail(before, room)).trim_start().to_owned(),
-        phrase: visible(&head(document.quote(phrase), LONGEST_PHRASE.min(columns))),
+        before: visible(&tail(before, lead)).trim_start().to_owned(),
+        phrase: words,
         after: visible(&head(after, room)).trim_end().to_owned(),
     }
 }

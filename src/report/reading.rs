@@ -1,10 +1,12 @@
 //! A claim and its verdict in plain words, the same in every format for people.
 
+use super::figures::figure;
 use super::untrusted::clip;
+use rust_decimal::Decimal;
 use weighbridge_core::claim::{Area, Claim, Compare, Direction, Filled, Flow, Modality, Slot};
 use weighbridge_core::run::Run;
 use weighbridge_core::text::{DateBasis, Document, Masthead};
-use weighbridge_core::verdict::{Evidence, Fit, Judgement, Verdict};
+use weighbridge_core::verdict::{Diagnosis, Evidence, Fit, Judgement, Verdict};
 
 /// Said where a draft holds nothing to weigh.
 pub(super) const NOTHING_FOUND: &str =
@@ -76,6 +78,43 @@ pub(super) fn read_as(claim: &Claim) -> String {
         .value
         .map_or_else(|| "no period".to_owned(), |period| period.to_string());
     format!("{} · {} · {period}", measure(claim), series(claim))
+}
+
+/// The same in short, for a label: "change up yoy · CHN–RUS total · 2022-01..2022-03".
+pub(super) fn label(claim: &Claim) -> String {
+    let code = |area: &Option<Area>| area.as_ref().map(|area| area.code().to_owned());
+    let sides = [code(&claim.reporter.value), code(&claim.partner.value)];
+    let sides: Vec<String> = sides.into_iter().flatten().collect();
+    let compare = match claim.compare.value {
+        Compare::None => String::new(),
+        other => other.code(),
+    };
+    let direction = match claim.direction.value {
+        Direction::None => "",
+        other => other.code(),
+    };
+    let goods = match &claim.commodity.value {
+        all if all.is_total() => "",
+        goods => &goods.name,
+    };
+    let flow = claim.flow.value.map_or("trade", Flow::code);
+    let period = claim.period.value.map(|period| period.to_string());
+    let parts = [
+        words(&[claim.kind.code(), direction, &compare]),
+        words(&[&sides.join("–"), flow, goods]),
+        period.unwrap_or_else(|| "no period".to_owned()),
+    ];
+    parts.join(" · ")
+}
+
+/// The words that are there, with a space between.
+fn words(parts: &[&str]) -> String {
+    let there: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    there.join(" ")
 }
 
 /// What is measured: "level", "change up on a year earlier".
@@ -173,12 +212,34 @@ fn origin(document: &Document, name: &str, value: &str, filled: Filled) -> Optio
     match filled {
         Filled::Stated(_) => None,
         Filled::Inherited(span) => Some(format!(
-            "{name}: {value}, from “{}” earlier in the text (line {})",
+            "the sentence names no {name}: {value} is from “{}” (line {})",
             clip(document.quote(span), QUOTED),
             document.position(span.start).line
         )),
-        Filled::Assumed(rule) => Some(format!("{name}: {value}, assumed by the rule `{rule}`")),
+        Filled::Assumed(rule) => Some(format!(
+            "the sentence names no {name}: {value} assumed (rule {rule})"
+        )),
     }
+}
+
+/// A diagnosis with the value that shows it and its odds: "the figure is that of total trade (38.17 billion USD; odds
+/// of a chance fit: 1 %)".
+pub(super) fn perhaps(judgement: &Judgement, found: &Diagnosis) -> String {
+    let percent = (found.coincidence * Decimal::ONE_HUNDRED).round();
+    let odds = if percent.is_zero() {
+        "odds of a chance fit: under 1 %".to_owned()
+    } else {
+        format!("odds of a chance fit: {percent} %")
+    };
+    match judgement.evidence.get(found.evidence) {
+        Some(evidence) => format!("{} ({}; {odds})", found.text, value(evidence)),
+        None => format!("{} ({odds})", found.text),
+    }
+}
+
+/// A value for people.
+pub(super) fn value(evidence: &Evidence) -> String {
+    figure(evidence.value, evidence.half, evidence.unit)
 }
 
 /// The papers of a value: agency, table, vintage, day.
@@ -204,14 +265,14 @@ pub(super) fn advice(judgement: &Judgement) -> Option<String> {
         .map(|phrase| format!("write “{phrase}”"))
 }
 
-/// Language and date of a draft: "language id · published 2022-04-19 (given by the user)".
+/// Language and date of a draft: "Language id · published 2022-04-19 (given by the user)".
 pub(super) fn dateline(masthead: &Masthead) -> String {
     let language = masthead.language.as_deref().unwrap_or("unknown");
     let date = masthead
         .published
         .map_or_else(|| "on an unknown day".to_owned(), |day| day.to_string());
     let basis = date_basis(masthead.published_basis);
-    format!("language {language} · published {date} ({basis})")
+    format!("Language {language} · published {date} ({basis})")
 }
 
 /// How the publication date is known.
@@ -259,8 +320,8 @@ mod tests {
         assert_eq!(
             unsaid(&checked.document, &checked.weighed[2].claim),
             [
-                "commodity: all goods, assumed by the rule `all_goods`",
-                "period: 2022-01..2022-03, from “kuartal pertama tahun ini” earlier in the text (line 1)",
+                "the sentence names no commodity: all goods assumed (rule all_goods)",
+                "the sentence names no period: 2022-01..2022-03 is from “kuartal pertama tahun ini” (line 1)",
             ]
         );
     }

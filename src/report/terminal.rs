@@ -1,11 +1,10 @@
 //! A run for a person at a terminal: each finding under the line of the draft it is about.
 
 use super::excerpt;
-use super::figures::figure;
-use super::reading::{self, NOTHING_FOUND};
+use super::reading::{self, NOTHING_FOUND, value};
 use super::untrusted::{clip, visible};
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, DEFAULT_NOTE_STYLE, DecorStyle};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use weighbridge_core::claim::Claim;
 use weighbridge_core::run::{Checked, Run};
 use weighbridge_core::text::{Document, Span};
@@ -14,8 +13,9 @@ use weighbridge_core::verdict::{Evidence, Judgement, Verdict, Weighed};
 /// Columns that the report aims at.
 const WIDTH: usize = 100;
 
-/// Columns of the draft's line that are shown.
-const EXCERPT: usize = 88;
+/// Columns of the draft's line that are shown, and how many of them before the phrase, so that its label has room.
+const EXCERPT: usize = 92;
+const LEAD: usize = 34;
 
 /// Wider than any line, so that the renderer never trims: its markers shift on long lines of wide characters.
 const UNTRIMMED: usize = 4000;
@@ -33,24 +33,46 @@ const UNTRIMMED: usize = 4000;
 /// assert!(terminal(&run, false).starts_with("No trade claim was found"));
 /// ```
 pub fn terminal(run: &Run, colour: bool) -> String {
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    let renderer = renderer
-        .decor_style(DecorStyle::Ascii)
-        .term_width(UNTRIMMED);
+    let style = Style::new(colour);
     let mut blocks = Vec::new();
     for checked in &run.documents {
-        draft(&mut blocks, &renderer, checked);
+        draft(&mut blocks, &style, checked);
     }
-    if run.documents.iter().all(|one| one.weighed.is_empty()) {
+    if run.documents.is_empty() {
         blocks.push(NOTHING_FOUND.to_owned());
-    } else {
+    } else if run.documents.iter().any(|one| !one.weighed.is_empty()) {
         blocks.push(summary(run));
     }
     blocks.join("\n\n") + "\n"
+}
+
+/// How findings are drawn.
+struct Style {
+    renderer: Renderer,
+    arrow: String,
+    ok: String,
+}
+
+impl Style {
+    fn new(colour: bool) -> Self {
+        let (blue, green) = (DEFAULT_LINE_NUM_STYLE, DEFAULT_NOTE_STYLE);
+        let (renderer, arrow, ok) = if colour {
+            (
+                Renderer::styled(),
+                format!("{blue}-->{blue:#}"),
+                format!("{green}ok{green:#}"),
+            )
+        } else {
+            (Renderer::plain(), "-->".to_owned(), "ok".to_owned())
+        };
+        Self {
+            renderer: renderer
+                .decor_style(DecorStyle::Ascii)
+                .term_width(UNTRIMMED),
+            arrow,
+            ok,
+        }
+    }
 }
 
 /// How many claims got which verdict, and how many statements were left alone.
@@ -61,7 +83,8 @@ fn summary(run: &Run) -> String {
         .flat_map(|checked| &checked.weighed)
         .filter(|weighed| weighed.judgement.is_none())
         .count();
-    let tally = reading::tally(run);
+    let day = run.as_of.map(|day| format!(" by what was known on {day}"));
+    let tally = reading::tally(run) + &day.unwrap_or_default();
     match aside {
         0 => tally,
         1 => format!("{tally}; 1 statement not judged"),
@@ -70,18 +93,21 @@ fn summary(run: &Run) -> String {
 }
 
 /// The findings of one draft, in text order, after its notices.
-fn draft(blocks: &mut Vec<String>, renderer: &Renderer, checked: &Checked) {
+fn draft(blocks: &mut Vec<String>, style: &Style, checked: &Checked) {
     let name = name(&checked.document);
     let notices = checked.notices.iter();
     blocks.extend(
         notices.map(|notice| wrapped(&format!("note: {name}: {}", visible(notice)), WIDTH)),
     );
+    if checked.weighed.is_empty() {
+        blocks.push(format!("{name}: {NOTHING_FOUND}"));
+    }
     for weighed in &checked.weighed {
         blocks.push(match &weighed.judgement {
             Some(judgement) if judgement.verdict == Verdict::Supported => {
-                supported(&checked.document, &weighed.claim, judgement)
+                supported(style, &checked.document, &weighed.claim, judgement)
             }
-            Some(judgement) => finding(renderer, &checked.document, &weighed.claim, judgement),
+            Some(judgement) => finding(style, &checked.document, &weighed.claim, judgement),
             None => set_aside(&checked.document, weighed),
         });
     }
@@ -106,16 +132,17 @@ fn phrase(document: &Document, span: Span) -> String {
 }
 
 /// A supported claim in one line.
-fn supported(document: &Document, claim: &Claim, judgement: &Judgement) -> String {
+fn supported(style: &Style, document: &Document, claim: &Claim, judgement: &Judgement) -> String {
     let phrase = phrase(document, claim.quantity.span);
+    let ok = &style.ok;
     let found = judgement.readings.first().map_or(0, |tried| tried.evidence);
     match judgement.evidence.get(found) {
         Some(evidence) => format!(
-            "ok: {phrase}: the data say {}, {}",
+            "{ok}: {phrase}: the data say {}, {}",
             value(evidence),
             visible(&evidence.agency)
         ),
-        None => format!("ok: {phrase}: {}", visible(&judgement.summary)),
+        None => format!("{ok}: {phrase}: {}", visible(&judgement.summary)),
     }
 }
 
@@ -128,28 +155,29 @@ fn set_aside(document: &Document, weighed: &Weighed) -> String {
     )
 }
 
-/// A claim that is not supported: title, the marked phrase, and notes.
-fn finding(
-    renderer: &Renderer,
-    document: &Document,
-    claim: &Claim,
-    judgement: &Judgement,
-) -> String {
-    let at = document.position(claim.quantity.span.start);
+/// A claim that is not supported: title, place, the marked phrase, and notes.
+fn finding(style: &Style, document: &Document, claim: &Claim, judgement: &Judgement) -> String {
+    let span = claim.quantity.span;
+    let line = document.position(span.start).line;
     let title = level(judgement.verdict)
         .with_name(reading::verdict(judgement.verdict))
         .primary_title(visible(&judgement.summary))
         .id(judgement.reason.code());
-    let origin = Origin::path(name(document))
-        .line(at.line)
-        .char_column(at.column);
-    let group = Group::with_title(title)
-        .element(origin)
-        .element(marked(document, claim, at.line));
     let notes = notes(document, claim, judgement)
         .into_iter()
         .map(|(name, text)| note_level(name).with_name(name).message(text));
-    renderer.render(&[group.elements(notes)])
+    let group = Group::with_title(title)
+        .element(marked(document, claim, line))
+        .elements(notes);
+    let drawn = style.renderer.render(&[group]);
+    // The renderer counts columns in the excerpt; the place is that of the draft, so it is put in here.
+    let (title, rest) = drawn.split_once('\n').unwrap_or((&drawn, ""));
+    let margin = " ".repeat(line.to_string().len());
+    format!(
+        "{title}\n{margin}{} {}\n{rest}",
+        style.arrow,
+        place(document, span)
+    )
 }
 
 /// How loud a verdict is.
@@ -175,12 +203,12 @@ fn marked(
     document: &Document,
     claim: &Claim,
     line: usize,
-) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
-    let excerpt = excerpt::around(document, claim, EXCERPT);
+) -> Snippet<'static, Annotation<'static>> {
+    let excerpt = excerpt::around(document, claim, LEAD, EXCERPT);
     let start = excerpt.before.len();
     let span = start..start + excerpt.phrase.len();
     let text = format!("{}{}{}", excerpt.before, excerpt.phrase, excerpt.after);
-    let label = visible(&reading::read_as(claim));
+    let label = visible(&reading::label(claim));
     Snippet::source(text)
         .line_start(line)
         .annotation(AnnotationKind::Primary.span(span).label(Some(label)))
@@ -200,15 +228,14 @@ fn notes(document: &Document, claim: &Claim, judgement: &Judgement) -> Vec<(&'st
     };
     note("data", readings(judgement));
     note("source", sources(judgement));
+    let perhaps = judgement.diagnosis.iter();
     note(
         "perhaps",
-        judgement
-            .diagnosis
-            .iter()
-            .map(|found| found.text.clone())
+        perhaps
+            .map(|found| reading::perhaps(judgement, found))
             .collect(),
     );
-    note("not said", reading::unsaid(document, claim));
+    note("read", reading::unsaid(document, claim));
     note("help", reading::advice(judgement).into_iter().collect());
     notes
 }
@@ -245,11 +272,6 @@ fn sources(judgement: &Judgement) -> Vec<String> {
         }
     }
     lines
-}
-
-/// A value for people.
-fn value(evidence: &Evidence) -> String {
-    figure(evidence.value, evidence.half, evidence.unit)
 }
 
 /// The text with line ends between words, so that lines stay within `width` characters where words allow.
@@ -296,7 +318,7 @@ mod tests {
     fn a_run_without_claims_says_so() {
         assert_eq!(
             terminal(&sample::empty(), false),
-            format!("{NOTHING_FOUND}\n")
+            format!("drafts/mesra.txt: {NOTHING_FOUND}\n")
         );
     }
 

@@ -48,7 +48,7 @@ pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let lead = lead(text);
     for (at, char) in text.char_indices() {
-        if at == lead || is_markup(char) || begins_address(text, at, char) {
+        if Some(at) == lead || is_markup(text, at, char) {
             out.push('\\');
         }
         out.push(char);
@@ -56,18 +56,15 @@ pub(super) fn inline(text: &str) -> String {
     out
 }
 
-/// Characters that are markup anywhere on a line; `$` begins a formula in some dialects.
-const fn is_markup(char: char) -> bool {
-    matches!(
-        char,
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '@'
-    )
-}
-
-/// Would a renderer make a link of the bare address here?
-fn begins_address(text: &str, at: usize, char: char) -> bool {
+/// Would a renderer take the character for markup? `$` begins a formula in some dialects.
+fn is_markup(text: &str, at: usize, char: char) -> bool {
     let (before, after) = text.split_at(at);
+    let next = after.chars().nth(1);
+    let in_word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
     match char {
+        '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '@' => true,
+        '_' => !(in_word(before.chars().next_back()) && in_word(next)),
+        '&' => next.is_some_and(|c| c == '#' || c.is_ascii_alphanumeric()),
         ':' => after.starts_with("://"),
         '.' => before
             .get(before.len().saturating_sub(3)..)
@@ -76,14 +73,18 @@ fn begins_address(text: &str, at: usize, char: char) -> bool {
     }
 }
 
-/// Where the mark stands that would make the line a heading, list or rule; past the end where there is none.
-fn lead(text: &str) -> usize {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    match text[digits..].chars().next() {
-        Some('#' | '+' | '-' | '=') if digits == 0 => 0,
-        Some('.' | ')') if digits > 0 => digits,
-        _ => usize::MAX,
-    }
+/// Where the mark stands that would make the line a heading, list item or rule.
+fn lead(text: &str) -> Option<usize> {
+    let at = text.find(|c: char| !c.is_ascii_digit())?;
+    let mark = text[at..].chars().next()?;
+    let rest = &text[at + mark.len_utf8()..];
+    let ends = rest.is_empty() || rest.starts_with([' ', mark]);
+    let leads = match mark {
+        '#' | '+' | '-' | '=' => at == 0 && ends,
+        '.' | ')' => at > 0 && ends,
+        _ => false,
+    };
+    leads.then_some(at)
 }
 
 /// An address as a Markdown link; as plain text where it is not `http` or `https`.
@@ -138,6 +139,11 @@ mod tests {
             ("- item", r"\- item"),
             ("3-5 % up-to-date", "3-5 % up-to-date"),
             ("12. item", r"12\. item"),
+            ("38.17 billion", "38.17 billion"),
+            ("-4.2 %", "-4.2 %"),
+            ("---", r"\---"),
+            ("china_russia _x_", r"china_russia \_x\_"),
+            ("Q&A & &lt;", r"Q\&A & \&lt;"),
             ("US$ 38.2", r"US\$ 38.2"),
             (
                 "see https://x.org or www.x.org",

@@ -9,8 +9,9 @@ use weighbridge_core::claim::Claim;
 use weighbridge_core::text::Document;
 use weighbridge_core::verdict::{Evidence, Judgement, Verdict};
 
-/// Most columns of a sentence that are quoted.
+/// Most columns of a sentence that are quoted, and how many of them before the phrase.
 const LONGEST_SENTENCE: usize = 400;
+const LONGEST_LEAD: usize = 200;
 
 /// Most addresses listed for one value.
 const MOST_ADDRESSES: usize = 15;
@@ -24,7 +25,12 @@ pub(super) fn section(
 ) -> Vec<String> {
     let mut blocks = vec![
         title(document, number, claim, judgement),
-        quoted(&excerpt::around(document, claim, LONGEST_SENTENCE)),
+        quoted(&excerpt::around(
+            document,
+            claim,
+            LONGEST_LEAD,
+            LONGEST_SENTENCE,
+        )),
         inline(&judgement.summary),
     ];
     if let Some(advice) = reading::advice(judgement) {
@@ -121,11 +127,8 @@ fn diagnosis(judgement: &Judgement) -> Vec<String> {
     if judgement.diagnosis.is_empty() {
         return Vec::new();
     }
-    let lines = judgement.diagnosis.iter().map(|found| {
-        let shown = judgement.evidence.get(found.evidence).map(value);
-        let shown = shown.map(|value| format!(" ({value})")).unwrap_or_default();
-        format!("{}{shown}", inline(&found.text))
-    });
+    let lines = judgement.diagnosis.iter();
+    let lines = lines.map(|found| inline(&reading::perhaps(judgement, found)));
     vec!["Perhaps:".to_owned(), list(lines)]
 }
 

@@ -25,7 +25,10 @@ const LONGEST_NAME: usize = 200;
 /// assert!(markdown(&run).contains("No trade claim was found"));
 /// ```
 pub fn markdown(run: &Run) -> String {
-    let mut blocks = vec![format!("# Trade figures: {}", reading::tally(run))];
+    let mut blocks = vec![
+        format!("# {}", reading::tally(run)),
+        "The trade figures of the draft, weighed against customs data.".to_owned(),
+    ];
     if let Some(day) = run.as_of {
         blocks.push(format!("Judged by what was known on {day}."));
     }
@@ -121,7 +124,7 @@ mod tests {
     #[test]
     fn a_run_without_claims_says_so() {
         let text = markdown(&sample::empty());
-        assert!(text.starts_with("# Trade figures: 0 claims\n"));
+        assert!(text.starts_with("# 0 claims\n"));
         assert!(text.contains(NOTHING_FOUND));
     }
 

@@ -1,6 +1,5 @@
 //! The tables of the Markdown report: verdicts, policy, data.
 
-use super::super::figures::figure;
 use super::super::reading;
 use super::super::untrusted::{clip, inline};
 use weighbridge_core::run::Run;
@@ -76,9 +75,9 @@ fn best(judgement: &Judgement) -> Option<&Evidence> {
     judgement.evidence.get(at)
 }
 
-/// A value for people.
+/// A value as inline Markdown.
 pub(super) fn value(evidence: &Evidence) -> String {
-    inline(&figure(evidence.value, evidence.half, evidence.unit))
+    inline(&reading::value(evidence))
 }
 
 /// The policy in force, the data looked into, and the program.
