@@ -107,8 +107,8 @@ mod tests {
             ("36", "0", "month", "36 month"),
         ];
         for (value, half, unit, expected) in cases {
-            let [value, half]: [Decimal; 2] = [value, half].map(|n| n.parse().unwrap());
-            assert_eq!(figure(value, half, unit.parse().unwrap()), expected);
+            let [value, half]: [Decimal; 2] = [value, half].map(|n| n.parse().expect("a decimal"));
+            assert_eq!(figure(value, half, unit.parse().expect("a unit")), expected);
         }
     }
 }

@@ -333,15 +333,15 @@ fn claim(
         .copied()
         .unwrap_or(document.prose().trim_end());
     let sentence = span(document, sentence);
-    let at = document.quote(sentence).find(quote).unwrap() + sentence.start;
+    let at = document.quote(sentence).find(quote).expect("the phrase") + sentence.start;
     Claim {
         quantity: Quantity {
             figure: Some(Rounded {
-                value: value.parse().unwrap(),
-                step: step.parse().unwrap(),
+                value: value.parse().expect("a decimal"),
+                step: step.parse().expect("a decimal"),
             }),
             high: None,
-            unit: unit.parse().unwrap(),
+            unit: unit.parse().expect("a unit"),
             hedge: Hedge::Exact,
             span: Span::new(at, at + quote.len()),
         },
@@ -364,7 +364,7 @@ fn claim(
 }
 
 fn span(document: &Document, words: &str) -> Span {
-    let start = document.prose().find(words).unwrap();
+    let start = document.prose().find(words).expect("the words");
     Span::new(start, start + words.len())
 }
 
@@ -393,9 +393,9 @@ fn tried(reading: &str, stated: bool, fit: Fit, reason: Reason, evidence: usize)
 fn printed(label: &str, value: &str, half: &str, unit: &str) -> Evidence {
     Evidence {
         label: label.to_owned(),
-        value: value.parse().unwrap(),
-        half: half.parse().unwrap(),
-        unit: unit.parse().unwrap(),
+        value: value.parse().expect("a decimal"),
+        half: half.parse().expect("a decimal"),
+        unit: unit.parse().expect("a unit"),
         arithmetic: None,
         agency: "GACC".to_owned(),
         dataset: "china_russia".to_owned(),

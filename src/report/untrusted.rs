@@ -7,8 +7,7 @@ pub(super) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
         match char {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => push_space(&mut out),
-            ' ' => push_space(&mut out),
+            ' ' | '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => push_space(&mut out),
             hidden if is_hidden(hidden) => {
                 let _ = write!(out, "U+{:04X}", u32::from(hidden));
             }
@@ -102,9 +101,9 @@ fn encoded(address: &str) -> String {
     for byte in address.bytes() {
         match byte {
             b'&' => out.push_str("&amp;"),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
-            b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b'?' | b'#' | b'@' | b'!' | b'$' | b'+'
-            | b',' | b';' | b'=' | b'%' => out.push(char::from(byte)),
+            safe if safe.is_ascii_alphanumeric() || b"-._~:/?#@!$+,;=%".contains(&safe) => {
+                out.push(char::from(safe));
+            }
             other => {
                 let _ = write!(out, "%{other:02X}");
             }

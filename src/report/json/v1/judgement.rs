@@ -27,7 +27,7 @@ pub(super) struct Judged<'a> {
     /// The values looked at.
     evidence: Vec<Evidence<'a>>,
     /// Every reading tried, best first.
-    readings: Vec<Reading<'a>>,
+    readings: Vec<Tried<'a>>,
     /// What would make the number right, likeliest first.
     diagnosis: Vec<Diagnosis<'a>>,
     /// What to write instead, in the draft's language.
@@ -45,7 +45,7 @@ impl<'a> Judged<'a> {
             reason: judgement.reason.into(),
             summary: &judgement.summary,
             evidence: judgement.evidence.iter().map(Evidence::of).collect(),
-            readings: judgement.readings.iter().map(Reading::of).collect(),
+            readings: judgement.readings.iter().map(Tried::of).collect(),
             diagnosis: judgement.diagnosis.iter().map(Diagnosis::of).collect(),
             suggestion: judgement.suggestion.as_deref(),
         }
@@ -99,7 +99,7 @@ impl<'a> Evidence<'a> {
 
 /// One complete way to read the claim.
 #[derive(Serialize, JsonSchema)]
-struct Reading<'a> {
+struct Tried<'a> {
     /// The reading, in words.
     reading: &'a str,
     /// Do the words state it (rather than allow it)?
@@ -112,7 +112,7 @@ struct Reading<'a> {
     evidence: usize,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Tried<'a> {
     fn of(tried: &'a verdict::Tried) -> Self {
         Self {
             reading: &tried.reading,

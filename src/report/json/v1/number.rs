@@ -122,7 +122,10 @@ mod tests {
             ("12345678901234567.5", "12345678901234568"),
         ];
         for (digits, expected) in cases {
-            assert_eq!(compact(&Number(digits.parse().unwrap())), expected);
+            assert_eq!(
+                compact(&Number(digits.parse().expect("a decimal"))),
+                expected
+            );
         }
     }
 }

@@ -91,6 +91,9 @@ fn list(rule: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn target<'a>(root: &'a Value, reference: &Value) -> &'a Value {
-    let pointer = reference.as_str().unwrap().trim_start_matches('#');
-    root.pointer(pointer).unwrap()
+    let pointer = reference
+        .as_str()
+        .expect("a reference")
+        .trim_start_matches('#');
+    root.pointer(pointer).expect("a definition")
 }

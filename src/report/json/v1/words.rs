@@ -70,19 +70,19 @@ mod tests {
     fn the_words_are_the_codes_of_the_core() {
         for reason in verdict::Reason::ALL {
             assert_eq!(
-                serde_json::to_value(Reason::from(reason)).unwrap(),
+                serde_json::to_value(Reason::from(reason)).expect("a word"),
                 reason.code()
             );
         }
         for verdict in [verdict::Verdict::NeedsContext, verdict::Verdict::Refuted] {
             assert_eq!(
-                serde_json::to_value(Verdict::from(verdict)).unwrap(),
+                serde_json::to_value(Verdict::from(verdict)).expect("a word"),
                 verdict.code()
             );
         }
         for basis in [text::DateBasis::JsonLd, text::DateBasis::FrontMatter] {
             assert_eq!(
-                serde_json::to_value(PublishedBasis::from(basis)).unwrap(),
+                serde_json::to_value(PublishedBasis::from(basis)).expect("a word"),
                 basis.code()
             );
         }
