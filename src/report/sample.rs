@@ -49,6 +49,17 @@ pub(super) fn empty() -> Run {
     run
 }
 
+/// Another text for a draft of one claim: its sentence with the phrase between the words before and after it.
+pub(super) fn restate(checked: &mut Checked, before: &str, phrase: &str, after: &str) {
+    let source = format!("{before}{phrase}{after}");
+    let sentence = Span::new(0, source.len());
+    for weighed in &mut checked.weighed {
+        weighed.claim.sentence = sentence;
+        weighed.claim.quantity.span = Span::new(before.len(), before.len() + phrase.len());
+    }
+    checked.document = Document::plain(checked.document.masthead.clone(), source);
+}
+
 fn seed() -> Checked {
     let source = SENTENCES.join("\n") + "\n";
     let document = Document::plain(

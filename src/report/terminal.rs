@@ -323,6 +323,33 @@ mod tests {
     }
 
     #[test]
+    fn a_long_sentence_of_wide_letters_is_cut_and_still_marked() {
+        let mut run = sample::run();
+        run.documents.remove(0);
+        let filler = "据海关统计，中俄贸易额".repeat(400);
+        sample::restate(&mut run.documents[0], &filler, "382亿美元", &filler);
+        let text = terminal(&run, false);
+        let drawn = text
+            .lines()
+            .find(|line| line.starts_with("1 |"))
+            .expect("the line of the draft");
+        assert!(drawn.chars().count() < EXCERPT, "{drawn}");
+        let columns: usize = drawn
+            .chars()
+            .take_while(|&char| char != '3')
+            .map(|char| {
+                if char.is_ascii() || char == '…' {
+                    1
+                } else {
+                    2
+                }
+            })
+            .sum();
+        let marks = text.lines().find(|line| line.contains("^^^^^^^^^"));
+        assert_eq!(marks.and_then(|line| line.find('^')), Some(columns));
+    }
+
+    #[test]
     fn lines_break_between_words() {
         assert_eq!(wrapped("one two three", 8), "one two\n  three");
         assert_eq!(

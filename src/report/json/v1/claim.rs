@@ -219,3 +219,20 @@ impl<'a> SetAside<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use weighbridge_core::text::Masthead;
+
+    #[test]
+    fn a_phrase_across_lines_names_both() {
+        let document = Document::plain(Masthead::named("a"), "naik\n38,2\nmiliar".to_owned());
+        let place = |start, end| {
+            let place = Place::of(&document, Span::new(start, end));
+            (place.line, place.column, place.end_line)
+        };
+        assert_eq!(place(5, 16), (2, 1, Some(3)));
+        assert_eq!(place(5, 9), (2, 1, None));
+    }
+}
