@@ -44,39 +44,38 @@ pub fn markdown(run: &Run) -> String {
 
 /// One draft: heading, dateline, notices, table, sections, what was not judged.
 fn draft(blocks: &mut Vec<String>, checked: &Checked) {
-    let masthead = &checked.document.masthead;
+    let document = &checked.document;
     blocks.push(format!("## {}", heading(checked)));
-    blocks.push(inline(&reading::dateline(masthead)));
+    blocks.push(inline(&reading::dateline(&document.masthead)));
     if !checked.notices.is_empty() {
         blocks.push(list(checked.notices.iter().map(|notice| inline(notice))));
     }
-    let judged: Vec<(&Weighed, &Judgement)> = checked
-        .weighed
-        .iter()
-        .filter_map(|weighed| Some((weighed, weighed.judgement.as_ref()?)))
+    let weighed = checked.weighed.iter();
+    let judged: Vec<(&Weighed, &Judgement)> = weighed
+        .filter_map(|one| Some((one, one.judgement.as_ref()?)))
         .collect();
     if judged.is_empty() {
         blocks.push(NOTHING_FOUND.to_owned());
     } else {
-        blocks.push(tables::verdicts(&checked.document, &judged));
+        blocks.push(tables::verdicts(document, &judged));
     }
     for (at, (weighed, judgement)) in judged.iter().enumerate() {
-        blocks.extend(claim::section(
-            &checked.document,
-            at + 1,
-            &weighed.claim,
-            judgement,
-        ));
+        blocks.extend(claim::section(document, at + 1, &weighed.claim, judgement));
     }
-    let aside: Vec<&Weighed> = checked
-        .weighed
-        .iter()
-        .filter(|w| w.judgement.is_none())
-        .collect();
-    if !aside.is_empty() {
-        blocks.push("### Not judged".to_owned());
-        blocks.push(list(aside.iter().map(|one| set_aside(checked, one))));
+    blocks.extend(not_judged(checked));
+}
+
+/// The statements that are not judged, with why.
+fn not_judged(checked: &Checked) -> Vec<String> {
+    let weighed = checked.weighed.iter();
+    let mut aside = weighed.filter(|one| one.judgement.is_none()).peekable();
+    if aside.peek().is_none() {
+        return Vec::new();
     }
+    vec![
+        "### Not judged".to_owned(),
+        list(aside.map(|one| set_aside(checked, one))),
+    ]
 }
 
 /// The headline with the file's name, or whichever is known.

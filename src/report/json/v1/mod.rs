@@ -18,7 +18,7 @@ use serde::Serialize;
 use weighbridge_core::claim::{Claim, Modality};
 use weighbridge_core::run::Checked;
 use weighbridge_core::text::Document;
-use weighbridge_core::verdict::Policy;
+use weighbridge_core::verdict::{Policy, Weighed};
 use words::PublishedBasis;
 
 /// The whole run, indented, with a newline at the end.
@@ -172,13 +172,7 @@ impl<'a> Draft<'a> {
             outlet: masthead.outlet.as_deref(),
             desk: masthead.desk.as_deref(),
             notices,
-            claims: weighed
-                .iter()
-                .filter_map(|one| {
-                    let judgement = one.judgement.as_ref()?;
-                    Some(Judged::of(document, &one.claim, judgement))
-                })
-                .collect(),
+            claims: judged(document, weighed),
             set_aside: weighed
                 .iter()
                 .filter(|one| one.judgement.is_none())
@@ -186,6 +180,15 @@ impl<'a> Draft<'a> {
                 .collect(),
         }
     }
+}
+
+/// The claims that have a verdict.
+fn judged<'a>(document: &'a Document, weighed: &'a [Weighed]) -> Vec<Judged<'a>> {
+    let judged = weighed.iter().filter_map(|one| {
+        let judgement = one.judgement.as_ref()?;
+        Some(Judged::of(document, &one.claim, judgement))
+    });
+    judged.collect()
 }
 
 /// The tolerances of the judgement.
