@@ -1,0 +1,196 @@
+//! The section of one claim: what was printed, what was read, what the data say, and from where.
+
+use super::super::excerpt::{self, Excerpt};
+use super::super::reading;
+use super::super::untrusted::{clip, inline, link};
+use super::list;
+use super::tables::{table, value};
+use weighbridge_core::claim::Claim;
+use weighbridge_core::text::Document;
+use weighbridge_core::verdict::{Evidence, Judgement, Verdict};
+
+/// Most columns of a sentence that are quoted, and how many of them before the phrase.
+const LONGEST_SENTENCE: usize = 400;
+const LONGEST_LEAD: usize = 200;
+
+/// Most addresses listed for one value.
+const MOST_ADDRESSES: usize = 15;
+
+/// The blocks of a claim's section; a supported claim gets a short one.
+pub(super) fn section(
+    document: &Document,
+    number: usize,
+    claim: &Claim,
+    judgement: &Judgement,
+) -> Vec<String> {
+    let mut blocks = vec![
+        title(document, number, claim, judgement),
+        quoted(&excerpt::around(
+            document,
+            claim,
+            LONGEST_LEAD,
+            LONGEST_SENTENCE,
+        )),
+        inline(&judgement.summary),
+    ];
+    if let Some(advice) = reading::advice(judgement) {
+        blocks.push(format!("**Instead:** {}", inline(&advice)));
+    }
+    blocks.push(read(document, claim));
+    if judgement.verdict != Verdict::Supported {
+        blocks.extend(readings(judgement));
+        blocks.extend(diagnosis(judgement));
+    }
+    blocks.extend(sources(judgement));
+    blocks
+}
+
+/// "### 2. Needs context: “30 persen” (line 1, column 144)".
+fn title(document: &Document, number: usize, claim: &Claim, judgement: &Judgement) -> String {
+    let span = claim.quantity.span;
+    let at = document.position(span.start);
+    format!(
+        "### {number}. {} ({}): “{}” (line {}, column {})",
+        reading::verdict(judgement.verdict),
+        inline(judgement.reason.code()),
+        inline(&clip(document.quote(span), 80)),
+        at.line,
+        at.column
+    )
+}
+
+/// The sentence as a block quote with the phrase in bold.
+fn quoted(excerpt: &Excerpt) -> String {
+    let (before, after) = (inline(&excerpt.before), inline(&excerpt.after));
+    let phrase = inline(&excerpt.phrase);
+    let ends = |text: &str| text.chars().next_back();
+    let open = gap(
+        &excerpt.before,
+        ends(&excerpt.before),
+        phrase.chars().next(),
+    );
+    let close = gap(&excerpt.after, excerpt.after.chars().next(), ends(&phrase));
+    format!("> {before}{open}**{phrase}**{close}{after}")
+}
+
+/// A space between the words outside and the bold mark, where there was one or where the mark would not work without.
+fn gap(outside: &str, neighbour: Option<char>, edge: Option<char>) -> &'static str {
+    let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+    let fails = is_word(neighbour) && !is_word(edge);
+    let spaced = !outside.trim().is_empty() && neighbour.is_some_and(char::is_whitespace);
+    if fails || spaced { " " } else { "" }
+}
+
+/// What was read, and what of it the sentence does not say.
+fn read(document: &Document, claim: &Claim) -> String {
+    let mut lines = vec![format!("Read as: {}", inline(&reading::read_as(claim)))];
+    if let Some(named) = &claim.attribution {
+        lines.push(format!(
+            "The draft names as its source: “{}”",
+            inline(&clip(&named.name, 200))
+        ));
+    }
+    lines.extend(
+        reading::unsaid(document, claim)
+            .iter()
+            .map(|line| inline(line)),
+    );
+    list(lines.into_iter())
+}
+
+/// The readings tried, as a table.
+fn readings(judgement: &Judgement) -> Option<String> {
+    if judgement.readings.is_empty() {
+        return None;
+    }
+    let rows = judgement.readings.iter().map(|tried| {
+        let stated = if tried.stated {
+            " (as the draft says)"
+        } else {
+            ""
+        };
+        let observed = judgement.evidence.get(tried.evidence).map(value);
+        [
+            format!("{}{stated}", inline(&tried.reading)),
+            observed.unwrap_or_default(),
+            reading::fit(tried.fit).to_owned(),
+        ]
+    });
+    Some(table(
+        ["reading", "the data say", "does the printed figure fit?"],
+        rows,
+    ))
+}
+
+/// What would make the number right.
+fn diagnosis(judgement: &Judgement) -> Vec<String> {
+    if judgement.diagnosis.is_empty() {
+        return Vec::new();
+    }
+    let lines = judgement.diagnosis.iter();
+    let lines = lines.map(|found| inline(&reading::perhaps(judgement, found)));
+    vec!["Perhaps:".to_owned(), list(lines)]
+}
+
+/// Every value with its papers, arithmetic and addresses.
+fn sources(judgement: &Judgement) -> Vec<String> {
+    if judgement.evidence.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        "Sources:".to_owned(),
+        list(judgement.evidence.iter().map(source)),
+    ]
+}
+
+/// One value: label, number, papers, arithmetic, addresses.
+fn source(evidence: &Evidence) -> String {
+    let mut parts = vec![format!(
+        "{}: {}. {}",
+        inline(&evidence.label),
+        value(evidence),
+        inline(&reading::papers(evidence))
+    )];
+    if let Some(arithmetic) = &evidence.arithmetic {
+        parts.push(format!("  - computed: {}", inline(arithmetic)));
+    }
+    let shown = evidence.addresses.iter().take(MOST_ADDRESSES);
+    parts.extend(shown.map(|address| format!("  - {}", link(address))));
+    let more = evidence.addresses.len().saturating_sub(MOST_ADDRESSES);
+    if more > 0 {
+        parts.push(format!("  - and {more} more"));
+    }
+    parts.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pulldown_cmark::{Event, Parser, Tag};
+
+    #[test]
+    fn the_phrase_is_bold_whatever_its_neighbours() {
+        let cases = [
+            (
+                "mencapai ",
+                "38,2 miliar",
+                ", naik",
+                "> mencapai **38,2 miliar**, naik",
+            ),
+            ("达", "243亿元", "。", "> 达**243亿元**。"),
+            ("约", "$38", "亿", "> 约 **\\$38**亿"),
+            ("up ", "30%", "ish", "> up **30%** ish"),
+            ("", "30 %", " more", "> **30 %** more"),
+        ];
+        for (before, phrase, after, expected) in cases {
+            let text = quoted(&Excerpt {
+                before: before.to_owned(),
+                phrase: phrase.to_owned(),
+                after: after.to_owned(),
+            });
+            assert_eq!(text, expected);
+            let bold = |event| matches!(event, Event::Start(Tag::Strong));
+            assert!(Parser::new(&text).any(bold), "{text}");
+        }
+    }
+}
