@@ -14,24 +14,39 @@ use std::collections::BTreeMap;
 struct Sources {
     language: &'static str,
     words: &'static str,
-    places: &'static str,
-    cldr: &'static str,
+    places: &'static [&'static str],
+    cldr: &'static [&'static str],
 }
 
 macro_rules! sources {
-    ($($code:literal),* $(,)?) => {
+    ($($code:literal: $($script:literal),+;)*) => {
         &[$(Sources {
             language: $code,
             words: include_str!(concat!("../../words/", $code, ".toml")),
-            places: include_str!(concat!("../../words/places/", $code, ".toml")),
-            cldr: include_str!(concat!("../../words/cldr/", $code, ".toml")),
+            places: &[$(include_str!(concat!("../../words/places/", $script, ".toml"))),+],
+            cldr: &[$(include_str!(concat!("../../words/cldr/", $script, ".toml"))),+],
         }),*]
     };
 }
 
-/// Languages that have a file of words, in alphabetical order.
-const BUILTIN: &[Sources] = sources!["en", "id"];
-const CODES: &[&str] = &["en", "id"];
+/// Languages that have a file of words, in alphabetical order, each with the scripts it is written in.
+const BUILTIN: &[Sources] = sources![
+    "de": "de";
+    "en": "en";
+    "es": "es";
+    "fr": "fr";
+    "id": "id";
+    "ja": "ja";
+    "ms": "ms";
+    "pt": "pt";
+    "ru": "ru";
+    "tr": "tr";
+    "vi": "vi";
+    "zh": "zh", "zh-Hant";
+];
+const CODES: &[&str] = &[
+    "de", "en", "es", "fr", "id", "ja", "ms", "pt", "ru", "tr", "vi", "zh",
+];
 
 impl Lexicon {
     /// ISO 639-1 codes of the languages that have a file of words, in alphabetical order.
@@ -58,7 +73,7 @@ impl Lexicon {
         )
     }
 
-    /// The words of a language from the text of its three files.
+    /// The words of a language from the text of its files.
     ///
     /// # Errors
     ///
@@ -67,20 +82,24 @@ impl Lexicon {
     pub fn parse(
         language: &str,
         words: &str,
-        places: &str,
-        cldr: &str,
+        places: &[&str],
+        cldr: &[&str],
     ) -> Result<Self, LexiconError> {
         let name = format!("words/{language}.toml");
         let words: LanguageFile = file::parse(&name, words)?;
-        let places: PlacesFile = file::parse(&format!("words/places/{language}.toml"), places)?;
-        let cldr: CldrFile = file::parse(&format!("words/cldr/{language}.toml"), cldr)?;
         let mut shelf = Shelf {
             file: name,
             ..Shelf::default()
         };
         shelf.language(&words)?;
-        shelf.places(&places);
-        shelf.cldr(&cldr)?;
+        for text in places {
+            let places: PlacesFile = file::parse(&format!("words/places/{language}.toml"), text)?;
+            shelf.places(&places);
+        }
+        for text in cldr {
+            let cldr: CldrFile = file::parse(&format!("words/cldr/{language}.toml"), text)?;
+            shelf.cldr(&cldr)?;
+        }
         let patterns = shelf.patterns(&words.periods)?;
         let year_links = words
             .year_links
@@ -356,7 +375,7 @@ mod tests {
 
     #[test]
     fn says_where_a_file_is_wrong() {
-        let wrong = Lexicon::parse("xx", "name = 3", "", "");
+        let wrong = Lexicon::parse("xx", "name = 3", &[], &[]);
         assert!(
             matches!(&wrong, Err(LexiconError::Malformed { file, line: 1, .. }) if file == "words/xx.toml")
         );

@@ -70,56 +70,41 @@ impl<'a> Line<'a> {
 
     fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
         let (mut amount, mut period, mut at) = (0, 0, 0);
-        while at < marks.len() {
-            let push = |items: &mut Vec<Item<'a>>, token, span, clitic| {
-                items.push(Item {
-                    token,
-                    span,
-                    clitic,
-                })
-            };
-            if let Some(found) = self
+        while let Some(mark) = marks.get(at) {
+            let (token, span, end) = if let Some(found) = self
                 .amounts
                 .get(amount)
                 .filter(|found| found.marks.start == at)
             {
                 self.amount_items.push(self.items.len());
-                push(
-                    &mut self.items,
-                    Token::Amount(amount),
-                    found.quantity.span,
-                    false,
-                );
-                at = found.marks.end;
                 amount += 1;
+                (
+                    Token::Amount(amount - 1),
+                    found.quantity.span,
+                    found.marks.end,
+                )
             } else if let Some(found) = self
                 .periods
                 .get(period)
                 .filter(|found| found.marks.start == at)
             {
                 self.period_items.push(self.items.len());
-                push(&mut self.items, Token::Period, found.span, false);
-                at = found.marks.end;
                 period += 1;
+                (Token::Period, found.span, found.marks.end)
             } else {
-                let mark = marks[at];
-                let token = match mark.what {
-                    What::Form(form) => match lexicon.cue(form) {
-                        Cue::Plain => Token::Word,
-                        cue => Token::Cue(cue),
-                    },
-                    What::Punct(sign) => Token::Sign(sign),
-                    What::Number | What::Other => Token::Word,
-                };
-                // The amounts were found from their digits: a sign or currency before them is part of them.
-                let inside = self
-                    .amounts
-                    .get(amount)
-                    .is_some_and(|found| found.marks.contains(&at));
-                if !inside {
-                    push(&mut self.items, token, mark.span, mark.clitic);
+                (plain_token(*mark, lexicon), mark.span, at + 1)
+            };
+            at = end;
+            let clitic = mark.clitic && matches!(token, Token::Cue(_));
+            match self.items.last_mut() {
+                Some(last) if matches!((last.token, token), (Token::Word, Token::Word)) => {
+                    last.span = last.span.to(span)
                 }
-                at += 1;
+                _ => self.items.push(Item {
+                    token,
+                    span,
+                    clitic,
+                }),
             }
         }
     }
@@ -194,5 +179,17 @@ impl<'a> Line<'a> {
             self.amounts[amount].quantity.unit,
             Unit::Percent | Unit::Points
         )
+    }
+}
+
+/// A mark that is part of no amount and no period.
+fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
+    match mark.what {
+        What::Form(form) => match lexicon.cue(form) {
+            Cue::Plain => Token::Word,
+            cue => Token::Cue(cue),
+        },
+        What::Punct(sign) => Token::Sign(sign),
+        What::Number | What::Other => Token::Word,
     }
 }
