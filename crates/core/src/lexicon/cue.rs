@@ -151,8 +151,14 @@ pub enum Cue {
     OffTopic,
     /// A part of a total.
     Share,
-    /// "largest": a place in an order, counted by an ordinal beside it.
+    /// "largest": first in an order, or counted by an ordinal beside it.
     Rank,
+    /// "rank", "place": in an order, only with an ordinal beside it.
+    Place,
+    /// "highest": an extreme in time, only where it says since when.
+    Extreme(Direction),
+    /// "a fifth" of a total, in hundredths of a percent.
+    Fraction(u32),
     /// An extreme in time.
     Record(Direction),
     /// "in a row": a streak.
@@ -253,6 +259,9 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "plain" => Cue::Plain,
         "share" => Cue::Share,
         "rank" => Cue::Rank,
+        "place" => Cue::Place,
+        "highest" => Cue::Extreme(Direction::Up),
+        "lowest" => Cue::Extreme(Direction::Down),
         "record_up" => Cue::Record(Direction::Up),
         "record_down" => Cue::Record(Direction::Down),
         "streak" => Cue::Streak,
@@ -263,6 +272,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "tripled" => Cue::Multiple(300),
         "quadrupled" => Cue::Multiple(400),
         "halved" => Cue::Multiple(50),
+        "times" => Cue::Unit(Unit::Times),
         "overall" => Cue::Overall,
         "from" => Cue::From,
         "to" => Cue::To,

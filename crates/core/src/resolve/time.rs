@@ -6,6 +6,7 @@ use crate::claim::{Area, Compare};
 use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
 use crate::phrase::{Anchor, When, YearSaid, anchor};
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// What the sentence's periods are resolved against.
@@ -160,6 +161,15 @@ impl Times {
                 .map(|point| Said::here(point.spell, line.items[point.item].span))
                 .collect()
         })
+    }
+
+    /// The period whose phrase lies inside a stretch of text.
+    pub(super) fn within(&self, line: &Line<'_>, span: Span) -> Option<Period> {
+        let inside = |point: &&Point| span.contains(line.items[point.item].span);
+        self.points
+            .iter()
+            .find(inside)
+            .map(|point| point.spell.period)
     }
 
     /// Does the sentence name no period at all?

@@ -6,13 +6,18 @@ use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said, Scene};
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
+use crate::quantity::{Quantity, Unit};
 use std::sync::Arc;
 
 /// A claim in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
-    /// Number of its amount in the line.
-    pub(super) amount: usize,
+    /// The item it stands at.
+    pub(super) item: usize,
+    /// What was printed; a balance has no sign yet.
+    pub(super) quantity: Quantity,
+    /// A sign printed with it: below zero?
+    pub(super) negative: Option<bool>,
     pub(super) frame: Frame,
     pub(super) kind: Kind,
     pub(super) movement: Option<Movement>,
@@ -36,10 +41,10 @@ pub(super) struct Walk<'a, 'b> {
     overall: bool,
     /// Is the verb of buying or selling only another word for the story's own flow?
     deaf: bool,
-    off: bool,
-    modality: Modality,
+    pub(super) off: bool,
+    pub(super) modality: Modality,
     share: bool,
-    last: Option<Movement>,
+    pub(super) last: Option<Movement>,
     last_kind: Option<Kind>,
     pub(super) partners: Named<Area>,
     pub(super) goods: Named<Arc<str>>,
@@ -80,6 +85,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.modality = Modality::Actual;
         }
         match self.line.items[at].token {
+            Token::Amount(_) if self.found.last().is_some_and(|found| found.item > at) => {}
             Token::Amount(amount) => self.amount(at, amount),
             Token::Cue(cue) => self.word(at, cue),
             Token::Period | Token::Sign(_) | Token::Word => {}
@@ -103,7 +109,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             Cue::OffTopic => self.off = true,
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
-            _ => {}
+            _ => self.extreme(at, cue),
         }
     }
 
@@ -356,8 +362,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.take_behind(at, &mut frame);
         self.last = sense.movement.or(self.last);
         self.last_kind = Some(sense.kind);
+        let printed = &self.line.amounts[amount];
         self.found.push(Finding {
-            amount,
+            item: at,
+            quantity: printed.quantity.clone(),
+            negative: printed.negative,
             frame,
             kind: sense.kind,
             movement: sense.movement,
@@ -369,8 +378,10 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Is the amount one of trade at all?
     fn is_trade(&self, at: usize, amount: usize) -> bool {
         let quantity = &self.line.amounts[amount].quantity;
-        let measures =
-            quantity.unit.is_money() || quantity.unit.is_volume() || self.line.is_percent(amount);
+        let measures = quantity.unit.is_money()
+            || quantity.unit.is_volume()
+            || quantity.unit == Unit::Times
+            || self.line.is_percent(amount);
         let priced =
             matches!(self.line.cue(at + 1), Some(Cue::Per)) || self.line.sign(at + 1) == Some('/');
         let others = self
@@ -389,7 +400,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Does a sentence without a flow word speak of the series before it?
-    fn refers_back(&self, at: usize) -> bool {
+    pub(super) fn refers_back(&self, at: usize) -> bool {
         (0..self.line.items.len()).any(|item| match self.line.items[item].token {
             Token::Cue(
                 Cue::Pronoun
