@@ -207,6 +207,8 @@ pub enum Cue {
     While,
     /// "respectively".
     Respectively,
+    /// "both": the partners named last.
+    Both,
     /// "its", "their": the series spoken of goes on.
     Pronoun,
     /// Not a fact, or not yet.
@@ -284,6 +286,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "or" => Cue::Or,
         "while" => Cue::While,
         "respectively" => Cue::Respectively,
+        "both" => Cue::Both,
         "pronoun" => Cue::Pronoun,
         "forecast" => Cue::Modal(Modality::Forecast),
         "target" => Cue::Modal(Modality::Target),

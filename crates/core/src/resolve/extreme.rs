@@ -23,6 +23,7 @@ impl Walk<'_, '_> {
             Cue::Rank | Cue::Place => self.rank(at, *cue == Cue::Place),
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
+            Cue::Ordinal(1) => self.record(at, self.first_since(), true),
             Cue::Streak => self.streak(at),
             Cue::Multiple(hundredths) => self.multiple(at, *hundredths),
             Cue::Fraction(hundredths) => self.fraction(at, *hundredths),
@@ -99,6 +100,20 @@ impl Walk<'_, '_> {
         let whole = since.map_or(span, |period| span.to(self.line.items[period].span));
         let movement = Movement { direction, span };
         self.find(at, Kind::Record, None, Unit::None, whole, Some(movement));
+    }
+
+    /// "the first since mid-2016": of a deficit, or a fall, it is down.
+    fn first_since(&self) -> Direction {
+        let deficit = self
+            .frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.is_deficit());
+        if deficit {
+            Direction::Down
+        } else {
+            Direction::Up
+        }
     }
 
     /// "36 bulan berturut-turut", "for the 10th straight month", "fifth month in a row".
@@ -180,7 +195,7 @@ impl Walk<'_, '_> {
     fn fraction(&mut self, at: usize, hundredths: u32) {
         let shares = matches!(
             self.line.cue(at + 1),
-            Some(Cue::Of | Cue::From | Cue::Flow(_))
+            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share)
         );
         if !self.on_topic(at) || !shares {
             return;

@@ -5,6 +5,7 @@ use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times, is_base};
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Compare, Kind};
+use crate::lexicon::Cue;
 use crate::quantity::Unit;
 use jiff::civil::Date;
 
@@ -49,34 +50,41 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
 fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
     let Walk {
         line,
+        scene,
         partners,
         goods,
         flows,
         mut found,
         ..
     } = walk;
+    let both = line
+        .items
+        .iter()
+        .any(|item| matches!(item.token, Token::Cue(Cue::Both)));
     let mut number = 0;
     while number < found.len() {
         let run = run_from(line, &found, number);
-        if run >= 2 {
-            let at = item(&found, number);
-            let findings = &mut found[number..number + run];
-            if let Some(named) = listed(&partners, at, run, line) {
-                findings
-                    .iter_mut()
-                    .zip(named)
-                    .for_each(|(finding, said)| finding.frame.partner = Some(said));
-            } else if let Some(named) = listed(&flows, at, run, line) {
-                findings
-                    .iter_mut()
-                    .zip(named)
-                    .for_each(|(finding, said)| finding.frame.flow = Some(said));
-            } else if let Some(named) = listed(&goods, at, run, line) {
-                findings
-                    .iter_mut()
-                    .zip(named)
-                    .for_each(|(finding, said)| finding.frame.good = Some(said));
-            }
+        let at = item(&found, number);
+        let findings = found[number..number + run].iter_mut();
+        if run < 2 {
+            // A single amount needs no dealing.
+        } else if let Some(named) = listed(&partners, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.partner = Some(said));
+        } else if both && scene.partners.len() == run {
+            let named = scene.partners.iter().cloned();
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.partner = Some(said));
+        } else if let Some(named) = listed(&flows, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.flow = Some(said));
+        } else if let Some(named) = listed(&goods, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.good = Some(said));
         }
         number += run.max(1);
     }

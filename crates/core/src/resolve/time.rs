@@ -189,10 +189,12 @@ impl Times {
         let close = point.item - at <= 4
             && (at + 1..point.item).all(|between| {
                 matches!(line.items[between].token, Token::Word)
-                    || matches!(
-                        line.cue(between),
-                        Some(Cue::In | Cue::HedgeAfter(_) | Cue::From)
-                    ) && !(matches!(line.cue(between), Some(Cue::From)) && point.says.is_none())
+                    || match line.cue(between) {
+                        Some(Cue::In | Cue::Of | Cue::HedgeAfter(_)) => true,
+                        Some(Cue::Flow(word)) => word.is_verb(),
+                        Some(Cue::From) => point.says.is_some(),
+                        _ => false,
+                    }
             });
         close.then_some(point)
     }

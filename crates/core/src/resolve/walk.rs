@@ -260,6 +260,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             && let Some(first) = old.clone()
         {
             // "China became Russia's top partner": the first country was the partner.
+            for finding in &mut self.found {
+                finding.frame.reporter = Some(said.clone());
+                finding.frame.partner = Some(first.clone());
+            }
             self.partner(at, first);
         }
         self.tentative = false;
@@ -420,6 +424,17 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
+        // "Imports of $14.2 billion left a deficit": the amount has a flow of its own.
+        let owned = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(_)) => Some(true),
+                Token::Cue(Cue::Of | Cue::Hedge(_) | Cue::By) | Token::Word => None,
+                _ => Some(false),
+            });
+        if owned == Some(true) {
+            return None;
+        }
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
         self.line
             .ahead(at, 4, |after| match self.line.items[after].token {
@@ -427,7 +442,9 @@ impl<'a, 'b> Walk<'a, 'b> {
                     let firm = !word.is_verb() || volume && !self.flowed;
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
-                Token::Cue(Cue::Good(_) | Cue::In | Cue::Area(..) | Cue::Overall | Cue::From)
+                Token::Cue(
+                    Cue::Good(_) | Cue::In | Cue::Of | Cue::Area(..) | Cue::Overall | Cue::From,
+                )
                 | Token::Word => None,
                 _ => Some(None),
             })?
