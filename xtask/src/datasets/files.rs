@@ -16,8 +16,19 @@ pub(super) struct Output {
     pub(super) text: Vec<u8>,
     /// How many rows it has.
     pub(super) rows: usize,
-    /// What it covers; `None` for the exchange rates.
-    pub(super) coverage: Option<Coverage>,
+    /// What its rows are.
+    pub(super) content: Content,
+    /// What it covers.
+    pub(super) coverage: Coverage,
+}
+
+/// What the rows of a file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Published figures.
+    Facts,
+    /// Average exchange rates.
+    Rates,
 }
 
 impl Output {
@@ -29,7 +40,8 @@ impl Output {
     pub(super) fn new<T: Serialize>(
         path: String,
         rows: &[T],
-        coverage: Option<Coverage>,
+        content: Content,
+        coverage: Coverage,
     ) -> Result<Self, DatasetsError> {
         let failed = |error: &dyn std::error::Error| DatasetsError::Encode(error.to_string());
         let mut writer = csv::Writer::from_writer(Vec::new());
@@ -40,6 +52,7 @@ impl Output {
             path,
             text: writer.into_inner().map_err(|error| failed(&error))?,
             rows: rows.len(),
+            content,
             coverage,
         })
     }

@@ -12,7 +12,7 @@ mod package;
 mod printed;
 mod rates;
 
-use files::Output;
+use files::{Content, Output};
 use std::path::{Path, PathBuf};
 
 /// Why the tables could not be turned into a tidy set. Nothing is written in any of these cases.
@@ -154,7 +154,12 @@ fn table(path: &Path) -> Result<Output, DatasetsError> {
     }
     facts.sort_by(fact::order);
     let coverage = package::Coverage::of(&facts);
-    Output::new(format!("facts/{dataset}.csv"), &facts, Some(coverage))
+    Output::new(
+        format!("facts/{dataset}.csv"),
+        &facts,
+        Content::Facts,
+        coverage,
+    )
 }
 
 /// The name of a table: its file's name without the ending.

@@ -4,7 +4,7 @@ mod schema;
 
 use super::DatasetsError;
 use super::fact::Fact;
-use super::files::Output;
+use super::files::{Content, Output};
 use schema::Schema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -22,19 +22,42 @@ pub(super) struct Coverage {
     sources: BTreeSet<String>,
 }
 
+/// What one row adds to the coverage of its table.
+pub(super) struct Covered<'a> {
+    /// Whose statistics, where the row has a reporter.
+    pub(super) reporter: Option<&'a str>,
+    /// The agency.
+    pub(super) source: &'a str,
+    /// First month, as `YYYY-MM`.
+    pub(super) start: &'a str,
+    /// How many months.
+    pub(super) months: i32,
+}
+
 impl Coverage {
     /// The reporters, agencies and months of some rows.
-    pub(super) fn of(facts: &[Fact]) -> Self {
-        let months = facts
-            .iter()
-            .filter_map(|fact| Some((fact.start.parse::<Month>().ok()?, fact.months)));
+    pub(super) fn new<'a>(rows: impl Iterator<Item = Covered<'a>> + Clone) -> Self {
+        let months = rows
+            .clone()
+            .filter_map(|row| Some((row.start.parse::<Month>().ok()?, row.months)));
         let text = |month: Option<Month>| month.map(|m| m.to_string()).unwrap_or_default();
+        let owned = |words: &mut dyn Iterator<Item = &'a str>| words.map(str::to_owned).collect();
         Self {
-            reporters: facts.iter().map(|fact| fact.reporter.clone()).collect(),
+            reporters: owned(&mut rows.clone().filter_map(|row| row.reporter)),
             first: text(months.clone().map(|(first, _)| first).min()),
             last: text(months.map(|(first, count)| first.plus(count - 1)).max()),
-            sources: facts.iter().map(|fact| fact.source.clone()).collect(),
+            sources: owned(&mut rows.map(|row| row.source)),
         }
+    }
+
+    /// The coverage of some facts.
+    pub(super) fn of(facts: &[Fact]) -> Self {
+        Self::new(facts.iter().map(|fact| Covered {
+            reporter: Some(&fact.reporter),
+            source: &fact.source,
+            start: &fact.start,
+            months: fact.months,
+        }))
     }
 }
 
@@ -72,8 +95,7 @@ struct Resource<'a> {
     bytes: usize,
     hash: String,
     rows: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    coverage: Option<&'a Coverage>,
+    coverage: &'a Coverage,
     schema: Schema,
 }
 
@@ -85,8 +107,7 @@ struct Resource<'a> {
 pub(super) fn describe(outputs: &[Output]) -> Result<String, DatasetsError> {
     let agencies: BTreeSet<&str> = outputs
         .iter()
-        .filter_map(|output| output.coverage.as_ref())
-        .flat_map(|coverage| coverage.sources.iter().map(String::as_str))
+        .flat_map(|output| output.coverage.sources.iter().map(String::as_str))
         .collect();
     let package = Package {
         profile: "tabular-data-package",
@@ -117,9 +138,9 @@ fn resource(output: &Output) -> Resource<'_> {
         .path
         .trim_start_matches("facts/")
         .trim_end_matches(".csv");
-    let (title, schema) = match output.coverage {
-        Some(_) => (format!("Trade figures: {name}"), schema::facts()),
-        None => ("Average exchange rates".to_owned(), schema::rates()),
+    let (title, schema) = match output.content {
+        Content::Facts => (format!("Trade figures: {name}"), schema::facts()),
+        Content::Rates => ("Average exchange rates".to_owned(), schema::rates()),
     };
     Resource {
         profile: "tabular-data-resource",
@@ -132,7 +153,7 @@ fn resource(output: &Output) -> Resource<'_> {
         bytes: output.text.len(),
         hash: format!("sha256:{}", digest(&output.text)),
         rows: output.rows,
-        coverage: output.coverage.as_ref(),
+        coverage: &output.coverage,
         schema,
     }
 }

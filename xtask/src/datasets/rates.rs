@@ -1,7 +1,8 @@
 //! Average exchange rates.
 
 use super::DatasetsError;
-use super::files::Output;
+use super::files::{Content, Output};
+use super::package::{Coverage, Covered};
 use super::printed::{file_name, read_table};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -66,7 +67,13 @@ pub(super) fn output(path: &Path) -> Result<Output, DatasetsError> {
         rates.push(tidy(row, fault)?);
     }
     rates.sort();
-    Output::new("rates.csv".to_owned(), &rates, None)
+    let coverage = Coverage::new(rates.iter().map(|rate| Covered {
+        reporter: None,
+        source: &rate.source,
+        start: &rate.start,
+        months: rate.months,
+    }));
+    Output::new("rates.csv".to_owned(), &rates, Content::Rates, coverage)
 }
 
 fn tidy(
