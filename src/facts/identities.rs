@@ -1,0 +1,1 @@
+//! The embedded figures against each other.
