@@ -1,6 +1,6 @@
 //! The tables that are compiled in.
 
-use super::columns::READ;
+use super::columns::{Column, READ};
 use super::error::FactsError;
 use polars::prelude::*;
 use rust_decimal::Decimal;
@@ -53,7 +53,7 @@ pub(super) fn frame() -> Result<DataFrame, FactsError> {
     let mut whole: Option<DataFrame> = None;
     for table in &TABLES {
         let part = text_frame(table.csv.as_bytes())
-            .and_then(|part| part.select(READ.map(|column| column.name())))
+            .and_then(|part| part.select(READ.map(Column::name)))
             .map_err(|error| FactsError::Query(format!("table `{}`: {error}", table.name)))?;
         match whole.as_mut() {
             Some(whole) => {

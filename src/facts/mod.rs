@@ -19,6 +19,7 @@ pub use error::FactsError;
 use folder::Extra;
 use polars::prelude::*;
 use query::Keys;
+use std::fmt;
 use std::path::Path;
 use weighbridge_core::fact::{Book, Wanted};
 use weighbridge_core::run::Table;
@@ -48,6 +49,14 @@ use weighbridge_core::run::Table;
 pub struct Facts {
     embedded: DataFrame,
     extras: Vec<Extra>,
+}
+
+impl fmt::Debug for Facts {
+    /// The names of the folders' tables; the rows are too many to show.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let extras = self.extras.iter().map(|extra| &extra.table.name);
+        f.debug_list().entries(extras).finish()
+    }
 }
 
 impl Facts {

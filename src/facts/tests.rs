@@ -220,6 +220,29 @@ fn a_line_number_is_right_after_a_cell_of_two_lines() {
 }
 
 #[test]
+fn a_byte_order_mark_and_carriage_returns_do_no_harm() {
+    let place = tempfile::tempdir().unwrap();
+    let text = format!("\u{feff}{HEADER}\r\n{GOOD}\r\n");
+    fs::write(place.path().join("mine.csv"), text).unwrap();
+    let table = load(&place).unwrap().tables().unwrap().pop().unwrap();
+    assert_eq!(table.rows, 1);
+}
+
+#[test]
+fn a_table_without_rows_covers_nothing() {
+    let table = load(&folder(&[HEADER]))
+        .unwrap()
+        .tables()
+        .unwrap()
+        .pop()
+        .unwrap();
+    assert_eq!(
+        (table.rows, table.coverage),
+        (0, (String::new(), String::new()))
+    );
+}
+
+#[test]
 fn numbers_that_agree_within_their_digits_are_no_duplicate() {
     let coarser = GOOD.replace("38.170,0.001", "38.2,0.1");
     assert!(load(&folder(&[HEADER, GOOD, &coarser])).is_ok());
@@ -274,7 +297,7 @@ fn what_is_no_table_is_refused() {
 }
 
 /// A Parquet table with these values and this type of `months`.
-fn parquet(values: Series2, months: Series2) -> TempDir {
+fn parquet(values: &Series2, months: Series2) -> TempDir {
     let place = tempfile::tempdir().unwrap();
     let text = |name: &str, cell: &str| Series2::new(name.into(), vec![cell; values.len()]);
     let mut columns = vec![values.clone(), months];
@@ -296,7 +319,7 @@ type Series2 = polars::prelude::Series;
 #[test]
 fn a_parquet_table_gives_back_its_printed_numbers() {
     let values = Series2::new("value".into(), [38.17, 0.1 + 0.2]);
-    let place = parquet(values, Series2::new("months".into(), [3_i64, 3]));
+    let place = parquet(&values, Series2::new("months".into(), [3_i64, 3]));
     let of = series("CHN", "ATL", "TOTAL");
     let facts = load(&place).unwrap();
     let book = facts.answer(&[wanted(&of, "2022-01", "2022-12")]).unwrap();
@@ -310,7 +333,7 @@ fn a_parquet_table_gives_back_its_printed_numbers() {
 fn a_parquet_table_with_nan_or_a_wrong_type_is_refused() {
     let months = Series2::new("months".into(), [3_i64, 3]);
     let nan = parquet(
-        Series2::new("value".into(), [38.17, f64::NAN]),
+        &Series2::new("value".into(), [38.17, f64::NAN]),
         months.clone(),
     );
     let said = refusal(&nan);
@@ -319,14 +342,14 @@ fn a_parquet_table_with_nan_or_a_wrong_type_is_refused() {
         "{said}"
     );
     let values = Series2::new("value".into(), [38.17, 1.0]);
-    let float = parquet(values.clone(), Series2::new("months".into(), [3.0, 3.0]));
+    let float = parquet(&values, Series2::new("months".into(), [3.0, 3.0]));
     let said = refusal(&float);
     assert!(
         said.contains("the column `months` has the type f64; store it as text or integer"),
         "{said}"
     );
     let narrow = parquet(
-        Series2::new("value".into(), [38.17_f32, 1.0]),
+        &Series2::new("value".into(), [38.17_f32, 1.0]),
         months.clone(),
     );
     let said = refusal(&narrow);
@@ -334,7 +357,7 @@ fn a_parquet_table_with_nan_or_a_wrong_type_is_refused() {
         said.contains("the column `value` has the type f32"),
         "{said}"
     );
-    let null = parquet(Series2::new("value".into(), [Some(1.0), None]), months);
+    let null = parquet(&Series2::new("value".into(), [Some(1.0), None]), months);
     let said = refusal(&null);
     assert!(said.contains("row 2: column `value` holds ``"), "{said}");
 }

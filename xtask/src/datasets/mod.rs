@@ -1,7 +1,7 @@
 //! The embedded datasets: from published headline figures to one tidy set.
 //!
-//! `cargo xtask datasets FOLDER` reads every table of printed figures in the folder (one figure a row, with the page it
-//! was read from) and writes `datasets/`: one tidy table for each of them, the exchange rates, and the description of
+//! `cargo xtask datasets FOLDER [OUT]` reads every table of printed figures in the folder (one figure a row, with the page it
+//! was read from) and writes `datasets/` (or `OUT`, where one is named): one tidy table for each of them, the exchange rates, and the description of
 //! all of it, `datapackage.json`. It is run again whenever a table is added; the result is reviewed as a diff.
 
 mod areas;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DatasetsError {
     /// No folder was named.
-    #[error("no folder was named; use `cargo xtask datasets FOLDER`")]
+    #[error("no folder was named; use `cargo xtask datasets FOLDER [OUT]`")]
     NoFolder,
     /// There is no table in the folder.
     #[error("`{0}` holds no table of printed figures; name the folder that holds them as *.csv")]
@@ -111,10 +111,10 @@ pub(crate) fn run(folder: &Path, out: &Path) -> Result<Vec<(String, usize)>, Dat
 /// [`DatasetsError`] where no folder is named, or the tables cannot be turned into a tidy set.
 pub(crate) fn command(mut words: impl Iterator<Item = String>) -> Result<(), DatasetsError> {
     let folder = words.next().ok_or(DatasetsError::NoFolder)?;
-    let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("../datasets");
-    let written = run(Path::new(&folder), &out)?;
-    for (path, rows) in &written {
-        eprintln!("datasets/{path}: {rows} rows");
+    let embedded = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../datasets");
+    let out = words.next().map_or_else(embedded, PathBuf::from);
+    for (path, rows) in run(Path::new(&folder), &out)? {
+        eprintln!("{path}: {rows} rows");
     }
     Ok(())
 }

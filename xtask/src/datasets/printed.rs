@@ -149,18 +149,13 @@ impl Printed {
     fn check(&self) -> Result<(), DatasetsError> {
         self.areas()?;
         self.check_words()?;
+        self.check_papers()?;
         self.check_months()?;
         self.check_level()?;
         self.check_growth()
     }
 
     fn check_words(&self) -> Result<(), DatasetsError> {
-        let address = &self.source_url;
-        let has_address = ["https://", "http://", "github:"]
-            .iter()
-            .any(|scheme| address.starts_with(scheme));
-        let is_day =
-            self.published_on.is_empty() || self.published_on.parse::<jiff::civil::Date>().is_ok();
         self.must(
             Flow::of_code(&self.flow).is_some(),
             "flow",
@@ -172,25 +167,25 @@ impl Printed {
             "commodity",
             &self.commodity,
             "use TOTAL, an HS code or range, or an agency's group in capitals",
-        )?;
+        )
+    }
+
+    fn check_papers(&self) -> Result<(), DatasetsError> {
+        let (agency, day, address) = (&self.source_agency, &self.published_on, &self.source_url);
+        let is_day = day.is_empty() || day.parse::<jiff::civil::Date>().is_ok();
+        let has_address = ["https://", "http://", "github:"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme));
+        let mend_day = "write the day as `2022-04-13`, or leave the cell empty";
+        let mend_address = "give the address of the page the figure was read from";
         self.must(
-            !self.source_agency.is_empty(),
+            !agency.is_empty(),
             "source_agency",
-            "",
+            agency,
             "name the agency",
         )?;
-        self.must(
-            is_day,
-            "published_on",
-            &self.published_on,
-            "write the day as `2022-04-13`, or leave the cell empty",
-        )?;
-        self.must(
-            has_address,
-            "source_url",
-            address,
-            "give the address of the page the figure was read from",
-        )
+        self.must(is_day, "published_on", day, mend_day)?;
+        self.must(has_address, "source_url", address, mend_address)
     }
 
     fn check_months(&self) -> Result<(), DatasetsError> {
