@@ -1,14 +1,50 @@
 //! The judgement: the printed interval against the observed values, with near misses explained.
+//!
+//! [`judge`] reads top to bottom: can the claim be judged at all, which readings do its words state or allow, how does
+//! the printed figure stand to each, what follows from that, what would mend it.
 
+mod bridge;
+mod candidate;
+mod cell;
+mod changes;
+mod convert;
+mod decide;
+mod diagnosis;
+mod growth;
+mod interval;
+mod levels;
+mod mend;
+mod observe;
 mod policy;
+#[cfg(test)]
+pub(crate) mod sample;
+mod say;
+mod slips;
+mod summary;
+#[cfg(test)]
+mod tests;
 mod words;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Flow, Kind, Modality};
 use crate::fact::Book;
-use crate::quantity::Wording;
+use crate::quantity::{Rounded, Unit, Wording};
+use candidate::{Candidate, Weight};
+use cell::Cell;
+use changes::Scale;
+use decide::Decision;
+use interval::Printed;
+use jiff::ToSpan;
 use jiff::civil::Date;
+use observe::Shelf;
 pub use policy::Policy;
+use rust_decimal::Decimal;
+use slips::Slip;
 pub use words::{Diagnosis, Evidence, Fit, Judgement, Reason, Tried, Verdict, Weighed};
+
+/// Most readings that a judgement shows.
+const MOST_READINGS: usize = 24;
+/// Days after the end of a period before which no agency's figures are taken to be out without a date that says so.
+const EARLIEST: i64 = 5;
 
 /// What a claim is judged against.
 #[derive(Debug, Clone, Copy)]
@@ -25,17 +61,361 @@ pub struct Context<'a> {
     pub published: Option<Date>,
     /// Judge by what was known on this day; facts published later are left out. `None`: everything known now.
     pub as_of: Option<Date>,
+    /// The unit of a level claim of the same series and period in the same story: the currency that a growth is counted
+    /// in. `None` where the story prints no such level.
+    pub basis: Option<Unit>,
 }
 
 /// What the data say of a claim.
-pub fn judge(_claim: &Claim, _context: &Context<'_>) -> Judgement {
+///
+/// A correct figure is never refuted: `Refuted` needs a published (or exactly computed) value of the series and months
+/// that the words state, and no reading that the words allow comes near the printed figure.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::claim::{Claim, Commodity, Compare, Direction, Flow, Kind, Modality, Slot};
+/// use weighbridge_core::fact::Book;
+/// use weighbridge_core::quantity::{Hedge, Quantity, Unit, Wording};
+/// use weighbridge_core::text::Span;
+/// use weighbridge_core::verdict::{Context, Policy, Reason, judge};
+///
+/// let span = Span::new(0, 9);
+/// let claim = Claim {
+///     quantity: Quantity { figure: None, high: None, unit: Unit::None, hedge: Hedge::Exact, span },
+///     kind: Kind::Record,
+///     direction: Slot::stated(Direction::Up, span),
+///     compare: Slot::assumed(Compare::Other, "none"),
+///     reporter: Slot::assumed(None, "none"),
+///     partner: Slot::assumed(None, "none"),
+///     flow: Slot::stated(Some(Flow::Exports), span),
+///     commodity: Slot::assumed(Commodity::total(), "all goods"),
+///     period: Slot::assumed(None, "none"),
+///     period_is_relative: false,
+///     modality: Modality::Actual,
+///     attribution: None,
+///     sentence: span,
+/// };
+/// let context = Context {
+///     book: &Book::default(),
+///     policy: &Policy::default(),
+///     quote: "record high",
+///     wording: &Wording::default(),
+///     published: None,
+///     as_of: None,
+///     basis: None,
+/// };
+/// assert_eq!(judge(&claim, &context).reason, Reason::KindNotJudged);
+/// ```
+pub fn judge(claim: &Claim, context: &Context<'_>) -> Judgement {
+    match Question::of(claim, context) {
+        Ok(question) => question.answered(),
+        Err((reason, summary)) => unverifiable(reason, summary),
+    }
+}
+
+/// A judgement without figures.
+fn unverifiable(reason: Reason, summary: String) -> Judgement {
     Judgement {
         verdict: Verdict::Unverifiable,
-        reason: Reason::NotCovered,
-        summary: String::new(),
+        reason,
+        summary,
         evidence: Vec::new(),
         readings: Vec::new(),
         diagnosis: Vec::new(),
         suggestion: None,
     }
+}
+
+/// A claim that can be judged, with what its words ask for.
+struct Question<'a> {
+    claim: Claim,
+    context: &'a Context<'a>,
+    shelf: Shelf<'a>,
+    cells: Vec<Cell>,
+    printed: Printed,
+    /// Months back to the base of a change; `None` for an amount.
+    back: Option<i32>,
+}
+
+impl<'a> Question<'a> {
+    /// The question a claim asks, or why it cannot be judged.
+    fn of(claim: &Claim, context: &'a Context<'a>) -> Result<Self, (Reason, String)> {
+        if claim.modality != Modality::Actual {
+            let said = format!("Not asserted as a fact ({}).", claim.modality.code());
+            return Err((Reason::NotAsserted, said));
+        }
+        let claim = in_base_units(claim);
+        if !is_judged(&claim) {
+            let said = format!("A {} claim is not judged yet.", claim.kind.code());
+            return Err((Reason::KindNotJudged, said));
+        }
+        let vague = |slot: &str| (Reason::TooVague, format!("The words leave open {slot}."));
+        let cells = Cell::asked(&claim).map_err(vague)?;
+        let printed = Printed::of(&claim, context.policy).ok_or_else(|| vague("the number"))?;
+        let back = match (claim.kind, claim.period.value) {
+            (Kind::Change, Some(period)) => {
+                let back = changes::months_back(&claim, period);
+                Some(back.ok_or_else(|| vague("what the change is counted from"))?)
+            }
+            _ => None,
+        };
+        let is_balance = cells.iter().any(|cell| cell.flow == Flow::Balance);
+        let printed = if back.is_some() && is_balance {
+            printed.either_way()
+        } else {
+            printed
+        };
+        Ok(Self {
+            shelf: Shelf::new(context.book, context.as_of, context.published),
+            claim,
+            context,
+            cells,
+            printed,
+            back,
+        })
+    }
+
+    fn answered(&self) -> Judgement {
+        let weights = self.weights(self.shelf);
+        if let Some((reason, said)) = self.silence(&weights) {
+            return unverifiable(reason, said);
+        }
+        let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
+        let decision = decide::decide(&weights, &self.printed, unit, policy);
+        let official = official(&weights, self.printed.signed());
+        let mut judgement = unverifiable(decision.reason, String::new());
+        judgement.verdict = decision.verdict;
+        let printed = self.printed.signed();
+        judgement.summary = summary::summary(&self.claim, printed, decision, &weights, official);
+        for weight in &weights {
+            judgement
+                .readings
+                .push(tried(weight, judgement.evidence.len()));
+            judgement.evidence.push(summary::evidence(weight));
+        }
+        if matches!(decision.verdict, Verdict::NeedsContext | Verdict::Refuted) {
+            self.explain(&mut judgement, decision, &weights, official);
+        }
+        judgement
+    }
+
+    /// Diagnosis and mended phrase.
+    fn explain(
+        &self,
+        judgement: &mut Judgement,
+        decision: Decision,
+        weights: &[Weight<'a>],
+        official: Option<&Weight<'a>>,
+    ) {
+        let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
+        let slips = match decision.reason {
+            Reason::SourcesDisagree | Reason::CurrencyBasis => Vec::new(),
+            _ => self.slips(),
+        };
+        for found in diagnosis::diagnose(weights, slips, &self.printed, unit, policy) {
+            let evidence = summary::evidence(&found.weight);
+            let at = judgement.evidence.iter().position(|e| *e == evidence);
+            let at = at.unwrap_or_else(|| {
+                judgement.evidence.push(evidence);
+                judgement.evidence.len() - 1
+            });
+            judgement.diagnosis.push(Diagnosis {
+                changed: found.changed,
+                text: found.text,
+                evidence: at,
+                coincidence: found.odds,
+            });
+        }
+        judgement.suggestion = official
+            .filter(|weight| weight.fit != Fit::Printed)
+            .and_then(|weight| mend::mended(&self.claim, self.context, &weight.candidate.observed));
+    }
+
+    /// Every reading weighed, best first, each once.
+    fn weights(&self, shelf: Shelf<'a>) -> Vec<Weight<'a>> {
+        let mut weights: Vec<Weight<'a>> = Vec::new();
+        for candidate in self.readings(shelf) {
+            let weight = candidate.weighed(&self.printed);
+            let known = weights.iter().any(|held| {
+                let (one, other) = (&held.candidate, &weight.candidate);
+                one.reading == other.reading
+                    && one.observed.value == other.observed.value
+                    && one.observed.arithmetic == other.observed.arithmetic
+                    && source(one) == source(other)
+            });
+            if !known {
+                weights.push(weight);
+            }
+        }
+        weights.sort_by_key(Weight::order);
+        keep_deciding(weights)
+    }
+
+    fn readings(&self, shelf: Shelf<'a>) -> Vec<Candidate<'a>> {
+        match self.back {
+            Some(back) => changes::readings(&self.claim, &self.cells, back, self.scale(shelf)),
+            None => levels::readings(
+                &self.claim,
+                &self.cells,
+                self.claim.quantity.unit,
+                shelf,
+                self.context.policy,
+            ),
+        }
+    }
+
+    fn slips(&self) -> Vec<Slip<'a>> {
+        let Some(cell) = self.cells.first() else {
+            return Vec::new();
+        };
+        let unit = self.claim.quantity.unit;
+        match self.back {
+            Some(back) => slips::of_change(cell, back, self.scale(self.shelf)),
+            None => slips::of_level(cell, unit, self.shelf, self.context.policy),
+        }
+    }
+
+    fn scale(&self, shelf: Shelf<'a>) -> Scale<'a> {
+        Scale {
+            shelf,
+            basis: self.context.basis,
+            policy: self.context.policy,
+        }
+    }
+
+    /// Why the data are silent, where they are.
+    fn silence(&self, weights: &[Weight<'_>]) -> Option<(Reason, String)> {
+        if !weights.is_empty() {
+            return self.is_too_early(weights).then(|| self.not_yet());
+        }
+        let everything = Shelf::new(self.context.book, None, self.context.published);
+        if self.context.as_of.is_some() && !self.weights(everything).is_empty() {
+            return Some(self.not_yet());
+        }
+        if self.is_early() {
+            return Some(self.not_yet());
+        }
+        let covered = self.cells.iter().any(|cell| {
+            let own = self.shelf.page(&cell.series).next().is_some();
+            own || self.shelf.page(&cell.swapped().series).next().is_some()
+        });
+        let words = self.cells.first().map(Cell::words).unwrap_or_default();
+        Some(if covered {
+            let said = format!("The series is covered, but not for these months: {words}.");
+            (Reason::PeriodNotCovered, said)
+        } else {
+            let said = format!("No loaded dataset covers this series: {words}.");
+            (Reason::NotCovered, said)
+        })
+    }
+
+    fn not_yet(&self) -> (Reason, String) {
+        let day = match (self.context.as_of, self.context.published) {
+            (Some(day), _) | (None, Some(day)) => format!("on {day}"),
+            (None, None) => "then".to_owned(),
+        };
+        let words = self.cells.first().map(Cell::words).unwrap_or_default();
+        let said = format!("The figure cannot have been out {day}: {words}.");
+        (Reason::NotYetPublished, said)
+    }
+
+    /// Was the story printed before the figures of its period are usually out?
+    fn is_early(&self) -> bool {
+        let end = self.claim.period.value.map(crate::period::Period::last);
+        let usual = end
+            .and_then(observe::last_day)
+            .and_then(|end| end.checked_add(EARLIEST.days()).ok());
+        matches!((usual, self.context.published), (Some(usual), Some(story)) if story <= usual)
+    }
+
+    /// Early, with no figure that was out by then, and none without a date that says what the story says.
+    fn is_too_early(&self, weights: &[Weight<'_>]) -> bool {
+        let (Some(story), Some(period)) = (self.context.published, self.claim.period.value) else {
+            return false;
+        };
+        let was_out = |weight: &Weight<'_>| {
+            weight.candidate.observed.roots.iter().all(|root| {
+                root.period.last() < period.last()
+                    || root
+                        .published
+                        .map_or(weight.fit == Fit::Printed, |day| day <= story)
+            })
+        };
+        self.is_early() && !weights.iter().any(was_out)
+    }
+}
+
+/// The sources of a reading's value, for telling two apart.
+fn source<'a>(candidate: &'a Candidate<'_>) -> Option<&'a str> {
+    candidate.observed.roots.first().map(|root| &*root.source)
+}
+
+/// The best readings, and every stated one: none that could decide is lost.
+fn keep_deciding(weights: Vec<Weight<'_>>) -> Vec<Weight<'_>> {
+    let mut room = MOST_READINGS;
+    let mut kept = Vec::new();
+    for weight in weights {
+        let stays = room > 0 || (weight.candidate.stated && kept.len() < MOST_READINGS * 2);
+        room = room.saturating_sub(1);
+        if stays {
+            kept.push(weight);
+        }
+    }
+    kept
+}
+
+/// The figure to offer instead: published, stated, nearest to the printed one; a computed one where nothing is published.
+/// Nearness is of sizes, whatever the sign, so that a wrong direction gets the figure it turned.
+fn official<'w, 'a>(weights: &'w [Weight<'a>], said: Decimal) -> Option<&'w Weight<'a>> {
+    weights
+        .iter()
+        .filter(|w| w.candidate.stated)
+        .min_by_key(|w| {
+            let seen = &w.candidate.observed;
+            (!seen.is_published(), (seen.value.abs() - said.abs()).abs())
+        })
+}
+
+/// A reading as the report shows it.
+fn tried(weight: &Weight<'_>, evidence: usize) -> Tried {
+    let reason = match weight.fit {
+        Fit::Coarse | Fit::Near if weight.candidate.stated => weight.why,
+        Fit::Off if weight.candidate.stated => Reason::Major,
+        _ => weight.candidate.reason,
+    };
+    Tried {
+        reading: weight.candidate.reading.clone(),
+        stated: weight.candidate.stated,
+        fit: weight.fit,
+        reason,
+        evidence,
+    }
+}
+
+/// Amounts, balances and growth in percent are judged; the other kinds wait.
+fn is_judged(claim: &Claim) -> bool {
+    let unit = claim.quantity.unit;
+    let has_figure = claim.quantity.figure.is_some();
+    has_figure
+        && match claim.kind {
+            Kind::Level | Kind::Balance => unit.is_money() || unit.is_volume(),
+            Kind::Change => unit == Unit::Percent,
+            _ => false,
+        }
+}
+
+/// The claim in the units that datasets use: kilograms become tonnes.
+fn in_base_units(claim: &Claim) -> Claim {
+    let mut claim = claim.clone();
+    if claim.quantity.unit == Unit::Kilogram {
+        let lighter = |figure: Rounded| Rounded {
+            value: figure.value / Decimal::ONE_THOUSAND,
+            step: figure.step / Decimal::ONE_THOUSAND,
+        };
+        claim.quantity.unit = Unit::Tonne;
+        claim.quantity.figure = claim.quantity.figure.map(lighter);
+        claim.quantity.high = claim.quantity.high.map(lighter);
+    }
+    claim
 }

@@ -1,0 +1,4 @@
+//! The judgement on the case that started it, on its slips, and on every row of the reference tables.
+
+mod seed;
+mod tables;
