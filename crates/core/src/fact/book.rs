@@ -66,7 +66,6 @@ impl Book {
     }
 
     /// Fixed order inside a page, so that the same data always read the same way.
-    #[expect(clippy::type_complexity, reason = "a sort key, used once")]
     fn order(
         seen: &Observation,
     ) -> (

@@ -47,7 +47,7 @@ fn from_flows<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Option<Observed<
         right.code(),
         other.words()
     );
-    combined(&[one, other], sign == '-', words)
+    combined(&[one, other], sign == '-', &words)
 }
 
 /// A run of months from the fewest published runs that make it up.
@@ -62,7 +62,7 @@ fn from_parts<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Option<Observed<
         .map(|seen| Observed::published(seen, Standing::Current))
         .collect();
     let words: Vec<_> = parts.iter().map(part_words).collect();
-    combined(&parts, false, words.join(" + "))
+    combined(&parts, false, &words.join(" + "))
 }
 
 /// The fewest observations that cover a run of months without gap or overlap.
@@ -113,7 +113,7 @@ pub(super) fn from_difference<'a>(
         let inner = shelf.best(&cell.with_period(rest), unit)?;
         let outer = Observed::published(outer, Standing::Current);
         let words = format!("{} - {}", part_words(&outer), part_words(&inner));
-        combined(&[outer, inner], true, words)
+        combined(&[outer, inner], true, &words)
     })
 }
 
@@ -135,7 +135,7 @@ fn part_words(part: &Observed<'_>) -> String {
 }
 
 /// The sum of the parts, or the first less the second.
-fn combined<'a>(parts: &[Observed<'a>], less: bool, words: String) -> Option<Observed<'a>> {
+fn combined<'a>(parts: &[Observed<'a>], less: bool, words: &str) -> Option<Observed<'a>> {
     let (first, rest) = parts.split_first()?;
     let others: Decimal = rest.iter().map(|part| part.value).sum();
     let value = if less {

@@ -76,6 +76,14 @@ impl<'a> Candidate<'a> {
         }
     }
 
+    /// The same, where revisions may move the value by `moves`, and a figure off by less than `percent` of it is not wrong.
+    pub(super) fn at_least(mut self, moves: Decimal, percent: Decimal) -> Self {
+        self.near = self.near.max(moves);
+        let apart = share(self.observed.value, percent);
+        self.refutes = self.refutes.map(|beyond| beyond.max(moves).max(apart));
+        self
+    }
+
     /// The same as a reading that the words only allow: right under it needs context, for this reason.
     pub(super) fn allowed(mut self, reason: Reason) -> Self {
         self.stated = false;

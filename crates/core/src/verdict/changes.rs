@@ -15,7 +15,11 @@ use rust_decimal::Decimal;
 /// Agencies that print growth both in dollars and in their own currency.
 const TWO_CURRENCIES: [(&str, &str); 3] = [("CHN", "CNY"), ("IND", "INR"), ("THA", "THB")];
 /// Growth in two currencies can differ by this many points; a growth in the wrong one refutes only beyond it.
-const CURRENCIES_APART: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+const CURRENCIES_APART: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
+/// Restated growth can differ from what was first printed by this many points.
+const RESTATED_APART: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// Three-letter codes of groups of areas, whose members change.
+const GROUPS: [&str; 6] = ["BRI", "CIS", "GCC", "EUN", "CAS", "AFR"];
 
 /// What a growth claim is read with.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +95,7 @@ pub(super) fn at<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Candidate<
 fn printed_growth<'a>(
     observed: Observed<'a>,
     cell: &Cell,
-    bases: &[Option<Unit>],
+    at_hand: &[Option<Unit>],
     has_plain: bool,
     scale: Scale<'a>,
 ) -> Candidate<'a> {
@@ -102,33 +106,58 @@ fn printed_growth<'a>(
         cell.words(),
         counted_in(basis)
     );
+    let is_restated = observed.vintage().is_some();
     let candidate = Candidate::growth(observed, reading, scale.policy);
-    let far = Some(CURRENCIES_APART);
     if adjusted && has_plain {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
     } else if standing == Standing::OtherVintage {
         candidate.allowed(Reason::OtherVintage).refuting(None)
-    } else if scale.basis.is_some() && basis.is_some() && scale.basis != basis {
-        candidate.allowed(Reason::CurrencyBasis).refuting(far)
-    } else if scale.basis.is_none() && may_be_another_currency(cell, bases) {
-        candidate.refuting(far)
+    } else if let (Some(asked), Some(given)) = (scale.basis, basis)
+        && asked != given
+    {
+        let beyond = may_be_in(cell, asked, given).then_some(CURRENCIES_APART);
+        candidate.allowed(Reason::CurrencyBasis).refuting(beyond)
+    } else if scale.basis.is_none() {
+        let beyond = unnamed(cell, at_hand, candidate.refutes);
+        candidate.refuting(beyond)
+    } else if is_restated {
+        candidate.refuting(Some(RESTATED_APART))
     } else {
         candidate
     }
 }
 
-/// Could an unnamed growth be in a currency whose printed growth is not at hand?
-fn may_be_another_currency(cell: &Cell, bases: &[Option<Unit>]) -> bool {
+/// Are these the two currencies that the reporter's agency prints, so that their growths stay near each other?
+fn may_be_in(cell: &Cell, asked: Unit, given: Unit) -> bool {
     let reporter = cell.series.reporter.code();
-    let monies = bases.iter().flatten().filter(|unit| unit.is_money());
-    let volumes = bases.iter().flatten().filter(|unit| unit.is_volume());
-    let (mut seen, volumes): (Vec<_>, usize) = (monies.collect(), volumes.count());
-    seen.sort_unstable();
-    seen.dedup();
-    let is_one_of_two = seen.len() < 2 && TWO_CURRENCIES.iter().any(|(area, _)| *area == reporter);
-    let is_volume_or_value =
-        &*cell.series.commodity != "TOTAL" && (seen.is_empty() || volumes == 0);
-    is_one_of_two || is_volume_or_value
+    asked.is_money() && given.is_money() && TWO_CURRENCIES.iter().any(|(area, _)| *area == reporter)
+}
+
+/// How far an unnamed growth must be off to be wrong: it may be in a currency, or by weight, whose printed growth is not
+/// at hand.
+fn unnamed(cell: &Cell, at_hand: &[Option<Unit>], usual: Option<Decimal>) -> Option<Decimal> {
+    let reporter = cell.series.reporter.code();
+    let has_volume = at_hand.iter().flatten().any(|unit| unit.is_volume());
+    let mut monies: Vec<_> = at_hand.iter().flatten().filter(|u| u.is_money()).collect();
+    monies.sort_unstable();
+    monies.dedup();
+    if &*cell.series.commodity != "TOTAL" && (monies.is_empty() || !has_volume) {
+        None
+    } else if monies.len() < 2 && TWO_CURRENCIES.iter().any(|(area, _)| *area == reporter) {
+        Some(CURRENCIES_APART)
+    } else {
+        usual
+    }
+}
+
+/// Is a side a group of areas whose members change, so that levels of two years do not compare?
+fn is_group(cell: &Cell) -> bool {
+    [&cell.series.reporter, &cell.series.partner]
+        .into_iter()
+        .any(|area| {
+            let code = area.code();
+            !area.is_world() && (code.len() != 3 || GROUPS.contains(&code))
+        })
 }
 
 /// A growth that two levels give.
@@ -161,6 +190,8 @@ fn computed_growth<'a>(
             _ => Reason::FirstPublishedBase,
         };
         candidate.allowed(reason).refuting(None)
+    } else if is_group(cell) {
+        candidate.refuting(None)
     } else {
         candidate
     }

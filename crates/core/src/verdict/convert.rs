@@ -15,14 +15,14 @@ pub(super) fn converted<'a>(shelf: Shelf<'a>, cell: &Cell, to: Currency) -> Vec<
         .filter_map(|from| {
             let seen = super::bridge::best(shelf, cell, Unit::Money(from))?;
             let (rate, words) = rate(shelf.book(), from, to, cell.period)?;
-            priced(seen, rate, &words, to)
+            priced(&seen, rate, &words, to)
         })
         .collect()
 }
 
 /// An amount at a rate; its half-width grows with it.
 fn priced<'a>(
-    seen: Observed<'a>,
+    seen: &Observed<'a>,
     rate: Decimal,
     words: &str,
     to: Currency,

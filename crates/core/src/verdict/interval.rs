@@ -78,11 +78,6 @@ impl Printed {
         }
     }
 
-    /// Which way it points.
-    pub(super) const fn sense(&self) -> Sense {
-        self.sense
-    }
-
     /// The size of one unit of its last digit.
     pub(super) const fn step(&self) -> Decimal {
         self.step

@@ -18,6 +18,12 @@ const MIRROR_REFUTES: Decimal = Decimal::from_parts(95, 0, 0, false, 0);
 /// A conversion alone refutes only beyond this share, in percent.
 const CONVERSION_REFUTES: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 
+/// Computed and restated amounts refute only beyond this share, in percent: what was first printed may differ by so much.
+const RESTATED_APART: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
+
+/// A balance whose flows are not at hand refutes only beyond this share of it, in percent.
+const LONE_BALANCE_APART: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
+
 /// Every reading of an amount that the words state or allow.
 pub(super) fn readings<'a>(
     claim: &Claim,
@@ -48,14 +54,17 @@ pub(super) fn at<'a>(
     policy: &Policy,
 ) -> Vec<Candidate<'a>> {
     let published = shelf.published(cell, unit);
+    let bound = Bound::of(shelf, cell, unit, policy);
     let has_plain = published.iter().any(|o| !o.adjusted);
     let is_alone = published.is_empty();
     let mut found: Vec<_> = published
         .into_iter()
-        .map(|observed| printed(observed, cell, has_plain, policy))
+        .map(|observed| printed(observed, cell, has_plain, policy, bound))
         .collect();
     for observed in bridge::derived(shelf, cell, unit) {
-        let computed = Candidate::level(observed, format!("{}, computed", cell.words()), policy);
+        let reading = format!("{}, computed", cell.words());
+        let computed = Candidate::level(observed, reading, policy)
+            .at_least(bound.moves, bound.apart.max(RESTATED_APART));
         found.push(if is_alone {
             computed
         } else {
@@ -65,11 +74,44 @@ pub(super) fn at<'a>(
     found
 }
 
+/// How far revisions may move what is published at a cell.
+#[derive(Debug, Clone, Copy)]
+struct Bound {
+    /// In the cell's unit.
+    moves: Decimal,
+    /// As a share of the value, in percent.
+    apart: Decimal,
+}
+
+impl Bound {
+    /// Flows stand as published. A balance moves with its flows; where they are not at hand, by an unknown amount.
+    fn of(shelf: Shelf<'_>, cell: &Cell, unit: Unit, policy: &Policy) -> Self {
+        let (moves, apart) = match cell.flow {
+            Flow::Balance => match moves(shelf, cell, unit, policy) {
+                Some(moves) => (moves, Decimal::ZERO),
+                None => (Decimal::ZERO, LONE_BALANCE_APART),
+            },
+            _ => (Decimal::ZERO, Decimal::ZERO),
+        };
+        Self { moves, apart }
+    }
+}
+
+/// How far a small revision of the larger flow moves a balance; `None` where neither flow is at hand.
+fn moves(shelf: Shelf<'_>, cell: &Cell, unit: Unit, policy: &Policy) -> Option<Decimal> {
+    [Flow::Exports, Flow::Imports]
+        .into_iter()
+        .filter_map(|flow| bridge::best(shelf, &cell.with_flow(flow), unit))
+        .map(|observed| share(observed.value, policy.balance_percent))
+        .max()
+}
+
 fn printed<'a>(
     observed: Observed<'a>,
     cell: &Cell,
     has_plain: bool,
     policy: &Policy,
+    bound: Bound,
 ) -> Candidate<'a> {
     let (adjusted, standing) = (observed.adjusted, observed.standing);
     let mut reading = format!("{}, as published", cell.words());
@@ -79,7 +121,13 @@ fn printed<'a>(
     if adjusted {
         reading.push_str(", seasonally adjusted");
     }
-    let candidate = Candidate::level(observed, reading, policy);
+    let is_first = observed.vintage().is_none() && !adjusted;
+    let apart = if is_first {
+        bound.apart
+    } else {
+        bound.apart.max(RESTATED_APART)
+    };
+    let candidate = Candidate::level(observed, reading, policy).at_least(bound.moves, apart);
     if adjusted && has_plain {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
     } else if standing == Standing::OtherVintage {

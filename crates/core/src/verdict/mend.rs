@@ -176,7 +176,7 @@ fn written(value: Decimal, decimals: u32, numeral: &Numeral, context: &Context<'
 fn grouped(whole: &str, sign: char) -> String {
     let mut text = String::new();
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             text.push(sign);
         }
         text.push(digit);

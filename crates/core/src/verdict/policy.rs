@@ -20,6 +20,9 @@ pub struct Policy {
     pub conversion_percent: Decimal,
     /// The widest a coarser reading of a figure ("about", trailing zeros) may be, either side of it. In percent.
     pub coarse_percent: Decimal,
+    /// A balance is off by a small error up to this share of the larger of its two flows: a small revision of either moves
+    /// it a lot. In percent.
+    pub balance_percent: Decimal,
     /// Growth computed from levels is off by a small error up to this: agencies revise the base before they print
     /// growth. In percentage points.
     pub computed_growth_points: Decimal,
@@ -37,14 +40,15 @@ impl Default for Policy {
             conversion_percent: Decimal::from(8),
             coarse_percent: Decimal::from(17),
             computed_growth_points: Decimal::TWO,
-            computed_growth_refutes_points: Decimal::from(5),
+            balance_percent: Decimal::new(25, 1),
+            computed_growth_refutes_points: Decimal::TEN,
         }
     }
 }
 
 impl Policy {
     /// The policy as rows of (name, value with its unit, meaning), in a fixed order, for the report.
-    pub fn rows(&self) -> [(&'static str, String, &'static str); 8] {
+    pub fn rows(&self) -> [(&'static str, String, &'static str); 9] {
         [
             (
                 "small_error_percent",
@@ -75,6 +79,11 @@ impl Policy {
                 "coarse_percent",
                 format!("{} %", self.coarse_percent),
                 "the widest that \"about\" or a reading by trailing zeros may be, either side of the figure",
+            ),
+            (
+                "balance_percent",
+                format!("{} %", self.balance_percent),
+                "a balance off by no more than this share of the larger flow needs context",
             ),
             (
                 "computed_growth_points",

@@ -324,7 +324,8 @@ CHN,RUS,total,TOTAL,2022-01,2022-03,38170000000,USD,10000000,,,2022-04-13,";
         ("30.4", "supported"),
         ("28.7", "needs_context"),
         ("26.7", "unverifiable"),
-        ("19.3", "refuted"),
+        ("22.3", "unverifiable"),
+        ("16.3", "refuted"),
     ];
     for (said, expected) in cases {
         let found = judged_with(&change(said, "0.1"), &book, "", Some("USD"));
