@@ -3,7 +3,7 @@
 mod pair;
 mod scope;
 
-use crate::claim::{Claim, Compare};
+use crate::claim::{Area, Claim, Compare, Kind};
 use crate::fact::{Series, Wanted};
 use crate::period::{Month, Period};
 pub(crate) use pair::pairs;
@@ -75,6 +75,10 @@ fn wanted_series(claim: &Claim) -> impl Iterator<Item = Series> {
     }
     let mut sides = pairs(claim);
     sides.extend(pairs(claim).into_iter().map(|(a, b)| (b, a)));
+    if claim.kind == Kind::Share {
+        let wholes = pairs(claim).into_iter().map(|(a, _)| (a, Area::world()));
+        sides.extend(wholes);
+    }
     sides.into_iter().flat_map(move |(reporter, partner)| {
         let series = |code: &str| Series {
             reporter: reporter.clone(),
@@ -88,7 +92,7 @@ fn wanted_series(claim: &Claim) -> impl Iterator<Item = Series> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::{Area, Commodity};
+    use crate::claim::Commodity;
     use crate::verdict::sample;
 
     fn codes(found: &[Wanted]) -> Vec<String> {

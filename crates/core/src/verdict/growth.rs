@@ -66,7 +66,12 @@ pub(super) fn computed<'a>(shelf: Shelf<'a>, cell: &Cell, back: i32) -> Vec<Comp
 }
 
 /// Levels to compute with: those published, the finest of values that agree, and (for a base) that of longer runs.
-fn levels<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit, is_base: bool) -> Vec<Observed<'a>> {
+pub(super) fn levels<'a>(
+    shelf: Shelf<'a>,
+    cell: &Cell,
+    unit: Unit,
+    is_base: bool,
+) -> Vec<Observed<'a>> {
     let mut seen = shelf.published(cell, unit);
     seen.sort_by_key(|o| o.half);
     let mut kept: Vec<Observed<'a>> = Vec::new();

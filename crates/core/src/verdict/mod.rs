@@ -17,6 +17,7 @@ mod mend;
 mod observe;
 mod policy;
 mod question;
+mod ratios;
 #[cfg(test)]
 pub(crate) mod sample;
 mod say;

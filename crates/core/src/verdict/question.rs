@@ -8,8 +8,8 @@ use super::interval::Printed;
 use super::observe::{self, Shelf};
 use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
-use super::{diagnosis, levels, mend, summary};
-use crate::claim::{Claim, Flow, Kind, Modality};
+use super::{diagnosis, levels, mend, ratios, summary};
+use crate::claim::{Claim, Compare, Flow, Kind, Modality};
 use crate::quantity::{Rounded, Unit};
 use jiff::ToSpan;
 use rust_decimal::Decimal;
@@ -39,8 +39,43 @@ pub(super) struct Question<'a> {
     shelf: Shelf<'a>,
     cells: Vec<Cell>,
     printed: Printed,
-    /// Months back to the base of a change; `None` for an amount.
-    back: Option<i32>,
+    asks: Asks,
+}
+
+/// What a claim asks of the data at its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    /// An amount, or a balance.
+    Amount,
+    /// Growth over so many months earlier.
+    Growth(i32),
+    /// A rise or fall over so many months earlier.
+    Difference(i32),
+    /// How many times the amount of so many months earlier.
+    Multiple(i32),
+    /// A part of a total.
+    Share,
+}
+
+impl Asks {
+    /// What a claim of a kind that is judged asks.
+    ///
+    /// # Errors
+    ///
+    /// The name of the slot that the words leave open.
+    fn of(claim: &Claim) -> Result<Self, &'static str> {
+        let back = || {
+            let period = claim.period.value.ok_or("which months are meant")?;
+            changes::months_back(claim, period).ok_or("what the change is counted from")
+        };
+        Ok(match claim.kind {
+            Kind::Change => Self::Growth(back()?),
+            Kind::Difference => Self::Difference(back()?),
+            Kind::Multiple => Self::Multiple(back()?),
+            Kind::Share => Self::Share,
+            _ => Self::Amount,
+        })
+    }
 }
 
 impl<'a> Question<'a> {
@@ -58,15 +93,9 @@ impl<'a> Question<'a> {
         let vague = |slot: &str| (Reason::TooVague, format!("The words leave open {slot}."));
         let cells = Cell::asked(&claim).map_err(vague)?;
         let printed = Printed::of(&claim, context.policy).ok_or_else(|| vague("the number"))?;
-        let back = match (claim.kind, claim.period.value) {
-            (Kind::Change, Some(period)) => {
-                let back = changes::months_back(&claim, period);
-                Some(back.ok_or_else(|| vague("what the change is counted from"))?)
-            }
-            _ => None,
-        };
+        let asks = Asks::of(&claim).map_err(vague)?;
         let is_balance = cells.iter().any(|cell| cell.flow == Flow::Balance);
-        let printed = if back.is_some() && is_balance {
+        let printed = if matches!(asks, Asks::Growth(_)) && is_balance {
             printed.either_way()
         } else {
             printed
@@ -77,7 +106,7 @@ impl<'a> Question<'a> {
             context,
             cells,
             printed,
-            back,
+            asks,
         })
     }
 
@@ -158,15 +187,14 @@ impl<'a> Question<'a> {
     }
 
     fn readings(&self, facts: Shelf<'a>) -> Vec<Candidate<'a>> {
-        match self.back {
-            Some(back) => changes::readings(&self.claim, &self.cells, back, self.scale(facts)),
-            None => levels::readings(
-                &self.claim,
-                &self.cells,
-                self.claim.quantity.unit,
-                facts,
-                self.context.policy,
-            ),
+        let (claim, cells, policy) = (&self.claim, &self.cells, self.context.policy);
+        let unit = claim.quantity.unit;
+        match self.asks {
+            Asks::Amount => levels::readings(claim, cells, unit, facts, policy),
+            Asks::Growth(back) => changes::readings(claim, cells, back, self.scale(facts)),
+            Asks::Difference(back) => ratios::differences(cells, back, unit, facts, policy),
+            Asks::Multiple(back) => ratios::multiples(claim, cells, back, self.scale(facts)),
+            Asks::Share => ratios::shares(cells, facts, policy),
         }
     }
 
@@ -175,9 +203,10 @@ impl<'a> Question<'a> {
             return Vec::new();
         };
         let unit = self.claim.quantity.unit;
-        match self.back {
-            Some(back) => slips::of_change(cell, back, self.scale(self.shelf)),
-            None => slips::of_level(cell, unit, self.shelf, self.context.policy),
+        match self.asks {
+            Asks::Amount => slips::of_level(cell, unit, self.shelf, self.context.policy),
+            Asks::Growth(back) => slips::of_change(cell, back, self.scale(self.shelf)),
+            Asks::Difference(_) | Asks::Multiple(_) | Asks::Share => Vec::new(),
         }
     }
 
@@ -298,15 +327,20 @@ fn tried(weight: &Weight<'_>, evidence: usize) -> Tried {
     }
 }
 
-/// Amounts, balances and growth in percent are judged; the other kinds wait.
+/// Ranks and records wait; the other kinds are judged in the units that they are counted in. A rise or fall, a multiple
+/// and a share of a balance are left alone: words do not fix their sign.
 fn is_judged(claim: &Claim) -> bool {
     let unit = claim.quantity.unit;
-    let has_figure = claim.quantity.figure.is_some();
-    has_figure
+    let is_amount = unit.is_money() || unit.is_volume();
+    let is_flow = claim.flow.value != Some(Flow::Balance);
+    claim.quantity.figure.is_some()
         && match claim.kind {
-            Kind::Level | Kind::Balance => unit.is_money() || unit.is_volume(),
+            Kind::Level | Kind::Balance => is_amount,
             Kind::Change => unit == Unit::Percent,
-            _ => false,
+            Kind::Difference => is_amount && is_flow && claim.compare.value != Compare::None,
+            Kind::Multiple => unit == Unit::Times && is_flow,
+            Kind::Share => unit == Unit::Percent && is_flow,
+            Kind::Rank | Kind::Record => false,
         }
 }
 

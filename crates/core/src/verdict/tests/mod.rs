@@ -1,4 +1,5 @@
 //! The judgement on the case that started it, on its slips, and on every row of the reference tables.
 
+mod ratios;
 mod seed;
 mod tables;
