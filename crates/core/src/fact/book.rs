@@ -91,7 +91,7 @@ impl Book {
         )
     }
 
-    /// All observations of a series, in a fixed order; empty where there are none.
+    /// All observations of a series, ordered by flow, then period, then the rest; empty where there are none.
     pub fn page(&self, series: &Series) -> &[Observation] {
         self.pages.get(series).map_or(&[], Vec::as_slice)
     }

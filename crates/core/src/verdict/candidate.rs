@@ -124,14 +124,16 @@ fn converted_fit(gap: Decimal, near: Decimal) -> (Fit, Reason) {
 }
 
 impl Weight<'_> {
-    /// The order of a report: best fit first, stated before allowed, printed before computed, milder reason first.
-    pub(super) fn order(&self) -> (Fit, bool, bool, Reason, Decimal) {
+    /// The order of a report: best fit first, stated before allowed, printed before computed, milder reason first, and
+    /// then from the fewest figures.
+    pub(super) fn order(&self) -> (Fit, bool, bool, Reason, usize, Decimal) {
         let c = &self.candidate;
         (
             self.fit,
             !c.stated,
             !c.observed.is_published(),
             c.reason,
+            c.observed.roots.len(),
             self.gap,
         )
     }

@@ -65,7 +65,8 @@ fn direction<'a>(weights: &[Weight<'a>], printed: &Printed, unit: Unit) -> Optio
             .width()
             .checked_div(size)
             .unwrap_or(Decimal::ONE)
-            .min(Decimal::ONE),
+            .min(Decimal::ONE)
+            .round_dp(3),
         weight,
     })
 }
@@ -87,7 +88,7 @@ fn scale<'a>(
             weight.candidate.observed.words(),
             power.abs()
         ),
-        odds: printed.digits_by_chance(),
+        odds: printed.digits_by_chance().round_dp(3),
         weight,
     })
 }

@@ -16,7 +16,8 @@ struct Numeral {
     at: Range<usize>,
     /// Its value as printed, without the scale word.
     value: Decimal,
-    /// Its digits after the point.
+    /// All its digits, and those after the point.
+    digits: u32,
     decimals: u32,
     /// The point it uses.
     decimal: char,
@@ -76,14 +77,11 @@ fn decimals(kind: Kind, numeral: &Numeral, value: Decimal, place: Decimal) -> u3
     if kind == Kind::Change {
         return published.min(2);
     }
+    let wanted = numeral.digits.clamp(2, 3);
     let says_enough = |decimals: u32| {
-        let rounded = value.round_dp(decimals);
-        let digits = rounded
-            .normalize()
-            .mantissa()
-            .unsigned_abs()
-            .checked_ilog10();
-        rounded != numeral.value && digits.unwrap_or(0) + 1 >= 2
+        let whole = value.trunc().mantissa().unsigned_abs().checked_ilog10();
+        let digits = whole.map_or(0, |log| log + 1) + decimals;
+        value.round_dp(decimals) != numeral.value && digits >= wanted
     };
     (numeral.decimals..=published.max(numeral.decimals))
         .find(|&decimals| says_enough(decimals))
@@ -139,6 +137,7 @@ fn parsed(token: &str, decimal: char, figure: Rounded, at: &Range<usize>) -> Opt
     is_power_of_ten(scale).then(|| Numeral {
         at: at.clone(),
         value: value.normalize(),
+        digits: u32::try_from(digits.len() + fraction.len()).unwrap_or(0),
         decimals: u32::try_from(fraction.len()).unwrap_or(0),
         decimal,
         group: whole.chars().find(|c| !c.is_ascii_digit()),

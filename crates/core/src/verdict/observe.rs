@@ -120,38 +120,47 @@ impl<'a> Shelf<'a> {
         flow: Flow,
         unit: Unit,
     ) -> impl Iterator<Item = &'a Observation> {
-        self.page(series).filter(move |seen| {
-            seen.measure == Measure::Value && seen.flow == flow && seen.unit == unit
-        })
+        let page = self.book.page(series);
+        let start = page.partition_point(|seen| seen.flow < flow);
+        page.get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |seen| seen.flow == flow)
+            .filter(move |seen| seen.measure == Measure::Value && seen.unit == unit)
+            .filter(move |seen| self.is_usable(seen))
+    }
+
+    /// Everything usable at a cell; a page is ordered by flow and period.
+    fn at(self, cell: &Cell) -> impl Iterator<Item = &'a Observation> {
+        let page = self.book.page(&cell.series);
+        let address = (cell.flow, cell.period);
+        let start = page.partition_point(|seen| (seen.flow, seen.period) < address);
+        page.get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |seen| (seen.flow, seen.period) == address)
+            .filter(move |seen| self.is_usable(seen))
     }
 
     /// The published values of a cell in a unit, each value of each source and vintage once.
     pub(super) fn published(self, cell: &Cell, unit: Unit) -> Vec<Observed<'a>> {
-        let seen: Vec<_> = self
-            .amounts(&cell.series, cell.flow, unit)
-            .filter(|seen| seen.period == cell.period)
-            .collect();
-        self.gathered(&seen)
+        let is_amount = |seen: &&Observation| seen.measure == Measure::Value && seen.unit == unit;
+        self.gathered(&self.at(cell).filter(is_amount).collect::<Vec<_>>())
     }
 
     /// The printed growths of a cell, each value of each basis, source and vintage once.
     pub(super) fn growths(self, cell: &Cell) -> Vec<Observed<'a>> {
-        let seen: Vec<_> = self
-            .page(&cell.series)
-            .filter(|seen| {
-                matches!(seen.measure, Measure::Growth { .. })
-                    && seen.flow == cell.flow
-                    && seen.period == cell.period
-            })
-            .collect();
-        self.gathered(&seen)
+        let is_growth = |seen: &&Observation| matches!(seen.measure, Measure::Growth { .. });
+        self.gathered(&self.at(cell).filter(is_growth).collect::<Vec<_>>())
     }
 
-    /// The units in which a cell has amounts, in order.
+    /// The units in which a cell, or the other flows of its months, have amounts; in order.
     pub(super) fn units(self, cell: &Cell) -> Vec<Unit> {
-        let mut units: Vec<Unit> = self
-            .page(&cell.series)
-            .filter(|seen| seen.measure == Measure::Value && seen.period == cell.period)
+        let flows = [Flow::Exports, Flow::Imports, Flow::Total, Flow::Balance];
+        let mut units: Vec<Unit> = flows
+            .into_iter()
+            .flat_map(|flow| self.at(&cell.with_flow(flow)).collect::<Vec<_>>())
+            .filter(|seen| seen.measure == Measure::Value)
             .map(|seen| seen.unit)
             .collect();
         units.sort_unstable();

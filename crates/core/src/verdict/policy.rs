@@ -40,7 +40,7 @@ impl Default for Policy {
             conversion_percent: Decimal::from(8),
             coarse_percent: Decimal::from(17),
             computed_growth_points: Decimal::TWO,
-            balance_percent: Decimal::new(25, 1),
+            balance_percent: Decimal::new(15, 1),
             computed_growth_refutes_points: Decimal::TEN,
         }
     }

@@ -37,8 +37,16 @@ pub(super) fn trimmed(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
-/// "too high" or "too low", and by how much: "26 % too high".
+/// "too high" or "too low", and by how much: "26 % too high". Numbers of different signs are just "off".
 pub(super) fn miss(printed: Decimal, seen: Decimal, unit: Unit) -> String {
+    if printed.is_sign_negative() != seen.is_sign_negative() {
+        let off = (printed - seen).abs();
+        return if unit == Unit::Percent {
+            format!("{} points off", trimmed(off.round_dp(1)))
+        } else {
+            format!("{} off", amount(off, unit))
+        };
+    }
     let (printed, seen) = (printed.abs(), seen.abs());
     let way = if printed > seen {
         "too high"
@@ -87,6 +95,7 @@ mod tests {
     fn a_miss_has_size_and_side() {
         let dollars = Unit::Money("USD".parse().expect("a code"));
         assert_eq!(miss(dec!(48.2), dec!(38.17), dollars), "26 % too high");
+        assert_eq!(miss(dec!(-0.2), dec!(0.2), Unit::Percent), "0.4 points off");
         assert_eq!(
             miss(dec!(27), dec!(28.7), Unit::Percent),
             "1.7 points too low"

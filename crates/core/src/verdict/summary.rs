@@ -126,13 +126,21 @@ fn context(reason: Reason, by: &Weight<'_>, said: &str, printed: Decimal, unit: 
         Reason::Converted => "right only after conversion at an average rate",
         Reason::HedgeSlack => "not on the side that its hedge says, or far from it",
         _ => {
-            return format!(
-                "{given}; the printed {said} is {}, a small error.",
-                say::miss(printed, seen, unit)
-            );
+            let miss = say::miss(printed, seen, unit);
+            return format!("{given}; the printed {said} is {miss}, {}.", small(by));
         }
     };
     format!("The printed {said} is {way}: {}.", lower(&given))
+}
+
+/// Why a miss is not held against the figure.
+fn small(by: &Weight<'_>) -> &'static str {
+    let tenth = by.candidate.observed.value.abs() / Decimal::TEN;
+    if by.candidate.observed.unit != Unit::Percent && by.gap > tenth {
+        "no more than revisions of the figures behind it explain"
+    } else {
+        "a small error"
+    }
 }
 
 /// How a refuted figure is wrong.
@@ -140,14 +148,6 @@ fn wrong(reason: Reason, by: &Weight<'_>, printed: Decimal, unit: Unit) -> Strin
     match reason {
         Reason::WrongDirection => "in the wrong direction".to_owned(),
         Reason::Scale => "off by a power of ten".to_owned(),
-        _ => {
-            let seen = by.candidate.observed.value;
-            let points = unit == Unit::Percent;
-            if points && seen.is_sign_negative() != printed.is_sign_negative() {
-                let off = (printed - seen).abs().round_dp(1);
-                return format!("{} points off", say::trimmed(off));
-            }
-            say::miss(printed, seen, unit)
-        }
+        _ => say::miss(printed, by.candidate.observed.value, unit),
     }
 }

@@ -103,7 +103,7 @@ fn a_lost_comma_is_a_slip_of_scale() {
     assert_eq!(verdict(&found), ("refuted", "scale"));
     assert_eq!(found.diagnosis[0].changed, "scale");
     assert!(found.diagnosis[0].text.contains("10^1"));
-    assert_eq!(found.suggestion.as_deref(), Some("38 miliar dolar AS"));
+    assert_eq!(found.suggestion.as_deref(), Some("38,2 miliar dolar AS"));
 }
 
 #[test]
