@@ -110,7 +110,7 @@ fn printed_growth<'a>(
     let candidate = Candidate::growth(observed, reading, scale.policy);
     if adjusted && has_plain {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
-    } else if standing == Standing::OtherVintage {
+    } else if standing != Standing::Current {
         candidate.allowed(Reason::OtherVintage).refuting(None)
     } else if let (Some(asked), Some(given)) = (scale.basis, basis)
         && asked != given

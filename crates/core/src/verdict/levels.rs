@@ -130,7 +130,7 @@ fn printed<'a>(
     let candidate = Candidate::level(observed, reading, policy).at_least(bound.moves, apart);
     if adjusted && has_plain {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
-    } else if standing == Standing::OtherVintage {
+    } else if standing != Standing::Current {
         candidate.allowed(Reason::OtherVintage).refuting(None)
     } else {
         candidate

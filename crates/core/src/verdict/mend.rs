@@ -128,7 +128,7 @@ const fn is_separator(sign: char) -> bool {
 /// The token in one number format, where its value is the claim's at some power of ten.
 fn parsed(token: &str, decimal: char, figure: Rounded, at: &Range<usize>) -> Option<Numeral> {
     let (whole, fraction) = token.split_once(decimal).unwrap_or((token, ""));
-    if !fraction.chars().all(|c| c.is_ascii_digit()) {
+    if !fraction.chars().all(|c| c.is_ascii_digit()) || !is_grouped(whole) {
         return None;
     }
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
@@ -143,6 +143,17 @@ fn parsed(token: &str, decimal: char, figure: Rounded, at: &Range<usize>) -> Opt
         group: whole.chars().find(|c| !c.is_ascii_digit()),
         scale,
     })
+}
+
+/// Are the separators group signs: three digits after the last, two (in India) or three between?
+fn is_grouped(whole: &str) -> bool {
+    let mut groups = whole.split(|c: char| !c.is_ascii_digit()).rev();
+    let last = groups.next().map_or(0, str::len);
+    let between: Vec<usize> = groups.map(str::len).collect();
+    match between.split_last() {
+        None => true,
+        Some((_, between)) => last == 3 && between.iter().all(|len| (2..=3).contains(len)),
+    }
 }
 
 fn is_power_of_ten(scale: Decimal) -> bool {
@@ -181,4 +192,91 @@ fn grouped(whole: &str, sign: char) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Wording;
+    use crate::verdict::sample::{book, change, indonesian, judged, level};
+    use crate::verdict::{Policy, judge};
+
+    /// The mended phrase for total trade of so many dollars, exact to ten million.
+    fn mended(quote: &str, claim: &Claim, dollars: &str, wording: &Wording) -> Option<String> {
+        let row = format!(
+            "CHN,RUS,total,TOTAL,2022-01,2022-03,{dollars},USD,10000000,28.7,usd,2022-04-13,"
+        );
+        let context = Context {
+            book: &book(&row),
+            policy: &Policy::default(),
+            quote,
+            wording,
+            published: None,
+            as_of: None,
+            basis: None,
+        };
+        judge(claim, &context).suggestion
+    }
+
+    #[test]
+    fn the_number_is_replaced_in_the_format_of_the_draft() {
+        let english = Wording::default();
+        let cases = [
+            (
+                "48,2 miliar dolar AS",
+                "48.2",
+                "0.1",
+                "38170000000",
+                Some("38,2 miliar dolar AS"),
+            ),
+            (
+                "US$ 48.2 miliar",
+                "48.2",
+                "0.1",
+                "38170000000",
+                Some("US$ 38.2 miliar"),
+            ),
+            ("48 miliar", "48", "1", "38170000000", Some("38 miliar")),
+            (
+                "48.200 juta dolar",
+                "48.2",
+                "0.001",
+                "38170000000",
+                Some("38.170 juta dolar"),
+            ),
+            ("dua miliar", "2", "1", "38170000000", None),
+            ("38,2 triliun", "38200", "100", "38170000000", None),
+        ];
+        for (quote, billions, step, dollars, expected) in cases {
+            let found = mended(quote, &level(billions, step), dollars, &indonesian());
+            assert_eq!(found.as_deref(), expected, "{quote}");
+        }
+        let found = mended(
+            "$48,200 million",
+            &level("48.2", "0.001"),
+            "38170000000",
+            &english,
+        );
+        assert_eq!(found.as_deref(), Some("$38,170 million"));
+    }
+
+    #[test]
+    fn growth_is_offered_as_published() {
+        let row = "CHN,RUS,total,TOTAL,2022-01,2022-03,,USD,,28.7,usd,2022-04-13,";
+        let found = judged(&change("60", "1"), &book(row), "60 persen");
+        assert_eq!(found.suggestion.as_deref(), Some("28,7 persen"));
+    }
+
+    #[test]
+    fn separators_belong_to_the_number_only_between_digits() {
+        for (quote, number) in [
+            ("38,2 miliar", "38,2"),
+            ("naik 1.234,5, lalu", "1.234,5"),
+            ("(30%)", "30"),
+        ] {
+            let at = numeral_at(quote).expect("a number");
+            assert_eq!(&quote[at], number);
+        }
+        assert_eq!(numeral_at("dua kali"), None);
+    }
 }

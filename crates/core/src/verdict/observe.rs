@@ -27,8 +27,10 @@ pub(super) struct Shelf<'a> {
 pub(super) enum Standing {
     /// What an agency said when the story was written, as far as can be told.
     Current,
-    /// Restated before the story was written, or only afterwards.
-    OtherVintage,
+    /// Restated before the story was written.
+    Replaced,
+    /// Restated only after the story was written.
+    Later,
 }
 
 /// A value that the data give, with the observations it rests on.
@@ -201,7 +203,7 @@ impl<'a> Shelf<'a> {
         };
         let issued = issued(one);
         if one.vintage.is_some() && issued.is_some_and(|day| day > story) {
-            return Standing::OtherVintage;
+            return Standing::Later;
         }
         let replaced = all.iter().any(|other| {
             other.status == Status::Revised
@@ -211,7 +213,7 @@ impl<'a> Shelf<'a> {
                 && self::issued(other).is_some_and(|day| day <= story && Some(day) > issued)
         });
         if replaced {
-            Standing::OtherVintage
+            Standing::Replaced
         } else {
             Standing::Current
         }

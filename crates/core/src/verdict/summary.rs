@@ -2,9 +2,10 @@
 
 use super::candidate::Weight;
 use super::decide::Decision;
-use super::{Evidence, Reason, Verdict, say};
+use super::observe::Standing;
+use super::{Evidence, Fit, Reason, Verdict, say};
 use crate::claim::Claim;
-use crate::quantity::Unit;
+use crate::quantity::{Hedge, Unit};
 use rust_decimal::Decimal;
 
 /// The papers of a value: who said so, where, when.
@@ -52,16 +53,16 @@ pub(super) fn summary(
     official: Option<&Weight<'_>>,
 ) -> String {
     let unit = claim.quantity.unit;
-    let said = say::amount(printed, unit);
+    let said = said(claim, printed);
     let Some(by) = decision.by.and_then(|by| weights.get(by)) else {
         return "The series is covered, but not for these months.".to_owned();
     };
     let given = given(by);
     match decision.verdict {
-        Verdict::Supported => format!(
-            "{given}; the printed {said} is that{}.",
-            rounding(by, printed)
-        ),
+        Verdict::Supported => {
+            let agrees = agreement(claim, by, printed);
+            format!("{given}; the printed {said} {agrees}.{}", since(weights))
+        }
         Verdict::NeedsContext => {
             let nearest = official.filter(|o| o.candidate.reading != by.candidate.reading);
             let rest = nearest.map_or_else(String::new, |o| format!(" {}.", self::given(o)));
@@ -99,12 +100,38 @@ fn lower(sentence: &str) -> String {
     sentence.replacen("Figures of", "figures of", 1)
 }
 
-fn rounding(by: &Weight<'_>, printed: Decimal) -> &'static str {
-    if by.candidate.observed.value.abs() == printed.abs() {
-        ""
-    } else {
-        ", rounded"
+/// The printed amount with its hedge: "nearly 40 billion USD".
+fn said(claim: &Claim, printed: Decimal) -> String {
+    let amount = say::amount(printed, claim.quantity.unit);
+    match (claim.quantity.hedge, claim.quantity.high) {
+        (_, Some(high)) => {
+            let high = say::amount(high.value, claim.quantity.unit);
+            format!("{amount} to {high}")
+        }
+        (Hedge::Exact, None) => amount,
+        (hedge, None) => format!("\"{} {amount}\"", hedge.code()),
     }
+}
+
+/// How the printed figure agrees.
+fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal) -> &'static str {
+    if claim.quantity.hedge != Hedge::Exact {
+        "allows that"
+    } else if by.candidate.observed.value.abs() == printed.abs() {
+        "is that"
+    } else {
+        "is that, rounded"
+    }
+}
+
+/// What the agency restated only after the story was written.
+fn since(weights: &[Weight<'_>]) -> String {
+    let later = weights
+        .iter()
+        .find(|w| w.candidate.observed.standing == Standing::Later && w.fit != Fit::Printed);
+    later.map_or_else(String::new, |w| {
+        format!(" Since revised to {}.", w.candidate.observed.words())
+    })
 }
 
 /// What the reader must be told.
@@ -117,6 +144,9 @@ fn context(reason: Reason, by: &Weight<'_>, said: &str, printed: Decimal, unit: 
             "right only in this currency's growth, which the words do not name"
         }
         Reason::FirstPublishedBase => "right only over the base as published before it was revised",
+        Reason::OtherVintage if unit != Unit::Percent && !by.candidate.observed.is_published() => {
+            "right only for a sum or difference of published figures, not for the published figure itself"
+        }
         Reason::OtherVintage => "right only in another vintage of the figure",
         Reason::Mirror => "right only in the partner's statistics",
         Reason::SourcesDisagree => "one of several published figures that disagree",

@@ -299,7 +299,13 @@ CHN,RUS,total,TOTAL,2021-01,2021-12,140700000000,USD,100000000,,,2023-01-13,vint
     assert_eq!(verdict(&found), ("needs_context", "other_vintage"));
     assert_eq!(found.suggestion.as_deref(), Some("146,9 miliar"));
     claim.quantity = level("146.9", "0.1").quantity;
-    assert_eq!(verdict(&judged(&claim, &book(rows), "")).0, "supported");
+    let found = judged(&claim, &book(rows), "");
+    assert_eq!(verdict(&found).0, "supported");
+    assert!(
+        found
+            .summary
+            .ends_with("Since revised to 140.7 billion USD.")
+    );
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn observations(line: &str) -> Vec<Observation> {
 }
 
 /// The rows of the tables whose names pass; `None` where the folder is not there.
-fn rows(wanted: impl Fn(&str) -> bool) -> Option<Vec<Observation>> {
+pub(super) fn rows(wanted: impl Fn(&str) -> bool) -> Option<Vec<Observation>> {
     #[allow(clippy::disallowed_methods, reason = "a test reads its tables")]
     fn read(path: &Path) -> String {
         std::fs::read_to_string(path).expect("a readable table")
@@ -97,7 +97,7 @@ fn rows(wanted: impl Fn(&str) -> bool) -> Option<Vec<Observation>> {
 }
 
 /// An observation as the claim that prints it.
-fn claim(seen: &Observation) -> Claim {
+pub(super) fn claim(seen: &Observation) -> Claim {
     let mut claim = match seen.measure {
         Measure::Growth { .. } => sample::change("1", "1"),
         Measure::Value if seen.flow == Flow::Balance => sample::balance("1", "1"),
@@ -175,7 +175,7 @@ fn tally(
     (text, named)
 }
 
-fn skipped() {
+pub(super) fn skipped() {
     eprintln!("SKIPPED: no reference tables at {FOLDER}");
 }
 
@@ -259,197 +259,4 @@ fn a_row_taken_out_is_not_called_wrong_by_the_rest() {
     eprintln!("{judged_rows} rows taken out: {counts:?}");
     eprintln!("{}", refuted.join("\n"));
     assert!(refuted.len() * 250 <= judged_rows, "{}", refuted.len());
-}
-
-#[test]
-fn zz_explore() {
-    let rows = rows(|name| !name.starts_with("conflicts")).unwrap();
-    let book = Book::new(rows, vec![]);
-    let show = |c: &Claim, q: &str, basis: Option<&str>, on: jiff::civil::Date| {
-        let context = Context {
-            book: &book,
-            policy: &Policy::default(),
-            quote: q,
-            wording: &sample::indonesian(),
-            published: Some(on),
-            as_of: None,
-            basis: basis.map(|b| b.parse().unwrap()),
-        };
-        let t = std::time::Instant::now();
-        let j = judge(c, &context);
-        let dt = t.elapsed();
-        eprintln!(
-            "=== {q} {basis:?} {:?} {:?} in {dt:?}\n  {}\n  suggestion {:?}",
-            j.verdict, j.reason, j.summary, j.suggestion
-        );
-        for t in &j.readings {
-            let e = &j.evidence[t.evidence];
-            eprintln!(
-                "   {:?} stated={} {:?} {} ±{} | {} | {:?} | {} {}",
-                t.fit,
-                t.stated,
-                t.reason,
-                e.value,
-                e.half,
-                t.reading,
-                e.arithmetic,
-                e.agency,
-                e.addresses.len()
-            );
-        }
-        for d in &j.diagnosis {
-            eprintln!("   DIAG {} {} {}", d.changed, d.text, d.coincidence);
-        }
-    };
-    let d = jiff::civil::date(2022, 4, 19);
-    show(&sample::level("38.2", "0.1"), "38,2 miliar", None, d);
-    show(&sample::change("30", "1"), "30 persen", Some("USD"), d);
-    show(&sample::change("30", "1"), "30 persen", None, d);
-    show(&sample::level("48.2", "0.1"), "48,2 miliar", None, d);
-    show(&sample::level("382", "1"), "382 miliar", None, d);
-    let mut c = sample::level("38.2", "0.1");
-    c.flow.value = Some(Flow::Exports);
-    show(&c, "38,2 miliar", None, d);
-    let mut c = sample::change("30", "1");
-    c.direction.value = Direction::Down;
-    show(&c, "30 persen", Some("USD"), d);
-    let mut c = sample::change("30", "1");
-    c.flow.value = Some(Flow::Exports);
-    show(&c, "30 persen", Some("USD"), d);
-    let d = jiff::civil::date(2024, 1, 20);
-    for (v, b) in [
-        ("26.3", Some("USD")),
-        ("32.7", Some("USD")),
-        ("32.7", Some("CNY")),
-        ("26.3", None),
-    ] {
-        let mut c = sample::change(v, "0.1");
-        c.period.value = Some(sample::period("2023-01", "2023-12"));
-        show(&c, &v.replace('.', ","), b, d);
-    }
-    let d = jiff::civil::date(2023, 7, 20);
-    let mut c = sample::level("11.28", "0.01");
-    c.flow.value = Some(Flow::Exports);
-    c.period.value = Some(sample::period("2023-06", "2023-06"));
-    show(&c, "11,28 miliar", None, d);
-    let mut c = sample::level("3110", "10");
-    c.reporter.value = Some(crate::claim::Area::new("IDN"));
-    c.partner.value = Some(crate::claim::Area::world());
-    c.commodity.value = Commodity::new("palm oil", "1511");
-    c.flow.value = Some(Flow::Exports);
-    c.period.value = Some(sample::period("2022-06", "2022-06"));
-    show(&c, "3,11 triliun", None, jiff::civil::date(2022, 8, 20));
-    let mut c = sample::change("0.9", "0.1");
-    c.reporter.value = Some(crate::claim::Area::new("USA"));
-    c.partner.value = Some(crate::claim::Area::world());
-    c.flow.value = Some(Flow::Imports);
-    c.period.value = Some(sample::period("2022-12", "2022-12"));
-    c.compare.value = crate::claim::Compare::Mom;
-    show(&c, "0,9", None, jiff::civil::date(2023, 2, 20));
-}
-
-#[test]
-fn zz_slips() {
-    use rust_decimal::Decimal;
-    let rows = rows(|name| !name.starts_with("conflicts")).unwrap();
-    let book = Book::new(rows.clone(), vec![]);
-    let mut counts: BTreeMap<(&str, Verdict), usize> = BTreeMap::new();
-    let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
-    for seen in rows.iter().filter(|o| !o.doubtful).step_by(7) {
-        let base = claim(seen);
-        let mut slips: Vec<(&str, Claim)> = vec![("none", base.clone())];
-        let f = base.quantity.figure.unwrap();
-        for (name, k) in [("round2", 2u32), ("round3", 3), ("round4", 4)] {
-            let mut c = base.clone();
-            let v = f.value.round_sf(k).unwrap();
-            let mag = i32::try_from(f.value.abs().trunc().to_string().len()).unwrap() - k as i32;
-            let step = if mag >= 0 {
-                Decimal::from(10i128.pow(mag as u32))
-            } else {
-                Decimal::new(1, (-mag) as u32)
-            };
-            if step >= f.step && f.value.abs() > Decimal::ONE {
-                c.quantity.figure = Some(Rounded { value: v, step });
-                slips.push((name, c));
-            }
-        }
-        let mut with = |name, v: Decimal| {
-            let mut c = base.clone();
-            c.quantity.figure = Some(Rounded {
-                value: v,
-                step: f.step,
-            });
-            slips.push((name, c));
-        };
-        if base.kind == Kind::Change {
-            with("+3pt", f.value + Decimal::from(3));
-            with("+8pt", f.value + Decimal::from(8));
-        } else {
-            with("+15%", f.value * Decimal::new(115, 2));
-            with("+30%", f.value * Decimal::new(130, 2));
-            with("x1000", f.value * Decimal::from(1000));
-        }
-        if base.kind == Kind::Change {
-            let mut c = base.clone();
-            c.direction.value = c.direction.value.opposite();
-            slips.push(("dir", c));
-        }
-        if base.kind != Kind::Balance {
-            let mut c = base.clone();
-            c.flow.value = c.flow.value.map(|f| match f {
-                Flow::Exports => Flow::Imports,
-                Flow::Imports => Flow::Exports,
-                _ => Flow::Exports,
-            });
-            slips.push(("flow", c));
-        }
-        {
-            let mut c = base.clone();
-            c.period.value = c.period.value.map(|p| p.plus(12));
-            slips.push(("period", c));
-        }
-        for (name, c) in slips {
-            let basis = match seen.measure {
-                Measure::Growth { basis } => basis,
-                Measure::Value => None,
-            };
-            let context = Context {
-                book: &book,
-                policy: &Policy::default(),
-                quote: "",
-                wording: &sample::indonesian(),
-                published: None,
-                as_of: None,
-                basis,
-            };
-            let j = judge(&c, &context);
-            *counts.entry((name, j.verdict)).or_default() += 1;
-            if j.verdict == Verdict::Refuted {
-                *first
-                    .entry((name, j.diagnosis.first().map_or("-", |d| d.changed)))
-                    .or_default() += 1;
-            }
-            let odd = (name.starts_with("round") && j.verdict != Verdict::Supported)
-                || (!name.starts_with("round")
-                    && name != "none"
-                    && j.verdict == Verdict::Supported)
-                || (["+30%", "dir", "x1000", "+8pt"].contains(&name)
-                    && j.verdict != Verdict::Refuted);
-            if odd {
-                let n = shown.entry(name).or_default();
-                *n += 1;
-                if *n % 5 == 1 && *n < 60 {
-                    eprintln!(
-                        "{name} {:?} {:?} {}: {}",
-                        j.verdict,
-                        j.reason,
-                        c.quantity.figure.unwrap().value,
-                        j.summary
-                    );
-                }
-            }
-        }
-    }
-    eprintln!("{counts:#?}\n{first:?}");
 }
