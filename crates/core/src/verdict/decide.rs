@@ -102,14 +102,18 @@ fn doubt(weights: &[Weight<'_>], by: usize) -> Option<Reason> {
 /// The readings that the words state decide. Only where there are none do those that the words allow (a mirror, a
 /// conversion, another currency's growth), each beyond its own wide bound.
 fn refuter(weights: &[Weight<'_>]) -> Option<usize> {
-    let has_stated = weights.iter().any(|w| w.candidate.stated);
     let mut judges = weights
         .iter()
         .enumerate()
-        .filter(|(_, w)| w.candidate.stated == has_stated && w.candidate.refutes.is_some())
+        .filter(|(_, w)| is_judge(w, weights) && w.candidate.refutes.is_some())
         .peekable();
     let first = judges.peek().map(|(at, _)| *at);
     judges.all(|(_, w)| w.refutes()).then_some(first).flatten()
+}
+
+/// Is a reading one of those that decide: a stated one, or any where none is stated?
+fn is_judge(weight: &Weight<'_>, weights: &[Weight<'_>]) -> bool {
+    weight.candidate.stated || !weights.iter().any(|w| w.candidate.stated)
 }
 
 /// How wrong a refuted figure is.
@@ -141,17 +145,17 @@ fn size(
     }
 }
 
-/// The stated reading under which the figure would be right the other way round.
+/// The deciding reading under which the figure would be right the other way round.
 pub(super) fn turned(weights: &[Weight<'_>], printed: &Printed) -> Option<usize> {
     let flipped = printed.flipped()?;
     weights.iter().position(|w| {
         let seen = &w.candidate.observed;
         let fit = flipped.fit(seen.value, seen.half, w.candidate.near).0;
-        w.candidate.stated && fit != Fit::Off && !seen.value.is_zero()
+        is_judge(w, weights) && fit != Fit::Off && !seen.value.is_zero()
     })
 }
 
-/// The stated reading whose digits the figure has, at another power of ten; with that power (38.2 for 382 is -1).
+/// The deciding reading whose digits the figure has, at another power of ten; with that power (38.2 for 382 is -1).
 pub(super) fn scaled(
     weights: &[Weight<'_>],
     printed: &Printed,
@@ -167,7 +171,7 @@ pub(super) fn scaled(
         let at = weights.iter().position(|w| {
             let seen = &w.candidate.observed;
             let fit = moved.fit(seen.value, seen.half, Decimal::ZERO).0;
-            w.candidate.stated && fit == Fit::Printed && !seen.value.is_zero()
+            is_judge(w, weights) && fit == Fit::Printed && !seen.value.is_zero()
         })?;
         Some((at, power))
     })

@@ -18,7 +18,7 @@ const MIRROR_REFUTES: Decimal = Decimal::from_parts(95, 0, 0, false, 0);
 /// A conversion alone refutes only beyond this share, in percent.
 const CONVERSION_REFUTES: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 
-/// Computed and restated amounts refute only beyond this share, in percent: what was first printed may differ by so much.
+/// Computed and restated amounts, and those of a commodity's code, refute only beyond this share, in percent: what was first printed may differ by so much.
 const RESTATED_APART: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
 
 /// A balance whose flows are not at hand refutes only beyond this share of it, in percent.
@@ -84,14 +84,24 @@ struct Bound {
 }
 
 impl Bound {
-    /// Flows stand as published. A balance moves with its flows; where they are not at hand, by an unknown amount.
+    /// Flows of all goods stand as published. A word for a commodity fits its code only roughly. A balance moves with its
+    /// flows; where they are not at hand, by an unknown amount.
     fn of(shelf: Shelf<'_>, cell: &Cell, unit: Unit, policy: &Policy) -> Self {
+        let is_code = cell
+            .series
+            .commodity
+            .starts_with(|c: char| c.is_ascii_digit());
+        let loose = if is_code {
+            RESTATED_APART
+        } else {
+            Decimal::ZERO
+        };
         let (moves, apart) = match cell.flow {
             Flow::Balance => match moves(shelf, cell, unit, policy) {
-                Some(moves) => (moves, Decimal::ZERO),
+                Some(moves) => (moves, loose),
                 None => (Decimal::ZERO, LONE_BALANCE_APART),
             },
-            _ => (Decimal::ZERO, Decimal::ZERO),
+            _ => (Decimal::ZERO, loose),
         };
         Self { moves, apart }
     }
