@@ -1,0 +1,1 @@
+//! Whole drafts through the door.
