@@ -35,7 +35,7 @@ impl<'s> Weave<'s> {
     }
 
     /// Takes a stretch of the source as it is.
-    pub(super) fn copy(&mut self, span: Span) {
+    fn copy(&mut self, span: Span) {
         if !span.is_empty() {
             self.close_gap();
             self.push_copied(span);

@@ -7,6 +7,7 @@ mod words;
 
 use super::Stated;
 use super::error::DraftError;
+use whatlang::Script;
 use words::{TABLE, Tongue};
 
 /// How much of a draft is read to tell its language, in bytes.
@@ -94,6 +95,9 @@ fn tell(name: &str, text: &str, supported: &'static [&'static str]) -> Result<St
 /// else the earlier in the table.
 fn by_words(text: &str, supported: &[&str], one_in: usize) -> Option<&'static Tongue> {
     let count = TABLE.count(text);
+    if count.is_mostly_letters() {
+        return None;
+    }
     let rank = |tongue: &Tongue, hits: usize| (hits, supported.contains(&tongue.code.as_str()));
     let mut best: Option<(&Tongue, usize)> = None;
     for (tongue, &hits) in TABLE.tongues.iter().zip(&count.hits) {
@@ -105,10 +109,18 @@ fn by_words(text: &str, supported: &[&str], one_in: usize) -> Option<&'static To
         .map(|(tongue, _)| tongue)
 }
 
-/// The language whose letters the text uses, where the detector is sure of it.
+/// The language whose letters the text uses; in Latin letters only where the detector is sure of it.
+///
+/// Names and sources in Latin letters do not make a Chinese text less Chinese.
 fn by_letters(text: &str) -> Option<&'static Tongue> {
-    let told =
-        whatlang::detect(start_of(text, SHOWN_WITHIN)).filter(whatlang::Info::is_reliable)?;
+    let text = start_of(text, SHOWN_WITHIN);
+    let told = if TABLE.count(text).is_mostly_letters() {
+        let other = |letter: &char| !letter.is_ascii_alphabetic();
+        whatlang::detect(&text.chars().filter(other).collect::<String>())
+    } else {
+        whatlang::detect(text)
+    };
+    let told = told.filter(|told| told.is_reliable() || told.script() != Script::Latin)?;
     TABLE.tongue(told.lang().code())
 }
 

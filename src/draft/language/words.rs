@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// The table of this folder's `words.toml`.
@@ -10,6 +11,15 @@ pub(super) static TABLE: LazyLock<Table> =
 
 /// The longest frequent word, in bytes.
 const LONGEST: usize = 16;
+
+/// Thai and Lao, Burmese, Khmer, kana, Chinese characters: scripts that write no spaces.
+const UNSPACED: [RangeInclusive<char>; 5] = [
+    '\u{0E00}'..='\u{0EFF}',
+    '\u{1000}'..='\u{109F}',
+    '\u{1780}'..='\u{17FF}',
+    '\u{3040}'..='\u{30FF}',
+    '\u{3400}'..='\u{9FFF}',
+];
 
 /// One language.
 #[derive(Debug, Deserialize)]
@@ -41,8 +51,17 @@ pub(super) struct Table {
 pub(super) struct Count {
     /// Words in all; a letter that is a word by itself counts as one.
     pub words: usize,
+    /// How many of these are such letters.
+    letters: usize,
     /// For each language, in the table's order.
     pub hits: Vec<usize>,
+}
+
+impl Count {
+    /// Is the text mostly in a script that writes no spaces?
+    pub(super) fn is_mostly_letters(&self) -> bool {
+        self.letters * 2 > self.words
+    }
 }
 
 impl Table {
@@ -94,13 +113,16 @@ impl Table {
     pub(super) fn count(&self, text: &str) -> Count {
         let mut count = Count {
             words: 0,
+            letters: 0,
             hits: vec![0; self.tongues.len()],
         };
         for word in text
             .split(|c: char| !c.is_alphabetic())
             .filter(|word| !word.is_empty())
         {
-            count.words += lone_letters(word).max(1);
+            let letters = lone_letters(word);
+            count.letters += letters;
+            count.words += letters.max(1);
             for &place in self.owners_of(word) {
                 count.hits[place] += 1;
             }
@@ -124,7 +146,9 @@ fn lone_letters(word: &str) -> usize {
     if word.is_ascii() {
         return 0;
     }
-    word.chars().filter(|&c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')).count()
+    word.chars()
+        .filter(|&letter| UNSPACED.iter().any(|script| script.contains(&letter)))
+        .count()
 }
 
 #[cfg(test)]

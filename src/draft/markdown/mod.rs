@@ -94,7 +94,7 @@ impl Prose<'_> {
     /// Words: as they are, or in place of an entity.
     fn text(&mut self, span: Span, text: &str) {
         if self.source.get(span.range()) == Some(text) {
-            self.weave.copy(span);
+            self.weave.flow(span);
         } else {
             self.weave.replace(span, text);
         }
@@ -106,7 +106,7 @@ impl Prose<'_> {
         match inside {
             Some(at) => self
                 .weave
-                .copy(Span::new(span.start + at, span.start + at + code.len())),
+                .flow(Span::new(span.start + at, span.start + at + code.len())),
             None => self.weave.replace(span, code),
         }
     }
