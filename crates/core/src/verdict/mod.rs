@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub published: Option<Date>,
     /// Judge by what was known on this day; facts published later are left out. `None`: everything known now.
     pub as_of: Option<Date>,
+    /// The money unit of a level claim of the same series and period in the same story.
+    pub basis: Option<crate::quantity::Unit>,
 }
 
 /// What the data say of a claim.
