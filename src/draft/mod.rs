@@ -214,4 +214,5 @@ fn empty(name: &str, what: &'static str) -> DraftError {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 mod tests;

@@ -143,8 +143,8 @@ impl Target {
         laid: &mut Vec<Laid>,
     ) -> (usize, usize) {
         let (mut free, mut start) = (runs.0, place.0);
-        for at in runs.0..runs.1 {
-            let text = &page[at];
+        let within = page.iter().enumerate().take(runs.1).skip(runs.0);
+        for (at, text) in within {
             let end = start + text.len();
             if end <= place.1 && self.parts(end, text) && self.fits(text, start) {
                 laid.push(Laid {

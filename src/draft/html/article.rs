@@ -5,6 +5,8 @@ use std::thread;
 
 /// Stack for the library, which follows a page's elements by recursion.
 const STACK: usize = 64 * 1024 * 1024;
+/// The largest page the library is given, in bytes: its time grows faster than the page.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// The most elements the library is given.
 const MOST_ELEMENTS: usize = 300_000;
 /// An article this long, in characters, is taken at the first try: news in brief is short, and a laxer try would take
@@ -26,10 +28,13 @@ pub(super) struct Article {
     pub content: String,
 }
 
-/// The article of a page; `None` where the library finds none.
+/// The article of a page; `None` where the library finds none, or the page is too large for it.
 ///
 /// The library works in a thread of its own: so it has the stack it needs, and a panic in it is no panic of ours.
 pub(super) fn extract(source: &str) -> Option<Article> {
+    if source.len() > MOST_BYTES {
+        return None;
+    }
     thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK);
         let work = thread.spawn_scoped(scope, || read(source)).ok()?;

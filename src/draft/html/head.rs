@@ -119,6 +119,7 @@ fn is_article(thing: &Value) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 mod tests {
     use crate::draft::html::page::walk;
     use weighbridge_core::text::DateBasis;

@@ -249,6 +249,7 @@ impl<'s> Walk<'s> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 mod tests {
     use super::{Mark, Part, walk};
     use crate::draft::html::entities::Bit;

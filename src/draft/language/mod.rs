@@ -77,7 +77,7 @@ fn tell(name: &str, text: &str, supported: &'static [&'static str]) -> Result<St
     let text = start_of(text, READ_WITHIN);
     let told = by_words(text, supported, ONE_IN)
         .or_else(|| by_letters(text))
-        .or_else(|| by_words(text, supported, usize::MAX));
+        .or_else(|| by_words(text, supported, 2 * ONE_IN));
     let Some(tongue) = told else {
         return Err(DraftError::UntoldLanguage {
             name: name.to_owned(),
@@ -105,7 +105,7 @@ fn by_words(text: &str, supported: &[&str], one_in: usize) -> Option<&'static To
             best = Some((tongue, hits));
         }
     }
-    best.filter(|&(_, hits)| hits > 0 && hits.saturating_mul(one_in) >= count.words)
+    best.filter(|&(_, hits)| hits > 0 && hits * one_in >= count.words)
         .map(|(tongue, _)| tongue)
 }
 

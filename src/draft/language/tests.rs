@@ -14,6 +14,14 @@ fn words_tell_the_language() {
             "BEIJING - Perdagangan China dan Rusia mencapai 38,2 miliar dolar AS.",
             "id",
         ),
+        (
+            "Presiden Xi Jinping menilai hubungan China dan Rusia tetap kuat",
+            "id",
+        ),
+        (
+            "Bank Indonesia menahan suku bunga sehingga nilai rupiah tercatat stabil, ialah kata pengamat",
+            "id",
+        ),
         ("Impor gula 1,2 juta ton", "id"),
         ("China's exports jumped 14.7% in March", "en"),
         (

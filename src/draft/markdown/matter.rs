@@ -153,6 +153,7 @@ fn quoted(text: &str, mark: char) -> Option<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 mod tests {
     use super::read;
 
