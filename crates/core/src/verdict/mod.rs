@@ -20,7 +20,7 @@ mod policy;
 mod question;
 mod ratios;
 #[cfg(test)]
-pub(crate) mod sample;
+mod sample;
 mod say;
 mod slips;
 mod summary;

@@ -10,7 +10,7 @@ use super::observe::{self, Shelf};
 use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
 use super::{diagnosis, levels, mend, ratios, summary};
-use crate::claim::{Claim, Flow, Modality};
+use crate::claim::{Claim, Flow, Kind, Modality};
 use jiff::ToSpan;
 use rust_decimal::Decimal;
 
@@ -58,8 +58,7 @@ impl<'a> Question<'a> {
         let cells = Cell::asked(&claim).map_err(vague)?;
         let printed = Printed::of(&claim, context.policy).ok_or_else(|| vague("the number"))?;
         let asks = Asks::of(&claim).map_err(vague)?;
-        let is_balance = cells.iter().any(|cell| cell.flow == Flow::Balance);
-        let printed = if matches!(asks, Asks::Growth(_)) && is_balance {
+        let printed = if is_signless(&claim, &cells, asks) {
             printed.either_way()
         } else {
             printed
@@ -289,4 +288,11 @@ fn tried(weight: &Weight<'_>, evidence: usize) -> Tried {
         reason,
         evidence,
     }
+}
+
+/// Do the words leave open which sign a balance has: growth of one, one of two sides of which neither is the reporter,
+/// one called a plain amount?
+fn is_signless(claim: &Claim, cells: &[Cell], asks: Asks) -> bool {
+    let is_balance = cells.iter().any(|cell| cell.flow == Flow::Balance);
+    is_balance && (asks != Asks::Amount || cells.len() > 1 || claim.kind == Kind::Level)
 }
