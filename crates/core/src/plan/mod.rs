@@ -92,8 +92,35 @@ fn wanted_series(claim: &Claim) -> impl Iterator<Item = Series> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::Commodity;
-    use crate::verdict::sample;
+    use crate::claim::{Commodity, Direction, Flow, Modality, Slot};
+    use crate::quantity::{Hedge, Quantity, Unit};
+    use crate::text::Span;
+
+    /// Total trade of China with Russia in the first quarter of 2022.
+    fn claim() -> Claim {
+        let span = Span::new(0, 1);
+        Claim {
+            quantity: Quantity {
+                figure: None,
+                high: None,
+                unit: Unit::Percent,
+                hedge: Hedge::Exact,
+                span,
+            },
+            kind: Kind::Change,
+            direction: Slot::stated(Direction::Up, span),
+            compare: Slot::stated(Compare::Yoy, span),
+            reporter: Slot::stated(Some(Area::new("CHN")), span),
+            partner: Slot::stated(Some(Area::new("RUS")), span),
+            flow: Slot::stated(Some(Flow::Total), span),
+            commodity: Slot::stated(Commodity::total(), span),
+            period: Slot::stated(Period::quarter(2022, 1), span),
+            period_is_relative: false,
+            modality: Modality::Actual,
+            attribution: None,
+            sentence: span,
+        }
+    }
 
     fn codes(found: &[Wanted]) -> Vec<String> {
         found
@@ -109,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_claim_asks_for_its_series_its_mirror_and_the_scopes_next_to_it() {
-        let found = wanted([&sample::level("38.2", "0.1")]);
+        let found = wanted([&claim()]);
         assert_eq!(
             codes(&found),
             [
@@ -130,24 +157,31 @@ mod tests {
 
     #[test]
     fn claims_of_one_series_are_merged_and_a_named_base_is_reached() {
-        let mut since = sample::change("30", "1");
+        let mut since = claim();
         since.compare.value = Compare::Since(2015);
-        let found = wanted([&sample::level("38.2", "0.1"), &since]);
+        let found = wanted([&claim(), &since]);
         assert_eq!(found.len(), 6);
         assert_eq!(found[2].first.to_string(), "2015-01");
     }
 
     #[test]
     fn where_no_side_is_implied_both_orders_are_asked_for() {
-        let mut claim = sample::level("38.2", "0.1");
+        let mut claim = claim();
         claim.reporter.value = None;
         claim.partner.value = Some(Area::new("CHN+RUS"));
         assert_eq!(wanted([&claim]).len(), 6);
     }
 
     #[test]
+    fn a_share_asks_for_the_trade_with_everyone() {
+        let mut share = claim();
+        share.kind = Kind::Share;
+        assert!(codes(&wanted([&share])).contains(&"CHN-WORLD TOTAL".to_owned()));
+    }
+
+    #[test]
     fn a_commodity_asks_for_the_total_too_and_a_claim_without_a_period_for_nothing() {
-        let mut claim = sample::level("38.2", "0.1");
+        let mut claim = claim();
         claim.commodity.value = Commodity::new("coal", "2701");
         assert!(codes(&wanted([&claim])).contains(&"CHN-RUS TOTAL".to_owned()));
         claim.period.value = None;

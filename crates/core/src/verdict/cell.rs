@@ -1,6 +1,6 @@
 //! The address of a figure: series, flow and months.
 
-use crate::claim::{Area, Claim, Flow};
+use crate::claim::{Area, Claim, Flow, Kind};
 use crate::fact::Series;
 use crate::period::Period;
 use crate::plan::{dataset_code, pairs};
@@ -20,9 +20,9 @@ impl Cell {
     ///
     /// The name of the slot that the words leave open.
     pub(super) fn asked(claim: &Claim) -> Result<Vec<Self>, &'static str> {
-        let flow = claim
-            .flow
-            .value
+        let implied = (claim.kind == Kind::Balance).then_some(Flow::Balance);
+        let flow = implied
+            .or(claim.flow.value)
             .ok_or("whether exports, imports, their sum or the balance is meant")?;
         let period = claim.period.value.ok_or("which months are meant")?;
         let sides = pairs(claim);

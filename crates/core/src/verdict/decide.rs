@@ -18,6 +18,15 @@ pub(super) struct Decision {
     pub(super) by: Option<usize>,
 }
 
+/// Where a figure that no stated reading supports may still be right, in the order in which it is looked for.
+const ELSEWHERE: [(bool, Fit); 5] = [
+    (false, Fit::Printed),
+    (true, Fit::Coarse),
+    (true, Fit::Near),
+    (false, Fit::Coarse),
+    (false, Fit::Near),
+];
+
 /// The verdict of readings in report order.
 pub(super) fn decide(
     weights: &[Weight<'_>],
@@ -25,40 +34,31 @@ pub(super) fn decide(
     unit: Unit,
     policy: &Policy,
 ) -> Decision {
-    let found = |verdict, reason, by| Decision {
+    let (verdict, reason, by) = if let Some(by) = first(weights, true, Fit::Printed) {
+        match doubt(weights, by) {
+            Some(reason) => (Verdict::NeedsContext, reason, Some(by)),
+            None => (Verdict::Supported, Reason::AsPublished, Some(by)),
+        }
+    } else if let Some(by) = elsewhere(weights) {
+        (Verdict::NeedsContext, context(&weights[by]), Some(by))
+    } else if let Some(by) = refuter(weights) {
+        let size = size(weights, &weights[by], printed, unit, policy);
+        (Verdict::Refuted, size, Some(by))
+    } else {
+        let nearest = (!weights.is_empty()).then_some(0);
+        (Verdict::Unverifiable, Reason::PeriodNotCovered, nearest)
+    };
+    Decision {
         verdict,
         reason,
-        by: Some(by),
-    };
-    if let Some(by) = first(weights, true, Fit::Printed) {
-        return match doubt(weights, by) {
-            Some(reason) => found(Verdict::NeedsContext, reason, by),
-            None => found(Verdict::Supported, Reason::AsPublished, by),
-        };
+        by,
     }
-    for (stated, fit) in [
-        (false, Fit::Printed),
-        (true, Fit::Coarse),
-        (true, Fit::Near),
-        (false, Fit::Coarse),
-        (false, Fit::Near),
-    ] {
-        if let Some(by) = first(weights, stated, fit) {
-            return found(Verdict::NeedsContext, context(&weights[by]), by);
-        }
-    }
-    match refuter(weights) {
-        Some(by) => found(
-            Verdict::Refuted,
-            size(weights, &weights[by], printed, unit, policy),
-            by,
-        ),
-        None => Decision {
-            verdict: Verdict::Unverifiable,
-            reason: Reason::PeriodNotCovered,
-            by: (!weights.is_empty()).then_some(0),
-        },
-    }
+}
+
+fn elsewhere(weights: &[Weight<'_>]) -> Option<usize> {
+    ELSEWHERE
+        .into_iter()
+        .find_map(|(stated, fit)| first(weights, stated, fit))
 }
 
 fn first(weights: &[Weight<'_>], stated: bool, fit: Fit) -> Option<usize> {

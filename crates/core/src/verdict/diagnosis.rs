@@ -130,33 +130,34 @@ fn from_slips<'a>(
     printed: &Printed,
 ) -> Vec<Found<'a>> {
     let spread = spread(weights, &slips, printed);
-    let mut tried = Decimal::ZERO;
     let mut found = Vec::new();
-    for slip in slips {
-        tried += Decimal::ONE;
-        let sign = if slip.changed == "flow" && slip.candidate.observed.unit != Unit::Percent {
+    for (before, slip) in slips.into_iter().enumerate() {
+        let is_amount = slip.candidate.observed.unit != Unit::Percent;
+        let sized = if slip.changed == "flow" && is_amount {
             printed.either_way()
         } else {
             printed.clone()
         };
-        let half = slip.candidate.observed.half;
-        let weight = slip.candidate.weighed(&sign);
+        let width = printed.width() + slip.candidate.observed.half * Decimal::TWO;
+        let weight = slip.candidate.weighed(&sized);
         if weight.fit == Fit::Printed {
-            let width = printed.width() + half * Decimal::TWO;
             found.push(Found {
                 changed: slip.changed,
                 text: slip.text,
-                odds: width
-                    .checked_mul(tried)
-                    .and_then(|chance| chance.checked_div(spread))
-                    .unwrap_or(Decimal::ONE)
-                    .min(Decimal::ONE)
-                    .round_dp(3),
+                odds: odds(width, before + 1, spread),
                 weight,
             });
         }
     }
     found
+}
+
+/// The odds that one of so many values falls by chance into an interval of this width.
+fn odds(width: Decimal, tried: usize, spread: Decimal) -> Decimal {
+    width
+        .checked_mul(Decimal::from(tried))
+        .and_then(|chance| chance.checked_div(spread))
+        .map_or(Decimal::ONE, |odds| odds.min(Decimal::ONE).round_dp(3))
 }
 
 /// From the smallest to the largest value tried; at least the printed number's own size.
@@ -167,4 +168,23 @@ fn spread(weights: &[Weight<'_>], slips: &[Slip<'_>], printed: &Printed) -> Deci
     let low = values.iter().min().copied().unwrap_or_default();
     let high = values.iter().max().copied().unwrap_or_default();
     (high - low).max(printed.signed().abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal_macros::dec;
+
+    #[test]
+    fn odds_grow_with_width_and_with_what_was_tried() {
+        let cases = [
+            (dec!(0.1), 1, dec!(100), dec!(0.001)),
+            (dec!(0.1), 20, dec!(100), dec!(0.02)),
+            (dec!(10), 20, dec!(100), Decimal::ONE),
+            (dec!(1), 1, Decimal::ZERO, Decimal::ONE),
+        ];
+        for (width, tried, spread, expected) in cases {
+            assert_eq!(odds(width, tried, spread), expected, "{width} {tried}");
+        }
+    }
 }

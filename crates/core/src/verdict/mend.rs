@@ -46,22 +46,23 @@ pub(super) fn mended(
     let place = (official.half * Decimal::TWO).checked_div(numeral.scale)?;
     let decimals = decimals(claim.kind, &numeral, value, place);
     let text = written(value.round_dp(decimals), decimals, &numeral, context);
-    let turned = figure_is_down(claim, figure) != official.value.is_sign_negative();
     let mut phrase = context.quote.to_owned();
     phrase.replace_range(numeral.at.clone(), &text);
-    match (turned && !official.value.is_zero(), claim.kind) {
-        (false, _) => (phrase != context.quote).then_some(phrase),
-        (true, Kind::Change | Kind::Difference) => {
-            let down = official.value.is_sign_negative();
-            let word = if down {
-                &context.wording.down
-            } else {
-                &context.wording.up
-            };
-            Some(format!("{word} {phrase}"))
-        }
-        (true, _) => None,
+    let down = official.value.is_sign_negative();
+    if official.value.is_zero() || figure_is_down(claim, figure) == down {
+        return (phrase != context.quote).then_some(phrase);
     }
+    turned(claim.kind, down, &phrase, context)
+}
+
+/// The phrase with the other direction's word before it; `None` for a balance, whose words are not known.
+fn turned(kind: Kind, down: bool, phrase: &str, context: &Context<'_>) -> Option<String> {
+    let word = if down {
+        &context.wording.down
+    } else {
+        &context.wording.up
+    };
+    matches!(kind, Kind::Change | Kind::Difference).then(|| format!("{word} {phrase}"))
 }
 
 fn figure_is_down(claim: &Claim, figure: Rounded) -> bool {

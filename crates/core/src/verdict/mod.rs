@@ -3,6 +3,7 @@
 //! [`judge`] reads top to bottom: can the claim be judged at all, which readings do its words state or allow, how does
 //! the printed figure stand to each, what follows from that, what would mend it.
 
+mod asks;
 mod bridge;
 mod candidate;
 mod cell;
@@ -19,7 +20,7 @@ mod policy;
 mod question;
 mod ratios;
 #[cfg(test)]
-pub(crate) mod sample;
+mod sample;
 mod say;
 mod slips;
 mod summary;

@@ -14,6 +14,9 @@ use rust_decimal::Decimal;
 /// Days after the end of a period by which its figures can be taken to be out, where no page shows its date.
 const USUAL_DELAY: i64 = 60;
 
+/// Most observations of one cell that are looked at; a table that repeats a cell more often is no agency's.
+const MOST: usize = 200;
+
 /// The book as it could be read for one claim: on one day, for one story.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shelf<'a> {
@@ -142,6 +145,7 @@ impl<'a> Shelf<'a> {
             .iter()
             .take_while(move |seen| (seen.flow, seen.period) == address)
             .filter(move |seen| self.is_usable(seen))
+            .take(MOST)
     }
 
     /// The published values of a cell in a unit, each value of each source and vintage once.

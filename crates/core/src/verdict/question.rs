@@ -1,5 +1,6 @@
 //! A claim that can be judged: what its words ask for, the readings weighed, the answer put together.
 
+use super::asks::{Asks, in_base_units, is_judged};
 use super::candidate::{Candidate, Weight};
 use super::cell::Cell;
 use super::changes::{self, Scale};
@@ -9,8 +10,7 @@ use super::observe::{self, Shelf};
 use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
 use super::{diagnosis, levels, mend, ratios, summary};
-use crate::claim::{Claim, Compare, Flow, Kind, Modality};
-use crate::quantity::{Rounded, Unit};
+use crate::claim::{Claim, Flow, Kind, Modality};
 use jiff::ToSpan;
 use rust_decimal::Decimal;
 
@@ -42,42 +42,6 @@ pub(super) struct Question<'a> {
     asks: Asks,
 }
 
-/// What a claim asks of the data at its cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asks {
-    /// An amount, or a balance.
-    Amount,
-    /// Growth over so many months earlier.
-    Growth(i32),
-    /// A rise or fall over so many months earlier.
-    Difference(i32),
-    /// How many times the amount of so many months earlier.
-    Multiple(i32),
-    /// A part of a total.
-    Share,
-}
-
-impl Asks {
-    /// What a claim of a kind that is judged asks.
-    ///
-    /// # Errors
-    ///
-    /// The name of the slot that the words leave open.
-    fn of(claim: &Claim) -> Result<Self, &'static str> {
-        let back = || {
-            let period = claim.period.value.ok_or("which months are meant")?;
-            changes::months_back(claim, period).ok_or("what the change is counted from")
-        };
-        Ok(match claim.kind {
-            Kind::Change => Self::Growth(back()?),
-            Kind::Difference => Self::Difference(back()?),
-            Kind::Multiple => Self::Multiple(back()?),
-            Kind::Share => Self::Share,
-            _ => Self::Amount,
-        })
-    }
-}
-
 impl<'a> Question<'a> {
     /// The question a claim asks, or why it cannot be judged.
     pub(super) fn of(claim: &Claim, context: &'a Context<'a>) -> Result<Self, (Reason, String)> {
@@ -94,8 +58,7 @@ impl<'a> Question<'a> {
         let cells = Cell::asked(&claim).map_err(vague)?;
         let printed = Printed::of(&claim, context.policy).ok_or_else(|| vague("the number"))?;
         let asks = Asks::of(&claim).map_err(vague)?;
-        let is_balance = cells.iter().any(|cell| cell.flow == Flow::Balance);
-        let printed = if matches!(asks, Asks::Growth(_)) && is_balance {
+        let printed = if is_signless(&claim, &cells, asks) {
             printed.either_way()
         } else {
             printed
@@ -327,34 +290,9 @@ fn tried(weight: &Weight<'_>, evidence: usize) -> Tried {
     }
 }
 
-/// Ranks and records wait; the other kinds are judged in the units that they are counted in. A rise or fall, a multiple
-/// and a share of a balance are left alone: words do not fix their sign.
-fn is_judged(claim: &Claim) -> bool {
-    let unit = claim.quantity.unit;
-    let is_amount = unit.is_money() || unit.is_volume();
-    let is_flow = claim.flow.value != Some(Flow::Balance);
-    claim.quantity.figure.is_some()
-        && match claim.kind {
-            Kind::Level | Kind::Balance => is_amount,
-            Kind::Change => unit == Unit::Percent,
-            Kind::Difference => is_amount && is_flow && claim.compare.value != Compare::None,
-            Kind::Multiple => unit == Unit::Times && is_flow,
-            Kind::Share => unit == Unit::Percent && is_flow,
-            Kind::Rank | Kind::Record => false,
-        }
-}
-
-/// The claim in the units that datasets use: kilograms become tonnes.
-fn in_base_units(claim: &Claim) -> Claim {
-    let mut claim = claim.clone();
-    if claim.quantity.unit == Unit::Kilogram {
-        let lighter = |figure: Rounded| Rounded {
-            value: figure.value / Decimal::ONE_THOUSAND,
-            step: figure.step / Decimal::ONE_THOUSAND,
-        };
-        claim.quantity.unit = Unit::Tonne;
-        claim.quantity.figure = claim.quantity.figure.map(lighter);
-        claim.quantity.high = claim.quantity.high.map(lighter);
-    }
-    claim
+/// Do the words leave open which sign a balance has: growth of one, one of two sides of which neither is the reporter,
+/// one called a plain amount?
+fn is_signless(claim: &Claim, cells: &[Cell], asks: Asks) -> bool {
+    let is_balance = cells.iter().any(|cell| cell.flow == Flow::Balance);
+    is_balance && (asks != Asks::Amount || cells.len() > 1 || claim.kind == Kind::Level)
 }

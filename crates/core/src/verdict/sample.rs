@@ -10,7 +10,7 @@ use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
 /// The China-Russia rows of the case, as `reporter,partner,flow,commodity,first,last,value,unit,place,growth,basis,published,note`.
-pub(crate) const CHINA_RUSSIA: &str = "\
+pub(super) const CHINA_RUSSIA: &str = "\
 CHN,RUS,total,TOTAL,2021-01,2021-03,29260000000,USD,10000000,15.4,usd,2021-04-13,
 CHN,RUS,exports,TOTAL,2021-01,2021-03,13060000000,USD,10000000,42.7,usd,2021-04-13,
 CHN,RUS,imports,TOTAL,2021-01,2021-03,16200000000,USD,100000000,-0.1,usd,2021-04-13,
@@ -25,7 +25,7 @@ CHN,RUS,total,TOTAL,2022-01,2022-03,243030000000,CNY,10000000,27.8,cny,2022-04-1
 CHN,RUS,total,TOTAL,2022-03,2022-03,11670000000,USD,10000000,12.76,usd,2022-04-13,";
 
 /// Observations of rows written as in [`CHINA_RUSSIA`].
-pub(crate) fn observations(rows: &str) -> Vec<Observation> {
+pub(super) fn observations(rows: &str) -> Vec<Observation> {
     rows.lines().flat_map(row).collect()
 }
 
@@ -84,18 +84,18 @@ fn row(line: &str) -> Vec<Observation> {
 }
 
 /// From month to month, both as `YYYY-MM`.
-pub(crate) fn period(first: &str, last: &str) -> Period {
+pub(super) fn period(first: &str, last: &str) -> Period {
     let month = |text: &str| text.parse::<Month>().expect("a month");
     Period::new(month(first), month(last)).expect("months in order")
 }
 
 /// A book of rows, and of one exchange rate: 6.4 yuan for a dollar in 2022.
-pub(crate) fn book(rows: &str) -> Book {
+pub(super) fn book(rows: &str) -> Book {
     Book::new(observations(rows), vec![])
 }
 
 /// The average rate of a year.
-pub(crate) fn rate(from: &str, to: &str, year: i16, average: Decimal) -> Rate {
+pub(super) fn rate(from: &str, to: &str, year: i16, average: Decimal) -> Rate {
     Rate {
         from: from.parse().expect("a code"),
         to: to.parse().expect("a code"),
@@ -107,7 +107,7 @@ pub(crate) fn rate(from: &str, to: &str, year: i16, average: Decimal) -> Rate {
 }
 
 /// A quantity printed in full: the number, the place of its last digit, its unit.
-pub(crate) fn quantity(value: &str, step: &str, unit: &str) -> Quantity {
+pub(super) fn quantity(value: &str, step: &str, unit: &str) -> Quantity {
     Quantity {
         figure: Some(Rounded {
             value: value.parse().expect("a number"),
@@ -141,7 +141,7 @@ fn claim(kind: Kind, quantity: Quantity) -> Claim {
 }
 
 /// Total trade of China with Russia in the first quarter of 2022, in billions of dollars.
-pub(crate) fn level(billions: &str, step: &str) -> Claim {
+pub(super) fn level(billions: &str, step: &str) -> Claim {
     let billion = Decimal::from(1_000_000_000);
     let mut said = quantity(billions, step, "USD");
     said.figure = said.figure.map(|figure| Rounded {
@@ -152,7 +152,7 @@ pub(crate) fn level(billions: &str, step: &str) -> Claim {
 }
 
 /// Its growth over the year before, in percent, upwards.
-pub(crate) fn change(percent: &str, step: &str) -> Claim {
+pub(super) fn change(percent: &str, step: &str) -> Claim {
     let mut change = claim(Kind::Change, quantity(percent, step, "percent"));
     change.direction = Slot::stated(Direction::Up, SPAN);
     change.compare = Slot::stated(Compare::Yoy, SPAN);
@@ -160,7 +160,7 @@ pub(crate) fn change(percent: &str, step: &str) -> Claim {
 }
 
 /// A balance of China with Russia in the first quarter of 2022, in billions of dollars.
-pub(crate) fn balance(billions: &str, step: &str) -> Claim {
+pub(super) fn balance(billions: &str, step: &str) -> Claim {
     let mut balance = level(billions, step);
     balance.kind = Kind::Balance;
     balance.flow.value = Some(Flow::Balance);
@@ -168,7 +168,7 @@ pub(crate) fn balance(billions: &str, step: &str) -> Claim {
 }
 
 /// Indonesian numbers.
-pub(crate) fn indonesian() -> Wording {
+pub(super) fn indonesian() -> Wording {
     Wording {
         decimal: ',',
         group: '.',
@@ -178,15 +178,15 @@ pub(crate) fn indonesian() -> Wording {
 }
 
 /// The day the story of the case was printed.
-pub(crate) const STORY: Date = date(2022, 4, 19);
+pub(super) const STORY: Date = date(2022, 4, 19);
 
 /// A claim judged on the day of the case.
-pub(crate) fn judged(claim: &Claim, book: &Book, quote: &str) -> Judgement {
+pub(super) fn judged(claim: &Claim, book: &Book, quote: &str) -> Judgement {
     judged_with(claim, book, quote, None)
 }
 
 /// A claim judged on the day of the case, with the currency of a level in its story.
-pub(crate) fn judged_with(
+pub(super) fn judged_with(
     claim: &Claim,
     book: &Book,
     quote: &str,

@@ -41,22 +41,23 @@ fn cells(cell: &Cell) -> Vec<(&'static str, String, Cell)> {
     }
     if !cell.series.partner.is_world() {
         let other = cell.swapped();
-        let text = format!(
-            "the figure is that of {}: the sides are swapped",
-            other.words()
-        );
+        let words = other.words();
+        let text = format!("the figure is that of {words}: the sides are swapped");
         found.push(("mirror", text, other));
     }
-    let mut scopes = siblings(&cell.series.commodity);
-    if &*cell.series.commodity != "TOTAL" && !scopes.contains(&"TOTAL") {
-        scopes.push("TOTAL");
-    }
-    for code in scopes {
-        let text = format!(
-            "the figure is that of {code}, not of {}",
-            cell.series.commodity
-        );
+    let own = &cell.series.commodity;
+    for code in scopes(own) {
+        let text = format!("the figure is that of {code}, not of {own}");
         found.push(("scope", text, cell.with_commodity(code)));
+    }
+    found
+}
+
+/// The scopes next to one, and the total of all goods.
+fn scopes(code: &str) -> Vec<&'static str> {
+    let mut found = siblings(code);
+    if code != "TOTAL" && !found.contains(&"TOTAL") {
+        found.push("TOTAL");
     }
     found
 }

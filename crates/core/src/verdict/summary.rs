@@ -64,23 +64,18 @@ pub(super) fn summary(
             format!("{given}; the printed {said} {agrees}.{}", since(weights))
         }
         Verdict::NeedsContext => {
-            let nearest = official.filter(|o| o.candidate.reading != by.candidate.reading);
-            let rest = nearest.map_or_else(String::new, |o| format!(" {}.", self::given(o)));
-            format!(
-                "{}{rest}",
-                context(decision.reason, by, &said, printed, unit)
-            )
+            let other = official.filter(|o| o.candidate.reading != by.candidate.reading);
+            let rest = other.map_or_else(String::new, |o| format!(" {}.", self::given(o)));
+            context(decision.reason, by, &said, printed, unit) + &rest
         }
         Verdict::Refuted => {
-            format!(
-                "{given}; the printed {said} is {}.",
-                wrong(decision.reason, by, printed, unit)
-            )
+            let wrong = wrong(decision.reason, by, printed, unit);
+            format!("{given}; the printed {said} is {wrong}.")
         }
-        Verdict::Unverifiable => format!(
-            "No loaded figure settles this; the nearest is: {}.",
-            lower(&given)
-        ),
+        Verdict::Unverifiable => {
+            let nearest = lower(&given);
+            format!("No loaded figure settles this; the nearest is: {nearest}.")
+        }
     }
 }
 
