@@ -51,7 +51,9 @@ impl Output {
         let mut builder = tempfile::Builder::new();
         builder.prefix(".weighbridge-");
         share(&mut builder, path);
-        let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")));
+        // The kind alone: the full error names the temporary file, which nobody asked for.
+        let file = file.map_err(|error| io::Error::from(error.kind()))?;
         Ok(Self::Whole(BufWriter::new(file), path.to_owned()))
     }
 
