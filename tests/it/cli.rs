@@ -111,10 +111,7 @@ fn misuse_is_said_with_its_mend() {
     fs::write(&table, "country,amount\nCHN,1\n").expect("written");
     let data = outputs.path().display().to_string();
     let cases: [(&[&str], &str); 8] = [
-        (
-            &["check", &draft, "--language", "tlh"],
-            "hint: supported: ",
-        ),
+        (&["check", &draft, "--language", "tlh"], "hint: supported: "),
         (&["check", &draft, "--date", "19/04/2022"], "YYYY-MM-DD"),
         (
             &["check", &draft, "--data", "no/such/folder"],
