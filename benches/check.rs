@@ -112,5 +112,5 @@ fn passages() -> String {
             "{{\"id\":\"{n}\",\"lang\":\"{language}\",\"published\":\"2022-04-19\",\"text\":\"{text}\"}}\n"
         )
     };
-    (0..PASSAGES).map(one).collect()
+    (0..PASSAGES).map(one).collect::<Vec<_>>().concat()
 }

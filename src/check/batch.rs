@@ -209,9 +209,8 @@ mod tests {
 
     #[test]
     fn chunks_do_not_show_in_the_order() {
-        let input: String = (0..=CHUNK * 2)
-            .map(|n| format!("{{\"id\":\"{n}\",\"text\":\"Some words.\",\"lang\":\"en\"}}\n"))
-            .collect();
+        let line = |n| format!("{{\"id\":\"{n}\",\"text\":\"Some words.\",\"lang\":\"en\"}}\n");
+        let input = (0..=CHUNK * 2).map(line).collect::<Vec<_>>().concat();
         let facts = Facts::embedded().expect("facts");
         let mut output = Vec::new();
         let tally = weigh(

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Read as _};
 pub(super) const LONGEST: usize = 8 * 1024 * 1024;
 
 /// What was found where a line was looked for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Line<'a> {
     /// A line, without its end.
     Whole(&'a str),

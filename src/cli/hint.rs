@@ -11,11 +11,11 @@ fn hint(error: &Error) -> Option<String> {
         Error::Language(_) => Some(format!("supported: {}", Lexicon::languages().join(", "))),
         Error::BatchFormat => Some("leave out --format, or give the drafts as files".to_owned()),
         Error::Overwrite(_) => Some("name another file with --output".to_owned()),
-        Error::Read { source, .. } => of_io(source),
         Error::Write { source, .. } => {
             Some(of_io(source).unwrap_or_else(|| "check that there is room on the disk".to_owned()))
         }
-        Error::Batch {
+        Error::Read { source, .. }
+        | Error::Batch {
             source: BatchError::Read(source),
             ..
         } => of_io(source),

@@ -52,9 +52,10 @@ fn input_that_is_none_is_said_and_leaves_nothing_behind() {
             "date.md:2:",
         ),
         (
-            "chinese.txt",
-            "今年第一季度，中国与俄罗斯的贸易额达到382亿美元，同比增长百分之三十。".as_bytes(),
-            "Chinese",
+            "korean.txt",
+            "올해 일사분기 한국과 중국의 교역액은 지난해 같은 기간보다 크게 늘었다고 관세청이 밝혔다."
+                .as_bytes(),
+            "no words yet",
         ),
     ];
     for (name, bytes, said) in cases {
@@ -110,10 +111,7 @@ fn misuse_is_said_with_its_mend() {
     fs::write(&table, "country,amount\nCHN,1\n").expect("written");
     let data = outputs.path().display().to_string();
     let cases: [(&[&str], &str); 8] = [
-        (
-            &["check", &draft, "--language", "tlh"],
-            "hint: supported: en",
-        ),
+        (&["check", &draft, "--language", "tlh"], "hint: supported: "),
         (&["check", &draft, "--date", "19/04/2022"], "YYYY-MM-DD"),
         (
             &["check", &draft, "--data", "no/such/folder"],
