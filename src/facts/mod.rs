@@ -1,1 +1,126 @@
 //! Customs facts in polars: from a run's requests to a book of observations.
+//!
+//! The only room that knows polars. The embedded tables are compiled in; `--data DIR` adds tables of the same columns.
+//! All requests of a run are answered by one query.
+
+mod cells;
+mod check;
+mod columns;
+mod embedded;
+mod error;
+mod folder;
+#[cfg(test)]
+mod identities;
+mod query;
+mod rows;
+mod schema;
+
+pub use error::FactsError;
+use folder::Extra;
+use polars::prelude::*;
+use query::Keys;
+use std::fmt;
+use std::path::Path;
+use weighbridge_core::fact::{Book, Wanted};
+use weighbridge_core::run::Table;
+
+/// Everything that is known: the embedded tables, those of folders, and exchange rates.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge::facts::Facts;
+/// use weighbridge_core::claim::{Area, Flow};
+/// use weighbridge_core::fact::{Series, Wanted};
+/// use weighbridge_core::period::Period;
+///
+/// let quarter = Period::quarter(2022, 1).expect("a quarter");
+/// let series = Series {
+///     reporter: Area::new("CHN"),
+///     partner: Area::new("RUS"),
+///     commodity: "TOTAL".into(),
+/// };
+/// let wanted = [Wanted { series: series.clone(), first: quarter.first(), last: quarter.last() }];
+/// let book = Facts::embedded()?.answer(&wanted)?;
+/// let printed: Vec<_> = book.find(&series, Flow::Total, quarter).map(|seen| seen.value.to_string()).collect();
+/// assert!(printed.contains(&"38170000000".to_owned()) && printed.contains(&"28.7".to_owned()));
+/// # Ok::<(), weighbridge::facts::FactsError>(())
+/// ```
+pub struct Facts {
+    embedded: DataFrame,
+    extras: Vec<Extra>,
+}
+
+impl fmt::Debug for Facts {
+    /// The names of the folders' tables; the rows are too many to show.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let extras = self.extras.iter().map(|extra| &extra.table.name);
+        f.debug_list().entries(extras).finish()
+    }
+}
+
+impl Facts {
+    /// The tables that are compiled in.
+    ///
+    /// # Errors
+    ///
+    /// - [`FactsError::Query`] where an embedded table does not parse; a test rules it out.
+    pub fn embedded() -> Result<Self, FactsError> {
+        Ok(Self {
+            embedded: embedded::frame()?,
+            extras: Vec::new(),
+        })
+    }
+
+    /// The same, with the tables of a folder and its direct folders (`*.csv`, `*.parquet`), in name order.
+    ///
+    /// Every cell is checked now; Parquet tables are read again, lazily, when they are asked.
+    ///
+    /// # Errors
+    ///
+    /// - [`FactsError::Unreadable`], [`FactsError::NoTables`], [`FactsError::TooLarge`], [`FactsError::Malformed`]:
+    ///   the folder or a file.
+    /// - [`FactsError::MissingColumn`], [`FactsError::SurplusColumn`], [`FactsError::ColumnType`]: the columns of a table.
+    /// - [`FactsError::Cell`], [`FactsError::Duplicate`]: a row of a table.
+    pub fn with_folder(mut self, folder: &Path) -> Result<Self, FactsError> {
+        self.extras.extend(folder::load(folder)?);
+        Ok(self)
+    }
+
+    /// The observations that lie in, or reach into, the wanted stretches, and every exchange rate.
+    ///
+    /// # Errors
+    ///
+    /// - [`FactsError::Query`] where the tables cannot be asked, for one because a file went away meanwhile.
+    /// - [`FactsError::Cell`] where a cell of an answering row is malformed.
+    pub fn answer(&self, wanted: &[Wanted]) -> Result<Book, FactsError> {
+        let keys = Keys::of(wanted);
+        let observations = if keys.is_empty() {
+            Vec::new()
+        } else {
+            keys.ask(self.everything()?)?
+        };
+        Ok(Book::new(observations, embedded::rates()?))
+    }
+
+    /// Every table with its rows, coverage and digest: the embedded ones, exchange rates among them, then the folders'.
+    ///
+    /// # Errors
+    ///
+    /// - [`FactsError::Query`] where the embedded description does not parse; a test rules it out.
+    pub fn tables(&self) -> Result<Vec<Table>, FactsError> {
+        let mut tables = embedded::tables()?;
+        tables.extend(self.extras.iter().map(|extra| extra.table.clone()));
+        Ok(tables)
+    }
+
+    /// All rows of all tables, not yet read.
+    fn everything(&self) -> Result<LazyFrame, FactsError> {
+        let mut tables = vec![self.embedded.clone().lazy()];
+        tables.extend(self.extras.iter().map(|extra| extra.facts.clone()));
+        Ok(concat(tables, UnionArgs::default())?)
+    }
+}
+
+#[cfg(test)]
+mod tests;

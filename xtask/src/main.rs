@@ -45,6 +45,7 @@ fn chores(chore: &str, args: &[String]) -> Result<(), String> {
         }
         "score" => scored(args),
         "verify" => steps::verify(),
+        "datasets" => datasets::command(args.iter().cloned()).map_err(|error| error.to_string()),
         "cldr" => cldr::run(args).map_err(|error| error.to_string()),
         "help" | "--help" | "-h" => {
             say(USAGE);

@@ -8,6 +8,7 @@ use super::{Case, Form, Lexicon, LexiconError};
 use crate::claim::Area;
 use crate::quantity::Wording;
 use aho_corasick::{AhoCorasick, MatchKind};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The files of one language: words, places and goods, names from CLDR.
@@ -190,6 +191,12 @@ impl Shelf {
         self.lists(&words.cardinals, "cardinals", |name| {
             name.parse().ok().map(Cue::Cardinal)
         })?;
+        self.lists(&words.fractions, "fractions", |name| {
+            let percent: Decimal = name.parse().ok()?;
+            u32::try_from((percent * Decimal::ONE_HUNDRED).trunc().mantissa())
+                .ok()
+                .map(Cue::Fraction)
+        })?;
         self.lists(&words.months, "months", |name| {
             name.parse().ok().map(Cue::Month)
         })
@@ -244,9 +251,15 @@ impl Shelf {
                 });
             };
             for pattern in written {
+                // "上半年 = 1": words alone, with the number they stand for.
+                let (words, number) = match pattern.split_once('=') {
+                    Some((words, number)) => (words, number.trim().parse().ok()),
+                    None => (pattern.as_str(), None),
+                };
                 found.push(Pattern {
                     shape,
-                    elements: self.elements(pattern)?,
+                    elements: self.elements(words)?,
+                    number,
                 });
             }
         }

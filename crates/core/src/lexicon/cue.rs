@@ -151,8 +151,14 @@ pub enum Cue {
     OffTopic,
     /// A part of a total.
     Share,
-    /// "largest": a place in an order, counted by an ordinal beside it.
+    /// "largest": first in an order, or counted by an ordinal beside it.
     Rank,
+    /// "rank", "place": in an order, only with an ordinal beside it.
+    Place,
+    /// "highest": an extreme in time, only where it says since when.
+    Extreme(Direction),
+    /// "a fifth" of a total, in hundredths of a percent.
+    Fraction(u32),
     /// An extreme in time.
     Record(Direction),
     /// "in a row": a streak.
@@ -201,6 +207,8 @@ pub enum Cue {
     While,
     /// "respectively".
     Respectively,
+    /// "both": the partners named last.
+    Both,
     /// "its", "their": the series spoken of goes on.
     Pronoun,
     /// Not a fact, or not yet.
@@ -253,6 +261,9 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "plain" => Cue::Plain,
         "share" => Cue::Share,
         "rank" => Cue::Rank,
+        "place" => Cue::Place,
+        "highest" => Cue::Extreme(Direction::Up),
+        "lowest" => Cue::Extreme(Direction::Down),
         "record_up" => Cue::Record(Direction::Up),
         "record_down" => Cue::Record(Direction::Down),
         "streak" => Cue::Streak,
@@ -263,6 +274,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "tripled" => Cue::Multiple(300),
         "quadrupled" => Cue::Multiple(400),
         "halved" => Cue::Multiple(50),
+        "times" => Cue::Unit(Unit::Times),
         "overall" => Cue::Overall,
         "from" => Cue::From,
         "to" => Cue::To,
@@ -274,6 +286,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "or" => Cue::Or,
         "while" => Cue::While,
         "respectively" => Cue::Respectively,
+        "both" => Cue::Both,
         "pronoun" => Cue::Pronoun,
         "forecast" => Cue::Modal(Modality::Forecast),
         "target" => Cue::Modal(Modality::Target),

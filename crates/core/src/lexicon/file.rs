@@ -48,6 +48,9 @@ pub(super) struct LanguageFile {
     /// Number -> words ("three").
     #[serde(default)]
     pub(super) cardinals: Lists,
+    /// Percent -> words ("a third").
+    #[serde(default)]
+    pub(super) fractions: Lists,
     /// Number -> further names of the month.
     #[serde(default)]
     pub(super) months: Lists,

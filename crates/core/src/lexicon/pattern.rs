@@ -32,6 +32,8 @@ pub struct Pattern {
     pub shape: Shape,
     /// Its elements, never empty.
     pub elements: Vec<Element>,
+    /// The number it stands for, where words alone tell it.
+    pub number: Option<u32>,
 }
 
 /// A piece of a pattern as written.

@@ -100,16 +100,25 @@ impl Reader<'_> {
         let hyphen = |end: usize| {
             usize::from(self.sign(end) == Some('-') && self.glued(end) && self.glued(end + 1))
         };
+        let mut lead = Decimal::ZERO;
         while let Some(Cue::Scale(power)) = self.cue(end + hyphen(end)) {
             let skip = hyphen(end);
-            let single = self.written(end + skip).chars().count() == 1;
+            let written = self.written(end + skip);
+            let single = written.len() == 1 && written.is_ascii();
             if single && (unit == Unit::None || !self.glued(end + skip)) {
                 break;
             }
             figure = scale(figure, *power)?;
             scaled = true;
             end += skip + 1;
+            // "9兆2345億": a further, smaller part.
+            if let Some(next) = self.smaller_part(end, *power) {
+                lead += figure.value;
+                figure = next;
+                end += 1;
+            }
         }
+        figure.value += lead;
         if unit == Unit::None {
             let skip = hyphen(end);
             match self.cue(end + skip) {
@@ -140,6 +149,15 @@ impl Reader<'_> {
         })
     }
 
+    /// Digits that touch a scale word and have a smaller one behind them.
+    fn smaller_part(&self, at: usize, power: u32) -> Option<Rounded> {
+        let digits = self.marks.get(at)?.what == What::Number && self.glued(at);
+        let smaller = matches!(self.cue(at + 1), Some(Cue::Scale(next)) if *next < power);
+        (digits && smaller)
+            .then(|| self.habit.read(self.written(at)))
+            .flatten()
+    }
+
     /// A currency sign that stands before its number belongs to the number after it.
     fn is_prefix(&self, at: usize) -> bool {
         self.marks
@@ -165,6 +183,12 @@ impl Reader<'_> {
                     negative = Some(true);
                     start = before;
                 }
+                (_, Some(Cue::Unit(Unit::Percent)))
+                    if unit == Unit::None && self.percent_leads(before) =>
+                {
+                    unit = Unit::Percent;
+                    start = before;
+                }
                 (_, Some(Cue::Money(currency)))
                     if unit == Unit::None && self.leads(before, start) =>
                 {
@@ -186,6 +210,12 @@ impl Reader<'_> {
                         && !matches!(self.cue(before), Some(Cue::Money(_)))
             });
         self.glued(number) && !after_word
+    }
+
+    /// "yüzde 7,5", "%7,5": percent before its number, where no other number stands before it.
+    fn percent_leads(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_none_or(|before| self.marks[before].what != What::Number)
     }
 
     /// May this currency stand before a number? Signs and codes may; a word of one letter only where it touches.

@@ -113,7 +113,10 @@ fn fit(
     pattern: &Pattern,
     lexicon: &Lexicon,
 ) -> Option<(usize, Slots)> {
-    let mut slots = Slots::default();
+    let mut slots = Slots {
+        number: pattern.number,
+        ..Slots::default()
+    };
     for (offset, element) in pattern.elements.iter().enumerate() {
         let mark = marks.get(at + offset)?;
         let fits = match (element, mark.what) {
@@ -226,6 +229,10 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
     match shape {
         Shape::Month => span(slots.months[0], slots.months[0], false),
         Shape::Days => span(slots.months[0], slots.months[0], true),
+        // "1-10月": the first month is a number.
+        Shape::Months if slots.months_found == 1 => number
+            .filter(|n| (1..=12).contains(n))
+            .and_then(|first| span(first, slots.months[0], false)),
         Shape::Months => span(slots.months[0], slots.months[1], false),
         Shape::Quarter => number
             .filter(|n| (1..=4).contains(n))

@@ -10,9 +10,9 @@ use crate::quantity::Rounded;
 /// The claim that a finding makes.
 pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, lexicon: &Lexicon) -> Claim {
     let frame = &finding.frame;
-    let mut quantity = line.amounts[finding.amount].quantity.clone();
+    let mut quantity = finding.quantity.clone();
     let flow_word = frame.flow.as_ref().map(|said| said.value);
-    if finding.kind == Kind::Balance && is_below_zero(finding, line, flow_word) {
+    if finding.kind == Kind::Balance && is_below_zero(finding, flow_word) {
         quantity.figure = quantity.figure.map(Rounded::negated);
         quantity.high = quantity.high.map(Rounded::negated);
     }
@@ -60,8 +60,8 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, lexicon: 
 }
 
 /// A printed sign wins over the word "surplus" or "deficit".
-fn is_below_zero(finding: &Finding, line: &Line<'_>, word: Option<FlowWord>) -> bool {
-    line.amounts[finding.amount]
+fn is_below_zero(finding: &Finding, word: Option<FlowWord>) -> bool {
+    finding
         .negative
         .unwrap_or(word.is_some_and(FlowWord::is_deficit))
 }

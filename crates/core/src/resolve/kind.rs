@@ -3,7 +3,7 @@
 use super::line::{Line, Token};
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
-use crate::quantity::Hedge;
+use crate::quantity::{Hedge, Unit};
 use crate::text::Span;
 
 /// A movement and the word that says it.
@@ -37,6 +37,15 @@ pub(super) struct Before {
 
 /// What the amount at an item measures; `None` where nothing tells.
 pub(super) fn sense(line: &Line<'_>, at: usize, amount: usize, before: Before) -> Option<Sense> {
+    if line.amounts[amount].quantity.unit == Unit::Times {
+        let movement = ahead_of(line, at)
+            .map(|(movement, _)| movement)
+            .or_else(|| behind(line, at));
+        return movement.map(|movement| Sense {
+            kind: Kind::Multiple,
+            movement: Some(movement),
+        });
+    }
     let percent = line.is_percent(amount);
     let signed = line.amounts[amount].negative;
     if percent {

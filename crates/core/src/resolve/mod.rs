@@ -1,6 +1,7 @@
 //! From figures, places, flows, goods and periods to claims.
 
 mod emit;
+mod extreme;
 mod kind;
 mod line;
 mod place;

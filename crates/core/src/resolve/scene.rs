@@ -108,6 +108,8 @@ pub(super) struct Scene {
     pub(super) agency: Option<Said<Area>>,
     /// The first country whose own trade the story speaks of, anywhere in it.
     pub(super) owner: Option<Area>,
+    /// The partners of the last sentence that named several, in order.
+    pub(super) partners: Vec<Said<Area>>,
     /// The period of the older values of the last trade sentence ("from 27.9 in 2017-18 to …").
     pub(super) base: Option<Said<Spell>>,
 }
@@ -156,6 +158,12 @@ impl Scene {
         self.focus = first.earlier();
         if partners.len() > 1 {
             self.focus.partner = None;
+            self.partners.clear();
+            for said in frames.iter().filter_map(|frame| frame.partner.as_ref()) {
+                if self.partners.iter().all(|known| known.value != said.value) {
+                    self.partners.push(said.earlier());
+                }
+            }
         }
         self.focus.share = frames.iter().any(|frame| frame.share);
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);

@@ -5,6 +5,8 @@ use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times, is_base};
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Compare, Kind};
+use crate::lexicon::Cue;
+use crate::quantity::Unit;
 use jiff::civil::Date;
 
 /// What a sentence told: its findings, and the series it named even where it found nothing.
@@ -48,54 +50,58 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
 fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
     let Walk {
         line,
+        scene,
         partners,
         goods,
         flows,
         mut found,
         ..
     } = walk;
+    let both = line
+        .items
+        .iter()
+        .any(|item| matches!(item.token, Token::Cue(Cue::Both)));
     let mut number = 0;
     while number < found.len() {
         let run = run_from(line, &found, number);
-        if run >= 2 {
-            let at = item(line, &found, number);
-            let findings = &mut found[number..number + run];
-            if let Some(named) = listed(&partners, at, run, line) {
-                findings
-                    .iter_mut()
-                    .zip(named)
-                    .for_each(|(finding, said)| finding.frame.partner = Some(said));
-            } else if let Some(named) = listed(&flows, at, run, line) {
-                findings
-                    .iter_mut()
-                    .zip(named)
-                    .for_each(|(finding, said)| finding.frame.flow = Some(said));
-            } else if let Some(named) = listed(&goods, at, run, line) {
-                findings
-                    .iter_mut()
-                    .zip(named)
-                    .for_each(|(finding, said)| finding.frame.good = Some(said));
-            }
+        let at = item(&found, number);
+        let findings = found[number..number + run].iter_mut();
+        if run < 2 {
+            // A single amount needs no dealing.
+        } else if let Some(named) = listed(&partners, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.partner = Some(said));
+        } else if both && scene.partners.len() == run {
+            let named = scene.partners.iter().cloned();
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.partner = Some(said));
+        } else if let Some(named) = listed(&flows, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.flow = Some(said));
+        } else if let Some(named) = listed(&goods, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.good = Some(said));
         }
         number += run.max(1);
     }
     found
 }
 
-fn item(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
-    found
-        .get(number)
-        .map_or(0, |finding| line.amount_items[finding.amount])
+fn item(found: &[Finding], number: usize) -> usize {
+    found.get(number).map_or(0, |finding| finding.item)
 }
 
 /// How many findings from this one on are listed one after the other, all of one unit.
 fn run_from(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
-    let unit = |n: usize| line.amounts[found[n].amount].quantity.unit;
+    let unit = |n: usize| found[n].quantity.unit;
     let mut end = number + 1;
     while end < found.len()
         && unit(end) == unit(number)
-        && found[end].amount == found[end - 1].amount + 1
-        && (item(line, found, end - 1) + 1..item(line, found, end))
+        && (item(found, end - 1) + 1..item(found, end))
             .all(|item| line.separates(item) && line.sign(item) != Some('('))
     {
         end += 1;
@@ -135,8 +141,8 @@ impl Settle<'_, '_> {
         let mut base: Option<Said<Spell>> = None;
         let listed = self.listed(found);
         for number in 0..found.len() {
-            let at = item(self.line, found, number);
-            let percent = self.line.is_percent(found[number].amount);
+            let at = item(found, number);
+            let percent = found[number].quantity.unit == Unit::Percent;
             let named = listed
                 .get(number)
                 .cloned()
@@ -169,6 +175,36 @@ impl Settle<'_, '_> {
             }
         }
         self.imply_compare(found);
+        self.sides_named_later(found);
+        self.since(found);
+    }
+
+    /// "The largest supplier … is China": a rank without a partner takes the one named next in its sentence.
+    fn sides_named_later(&self, found: &mut [Finding]) {
+        for number in 0..found.len() {
+            let own =
+                |finding: &Finding| finding.frame.partner.clone().filter(|partner| partner.own);
+            if found[number].kind == Kind::Rank && own(&found[number]).is_none() {
+                let next = found[number + 1..].iter().find_map(own);
+                if next.is_some() {
+                    found[number].frame.partner = next;
+                }
+            }
+        }
+    }
+
+    /// "highest since 2019": the year a record is counted from; the record itself is of the period reported.
+    fn since(&self, found: &mut [Finding]) {
+        for finding in found
+            .iter_mut()
+            .filter(|finding| finding.kind == Kind::Record)
+        {
+            let point = self.times.within(self.line, finding.quantity.span);
+            let year = point.and_then(|period| i16::try_from(period.last().year()).ok());
+            if let Some(year) = year {
+                finding.compare = (Compare::Since(year), true);
+            }
+        }
     }
 
     /// Periods dealt out to amounts listed in the same order.
@@ -176,7 +212,7 @@ impl Settle<'_, '_> {
         let mut dealt = Vec::new();
         while dealt.len() < found.len() {
             let run = run_from(self.line, found, dealt.len()).max(1);
-            let at = item(self.line, found, dealt.len());
+            let at = item(found, dealt.len());
             match self.times.listed(self.line, at, run).filter(|_| run > 1) {
                 Some(named) => dealt.extend(named.into_iter().map(Some)),
                 None => dealt.extend(std::iter::repeat_n(None, run)),
@@ -187,10 +223,7 @@ impl Settle<'_, '_> {
 
     /// Does another flow start in a clause of its own ("…; imports were 6% lower")?
     fn starts_afresh(&self, found: &[Finding], number: usize) -> bool {
-        let (before, at) = (
-            item(self.line, found, number - 1),
-            item(self.line, found, number),
-        );
+        let (before, at) = (item(found, number - 1), item(found, number));
         let flow = |n: usize| found[n].frame.flow.as_ref().map(|said| said.span);
         flow(number) != flow(number - 1) && (before..at).any(|item| self.line.is_boundary(item))
     }
@@ -203,7 +236,7 @@ impl Settle<'_, '_> {
         last: Option<Compare>,
         dated: bool,
     ) -> (Compare, bool) {
-        let at = item(self.line, found, number);
+        let at = item(found, number);
         let until = self.next_change(found, number);
         let period = found[number]
             .frame
@@ -220,13 +253,11 @@ impl Settle<'_, '_> {
 
     /// Where the words of a change end: at the next change, or at the end of its clause.
     fn next_change(&self, found: &[Finding], number: usize) -> usize {
-        let at = item(self.line, found, number);
+        let at = item(found, number);
         let next = found[number + 1..]
             .iter()
             .find(|finding| matches!(finding.kind, Kind::Change | Kind::Difference))
-            .map_or(self.line.items.len(), |finding| {
-                self.line.amount_items[finding.amount]
-            });
+            .map_or(self.line.items.len(), |finding| finding.item);
         (at + 1..next)
             .find(|&item| self.line.is_boundary(item))
             .unwrap_or(next)
@@ -246,9 +277,7 @@ impl Settle<'_, '_> {
         let newer = earlier
             .and_then(|n| found[n].frame.period.clone())
             .or_else(|| {
-                let next = found
-                    .get(number + 1)
-                    .map(|_| item(self.line, found, number + 1))?;
+                let next = found.get(number + 1).map(|_| item(found, number + 1))?;
                 self.times.of_amount(self.line, next, false)
             });
         let mut said = newer.or_else(|| found[number].frame.period.clone())?;

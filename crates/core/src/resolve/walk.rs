@@ -6,13 +6,18 @@ use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said, Scene};
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
+use crate::quantity::{Quantity, Unit};
 use std::sync::Arc;
 
 /// A claim in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
-    /// Number of its amount in the line.
-    pub(super) amount: usize,
+    /// The item it stands at.
+    pub(super) item: usize,
+    /// What was printed; a balance has no sign yet.
+    pub(super) quantity: Quantity,
+    /// A sign printed with it: below zero?
+    pub(super) negative: Option<bool>,
     pub(super) frame: Frame,
     pub(super) kind: Kind,
     pub(super) movement: Option<Movement>,
@@ -36,10 +41,10 @@ pub(super) struct Walk<'a, 'b> {
     overall: bool,
     /// Is the verb of buying or selling only another word for the story's own flow?
     deaf: bool,
-    off: bool,
-    modality: Modality,
+    pub(super) off: bool,
+    pub(super) modality: Modality,
     share: bool,
-    last: Option<Movement>,
+    pub(super) last: Option<Movement>,
     last_kind: Option<Kind>,
     pub(super) partners: Named<Area>,
     pub(super) goods: Named<Arc<str>>,
@@ -80,6 +85,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.modality = Modality::Actual;
         }
         match self.line.items[at].token {
+            Token::Amount(_) if self.found.last().is_some_and(|found| found.item > at) => {}
             Token::Amount(amount) => self.amount(at, amount),
             Token::Cue(cue) => self.word(at, cue),
             Token::Period | Token::Sign(_) | Token::Word => {}
@@ -103,7 +109,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             Cue::OffTopic => self.off = true,
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
-            _ => {}
+            _ => self.extreme(at, cue),
         }
     }
 
@@ -254,6 +260,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             && let Some(first) = old.clone()
         {
             // "China became Russia's top partner": the first country was the partner.
+            for finding in &mut self.found {
+                finding.frame.reporter = Some(said.clone());
+                finding.frame.partner = Some(first.clone());
+            }
             self.partner(at, first);
         }
         self.tentative = false;
@@ -356,8 +366,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.take_behind(at, &mut frame);
         self.last = sense.movement.or(self.last);
         self.last_kind = Some(sense.kind);
+        let printed = &self.line.amounts[amount];
         self.found.push(Finding {
-            amount,
+            item: at,
+            quantity: printed.quantity.clone(),
+            negative: printed.negative,
             frame,
             kind: sense.kind,
             movement: sense.movement,
@@ -369,8 +382,10 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// Is the amount one of trade at all?
     fn is_trade(&self, at: usize, amount: usize) -> bool {
         let quantity = &self.line.amounts[amount].quantity;
-        let measures =
-            quantity.unit.is_money() || quantity.unit.is_volume() || self.line.is_percent(amount);
+        let measures = quantity.unit.is_money()
+            || quantity.unit.is_volume()
+            || quantity.unit == Unit::Times
+            || self.line.is_percent(amount);
         let priced =
             matches!(self.line.cue(at + 1), Some(Cue::Per)) || self.line.sign(at + 1) == Some('/');
         let others = self
@@ -389,7 +404,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// Does a sentence without a flow word speak of the series before it?
-    fn refers_back(&self, at: usize) -> bool {
+    pub(super) fn refers_back(&self, at: usize) -> bool {
         (0..self.line.items.len()).any(|item| match self.line.items[item].token {
             Token::Cue(
                 Cue::Pronoun
@@ -409,6 +424,17 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
+        // "Imports of $14.2 billion left a deficit": the amount has a flow of its own.
+        let owned = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(_)) => Some(true),
+                Token::Cue(Cue::Of | Cue::Hedge(_) | Cue::By) | Token::Word => None,
+                _ => Some(false),
+            });
+        if owned == Some(true) {
+            return None;
+        }
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
         self.line
             .ahead(at, 4, |after| match self.line.items[after].token {
@@ -416,7 +442,9 @@ impl<'a, 'b> Walk<'a, 'b> {
                     let firm = !word.is_verb() || volume && !self.flowed;
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
-                Token::Cue(Cue::Good(_) | Cue::In | Cue::Area(..) | Cue::Overall | Cue::From)
+                Token::Cue(
+                    Cue::Good(_) | Cue::In | Cue::Of | Cue::Area(..) | Cue::Overall | Cue::From,
+                )
                 | Token::Word => None,
                 _ => Some(None),
             })?

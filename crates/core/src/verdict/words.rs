@@ -59,7 +59,7 @@ pub enum Reason {
     WrongDirection,
     /// Unverifiable: no loaded dataset covers the series.
     NotCovered,
-    /// Unverifiable: the series is covered, this period is not.
+    /// Unverifiable: the series is covered, this period is not, or only by figures that settle nothing.
     PeriodNotCovered,
     /// Unverifiable: the figure cannot have been out on the story's date.
     NotYetPublished,
@@ -213,7 +213,8 @@ pub struct Tried {
 /// One change to the reading under which the printed number would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// What was changed: `flow`, `direction`, `mirror`, `period`, `scale`, `basis`, `unit`, `scope`, `vintage`.
+    /// What was changed: `flow`, `direction`, `mirror`, `period`, `compare`, `scale`, `basis`, `unit`, `scope`,
+    /// `vintage`.
     pub changed: &'static str,
     /// In words: "the figure is that of total trade, not of exports".
     pub text: String,

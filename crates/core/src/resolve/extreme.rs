@@ -1,0 +1,281 @@
+//! Ranks, records, streaks, multiples and fractions in words.
+
+use super::kind::Movement;
+use super::line::Token;
+use super::place::area_at;
+use super::walk::{Finding, Walk};
+use crate::claim::{Compare, Direction, Kind, Modality};
+use crate::lexicon::{Cue, FlowWord};
+use crate::quantity::{Hedge, Quantity, Rounded, Unit};
+use crate::text::Span;
+use rust_decimal::Decimal;
+
+/// How far from a superlative the flow, partner or good that it is about may stand, in items.
+const NEAR: usize = 5;
+
+impl Walk<'_, '_> {
+    /// A telling word that may be a claim by itself.
+    pub(super) fn extreme(&mut self, at: usize, cue: &Cue) {
+        if self.off || self.modality != Modality::Actual {
+            return;
+        }
+        match cue {
+            Cue::Rank | Cue::Place => self.rank(at, *cue == Cue::Place),
+            Cue::Record(direction) => self.record(at, *direction, false),
+            Cue::Extreme(direction) => self.record(at, *direction, true),
+            Cue::Ordinal(1) => self.record(at, self.first_since(), true),
+            Cue::Streak => self.streak(at),
+            Cue::Multiple(hundredths) => self.multiple(at, *hundredths),
+            Cue::Fraction(hundredths) => self.fraction(at, *hundredths),
+            _ => {}
+        }
+    }
+
+    /// Is the sentence about trade at this point?
+    fn on_topic(&self, at: usize) -> bool {
+        self.flowed || self.scene.goes_on() && self.refers_back(at)
+    }
+
+    fn number(&self, at: usize) -> Option<(Decimal, Span)> {
+        let item = self.line.items.get(at)?;
+        match item.token {
+            Token::Cue(Cue::Ordinal(n) | Cue::Cardinal(n)) => Some((Decimal::from(*n), item.span)),
+            Token::Amount(n) if self.line.amounts[n].is_bare() => {
+                let figure = self.line.amounts[n].quantity.figure?;
+                (figure.step == Decimal::ONE).then_some((figure.value, item.span))
+            }
+            _ => None,
+        }
+    }
+
+    /// "second-largest", "terbesar kedua", "peringkat pertama".
+    fn rank(&mut self, at: usize, needs_number: bool) {
+        let hyphen = at
+            .checked_sub(1)
+            .is_some_and(|before| self.line.sign(before) == Some('-'));
+        let before = at
+            .checked_sub(if hyphen { 2 } else { 1 })
+            .and_then(|before| self.number(before));
+        let counted = before.or_else(|| self.number(at + 1));
+        if needs_number && counted.is_none() || !self.ranks_trade(at) {
+            return;
+        }
+        let span = self.line.items[at].span;
+        let (value, whole) = counted.map_or((Decimal::ONE, span), |(value, number)| {
+            (value, span.to(number))
+        });
+        self.find(at, Kind::Rank, Some(value), Unit::Rank, whole, None);
+    }
+
+    /// A superlative is a rank of trade where a flow, good or partner stands close by in its clause.
+    fn ranks_trade(&self, at: usize) -> bool {
+        let telling = |at: usize| match self.line.cue(at) {
+            Some(Cue::Flow(word)) => Some(!word.is_verb()),
+            _ => None,
+        };
+        let close = self.line.back(at, NEAR, telling) == Some(true)
+            || self.line.ahead(at, NEAR, telling) == Some(true);
+        let party = |at: usize| area_at(self.line, at).map(|_| ());
+        let elliptic =
+            self.line.back(at, NEAR, party).is_some() || self.line.ahead(at, 3, party).is_some();
+        close || elliptic && self.on_topic(at)
+    }
+
+    /// "record high", "tertinggi sejak Februari 2022".
+    fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
+        let since = self
+            .line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Period => Some(Some(after)),
+                Token::Cue(Cue::From | Cue::In) | Token::Word => None,
+                _ => Some(None),
+            });
+        let since = since.flatten().filter(|&period| {
+            (at + 1..period).any(|between| matches!(self.line.cue(between), Some(Cue::From)))
+        });
+        if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && since.is_none() {
+            return;
+        }
+        let span = self.line.items[at].span;
+        let whole = since.map_or(span, |period| span.to(self.line.items[period].span));
+        let movement = Movement { direction, span };
+        self.find(at, Kind::Record, None, Unit::None, whole, Some(movement));
+    }
+
+    /// "the first since mid-2016": of a deficit, or a fall, it is down.
+    fn first_since(&self) -> Direction {
+        let deficit = self
+            .frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.is_deficit());
+        if deficit {
+            Direction::Down
+        } else {
+            Direction::Up
+        }
+    }
+
+    /// "36 bulan berturut-turut", "for the 10th straight month", "fifth month in a row".
+    fn streak(&mut self, at: usize) {
+        if !self.on_topic(at) && self.flow_ahead(at).is_none() {
+            return;
+        }
+        let unit_at = |at: usize| match self.line.cue(at) {
+            Some(Cue::StreakUnit(unit)) => Some((*unit, at)),
+            _ => None,
+        };
+        let unit = self
+            .line
+            .back(at, 2, unit_at)
+            .or_else(|| self.line.ahead(at, 2, unit_at));
+        let number = (at.saturating_sub(4)..at)
+            .rev()
+            .find_map(|before| Some((before, self.number(before)?)));
+        let (Some((unit, unit_item)), Some((first, (value, span)))) = (unit, number) else {
+            return;
+        };
+        let last = at.max(unit_item);
+        let whole = span
+            .to(self.line.items[last].span)
+            .to(self.line.items[first].span);
+        let moved = (0..self.line.items.len()).find_map(|item| match self.line.items[item].token {
+            Token::Cue(Cue::Move(direction)) => Some(Movement {
+                direction: *direction,
+                span: self.line.items[item].span,
+            }),
+            Token::Cue(Cue::Flow(
+                word @ (FlowWord::Surplus
+                | FlowWord::BareSurplus
+                | FlowWord::Deficit
+                | FlowWord::BareDeficit),
+            )) => {
+                let direction = if word.is_deficit() {
+                    Direction::Down
+                } else {
+                    Direction::Up
+                };
+                Some(Movement {
+                    direction,
+                    span: self.line.items[item].span,
+                })
+            }
+            _ => None,
+        });
+        let movement = moved.or(self.last).unwrap_or(Movement {
+            direction: Direction::Up,
+            span,
+        });
+        self.find(at, Kind::Record, Some(value), unit, whole, Some(movement));
+    }
+
+    /// "more than doubled".
+    fn multiple(&mut self, at: usize, hundredths: u32) {
+        if !self.on_topic(at) {
+            return;
+        }
+        let direction = if hundredths < 100 {
+            Direction::Down
+        } else {
+            Direction::Up
+        };
+        let span = self.line.items[at].span;
+        let value = Decimal::new(i64::from(hundredths), 2).normalize();
+        self.find(
+            at,
+            Kind::Multiple,
+            Some(value),
+            Unit::Times,
+            span,
+            Some(Movement { direction, span }),
+        );
+    }
+
+    /// "a third of exports".
+    fn fraction(&mut self, at: usize, hundredths: u32) {
+        let shares = matches!(
+            self.line.cue(at + 1),
+            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share)
+        );
+        if !self.on_topic(at) || !shares {
+            return;
+        }
+        let value = Decimal::new(i64::from(hundredths), 2).normalize();
+        self.find(
+            at,
+            Kind::Share,
+            Some(value),
+            Unit::Percent,
+            self.line.items[at].span,
+            None,
+        );
+    }
+
+    fn flow_ahead(&self, at: usize) -> Option<()> {
+        self.line
+            .ahead(at, NEAR, |after| match self.line.cue(after) {
+                Some(Cue::Flow(word)) => (!word.is_verb()).then_some(()),
+                _ => None,
+            })
+    }
+
+    fn find(
+        &mut self,
+        at: usize,
+        kind: Kind,
+        value: Option<Decimal>,
+        unit: Unit,
+        span: Span,
+        movement: Option<Movement>,
+    ) {
+        let hedge = at
+            .checked_sub(1)
+            .map_or(Hedge::Exact, |before| match self.line.cue(before) {
+                Some(Cue::Hedge(hedge)) => *hedge,
+                _ => Hedge::Exact,
+            });
+        let figure = value.map(|value| Rounded {
+            value,
+            step: Decimal::ONE,
+        });
+        let mut frame = self.frame.clone();
+        frame.share = kind == Kind::Share;
+        if frame.flow.is_none() || !self.flowed {
+            let ahead = self
+                .line
+                .ahead(at, NEAR, |after| match self.line.cue(after) {
+                    Some(Cue::Flow(word)) => {
+                        Some(super::scene::Said::here(*word, self.line.items[after].span))
+                    }
+                    _ => None,
+                });
+            frame.flow = ahead.or(frame.flow);
+        }
+        if frame.flow.is_none() {
+            return;
+        }
+        self.found.push(Finding {
+            item: at,
+            quantity: Quantity {
+                figure,
+                high: None,
+                unit,
+                hedge,
+                span,
+            },
+            negative: None,
+            frame,
+            kind,
+            movement,
+            compare: (
+                if kind == Kind::Record {
+                    Compare::Other
+                } else {
+                    Compare::None
+                },
+                true,
+            ),
+            modality: Modality::Actual,
+        });
+    }
+}

@@ -1,0 +1,101 @@
+//! From the rows of a frame to observations.
+
+use super::cells;
+use super::columns::{Column, READ};
+use super::error::{FactsError, shown};
+use polars::prelude::*;
+use weighbridge_core::claim::{Area, Flow};
+use weighbridge_core::fact::{Measure, Observation};
+
+/// The rows of a frame of text columns.
+pub(super) struct Rows<'a> {
+    columns: Vec<&'a StringChunked>,
+    height: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of a frame that has the columns of [`READ`].
+    ///
+    /// # Errors
+    ///
+    /// [`FactsError::Query`] where a column is missing or not text.
+    pub(super) fn of(frame: &'a DataFrame) -> Result<Self, FactsError> {
+        let columns = READ
+            .iter()
+            .map(|column| Ok(frame.column(column.name())?.str()?))
+            .collect::<Result<_, FactsError>>()?;
+        Ok(Self {
+            columns,
+            height: frame.height(),
+        })
+    }
+
+    /// Every row as an observation, in the frame's order.
+    ///
+    /// # Errors
+    ///
+    /// [`FactsError::Cell`] where a cell is malformed.
+    pub(super) fn observations(
+        &self,
+    ) -> impl Iterator<Item = Result<Observation, FactsError>> + use<'_, 'a> {
+        (0..self.height).map(|row| self.observation(row))
+    }
+
+    fn observation(&self, row: usize) -> Result<Observation, FactsError> {
+        let text = |column| self.cell(column, row);
+        let first = self.read(Column::Start, row, cells::month)?;
+        let count = self.read(Column::Months, row, cells::months)?;
+        let vintage = text(Column::Vintage);
+        Ok(Observation {
+            source: text(Column::Source).into(),
+            dataset: text(Column::Dataset).into(),
+            reporter: Area::new(text(Column::Reporter)),
+            partner: Area::new(text(Column::Partner)),
+            flow: self.read(Column::Flow, row, Flow::of_code)?,
+            commodity: text(Column::Commodity).into(),
+            period: cells::period(first, count),
+            measure: self.measure(row)?,
+            unit: self.read(Column::Unit, row, cells::unit)?,
+            value: self.read(Column::Value, row, cells::number)?,
+            place: self.read(Column::Place, row, cells::place)?,
+            adjusted: self.read(Column::Adjustment, row, cells::adjustment)?,
+            vintage: (!vintage.is_empty()).then(|| vintage.into()),
+            status: self.read(Column::Status, row, cells::status)?,
+            published: self.read(Column::Published, row, cells::day)?,
+            origin: text(Column::Origin).into(),
+            doubtful: self.read(Column::Doubtful, row, cells::doubtful)?,
+            note: text(Column::Note).into(),
+        })
+    }
+
+    fn measure(&self, row: usize) -> Result<Measure, FactsError> {
+        match self.read(Column::Measure, row, cells::measure)? {
+            cells::Word::Growth => Ok(Measure::Growth {
+                basis: self.read(Column::Basis, row, cells::basis)?,
+            }),
+            cells::Word::Value | cells::Word::Quantity => Ok(Measure::Value),
+        }
+    }
+
+    fn read<T>(
+        &self,
+        column: Column,
+        row: usize,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, FactsError> {
+        let text = self.cell(column, row);
+        parse(text).ok_or_else(|| FactsError::Cell {
+            place: format!("table `{}`", self.cell(Column::Dataset, row)),
+            column: column.name(),
+            found: shown(text),
+            mend: cells::mend(column),
+        })
+    }
+
+    fn cell(&self, column: Column, row: usize) -> &'a str {
+        let at = READ.iter().position(|read| *read == column);
+        at.and_then(|at| self.columns.get(at))
+            .and_then(|cells| cells.get(row))
+            .unwrap_or_default()
+    }
+}

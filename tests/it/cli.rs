@@ -1,0 +1,258 @@
+//! Exit codes, and what happens with input that is none.
+
+use crate::program::weighbridge;
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty, starts_with};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A draft without any figure of trade.
+const IDLE: &str = "The minister said on Monday that the weather was fine and that the roads of the country were open.\n";
+
+/// Larger than a draft may be.
+const TOO_LARGE: u64 = 33 * 1024 * 1024;
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn put(folder: &TempDir, name: &str, bytes: &[u8]) -> String {
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).expect("written");
+    path.display().to_string()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder)
+        .expect("a folder")
+        .filter_map(Result::ok);
+    let mut names: Vec<String> = entries
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn input_that_is_none_is_said_and_leaves_nothing_behind() {
+    let cases: [(&str, &[u8], &str); 7] = [
+        ("binary.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "text"),
+        ("empty.md", b"", "give the story's text"),
+        ("blank.txt", b" \n\t\n", "give the story's text"),
+        (
+            "latin.txt",
+            b"Exports rose.\nThe caf\xe9 in the port.\n",
+            ":2:8",
+        ),
+        ("front.md", b"---\ntitle: A\n\nExports rose.\n", "front.md:"),
+        (
+            "date.md",
+            b"---\ndate: soon\n---\n\nExports rose.\n",
+            "date.md:2:",
+        ),
+        (
+            "chinese.txt",
+            "今年第一季度，中国与俄罗斯的贸易额达到382亿美元，同比增长百分之三十。".as_bytes(),
+            "Chinese",
+        ),
+    ];
+    for (name, bytes, said) in cases {
+        let (inputs, outputs) = (folder(), folder());
+        let draft = put(&inputs, name, bytes);
+        let report = outputs.path().join("report.md");
+        weighbridge()
+            .args(["check", &draft, "--format", "markdown", "--output"])
+            .arg(&report)
+            .assert()
+            .code(2)
+            .stdout(is_empty())
+            .stderr(
+                starts_with("error: ")
+                    .and(contains(name))
+                    .and(contains(said)),
+            );
+        assert!(names(outputs.path()).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_path_that_leads_nowhere_or_to_too_much_is_said() {
+    let inputs = folder();
+    let large = inputs.path().join("large.txt");
+    fs::File::create(&large)
+        .and_then(|file| file.set_len(TOO_LARGE))
+        .expect("a sparse file");
+    let missing = inputs.path().join("missing.md").display().to_string();
+    for (path, said) in [
+        (missing, "no such file"),
+        (inputs.path().display().to_string(), "directory"),
+        (large.display().to_string(), "bytes"),
+    ] {
+        weighbridge()
+            .args(["check", &path])
+            .assert()
+            .code(2)
+            .stdout(is_empty())
+            .stderr(
+                starts_with("error: ")
+                    .and(contains(&path))
+                    .and(contains(said)),
+            );
+    }
+}
+
+#[test]
+fn misuse_is_said_with_its_mend() {
+    let (inputs, outputs) = (folder(), folder());
+    let draft = put(&inputs, "idle.txt", IDLE.as_bytes());
+    let table = outputs.path().join("table.csv");
+    fs::write(&table, "country,amount\nCHN,1\n").expect("written");
+    let data = outputs.path().display().to_string();
+    let cases: [(&[&str], &str); 8] = [
+        (
+            &["check", &draft, "--language", "tlh"],
+            "hint: supported: en",
+        ),
+        (&["check", &draft, "--date", "19/04/2022"], "YYYY-MM-DD"),
+        (
+            &["check", &draft, "--data", "no/such/folder"],
+            "no/such/folder",
+        ),
+        (&["check", &draft, "--data", &data], "table.csv"),
+        (
+            &["check", &draft, "--output", &draft],
+            "hint: name another file",
+        ),
+        (
+            &["check", &draft, "--output", "no/such/folder/report.md"],
+            "nothing was written",
+        ),
+        (
+            &["check", "--batch", &draft, "--format", "markdown"],
+            "hint: leave out --format",
+        ),
+        (&["check"], "Usage: weighbridge check"),
+    ];
+    for (args, said) in cases {
+        weighbridge()
+            .args(args)
+            .assert()
+            .code(2)
+            .stdout(is_empty())
+            .stderr(contains(said));
+    }
+    assert_eq!(fs::read_to_string(draft).expect("the draft"), IDLE);
+}
+
+#[test]
+fn one_bad_draft_does_not_keep_the_others_from_being_checked() {
+    let inputs = folder();
+    let (good, bad) = (
+        put(&inputs, "idle.txt", IDLE.as_bytes()),
+        put(&inputs, "empty.txt", b""),
+    );
+    let both = weighbridge()
+        .args([
+            "check",
+            &bad,
+            &good,
+            "--date",
+            "2022-04-19",
+            "--format",
+            "json",
+        ])
+        .assert();
+    let report = both
+        .code(2)
+        .stderr(contains("empty.txt"))
+        .get_output()
+        .stdout
+        .clone();
+    let report: serde_json::Value = serde_json::from_slice(&report).expect("JSON");
+    assert_eq!(report["documents"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_draft_with_nothing_to_check_gives_3_and_says_which_day_counts() {
+    weighbridge()
+        .args(["check", "-", "--language", "en", "--format", "markdown"])
+        .write_stdin(IDLE)
+        .assert()
+        .code(3)
+        .stdout(contains("no publication date was given").and(contains("--date")))
+        .stderr(is_empty());
+}
+
+#[test]
+fn a_report_file_is_the_same_as_the_report_on_standard_output() {
+    let outputs = folder();
+    let report = outputs.path().join("report.md");
+    let args = ["check", "examples/seed.md", "--format", "markdown"];
+    let printed = weighbridge()
+        .args(args)
+        .assert()
+        .get_output()
+        .stdout
+        .clone();
+    weighbridge()
+        .args(args)
+        .arg("--output")
+        .arg(&report)
+        .assert()
+        .stdout(is_empty());
+    assert_eq!(fs::read(&report).expect("a report"), printed);
+    assert_eq!(names(outputs.path()), ["report.md"]);
+}
+
+#[test]
+fn a_batch_answers_every_line_in_its_place() {
+    let lines = "{\"id\":\"a\",\"text\":\"Roads are open.\",\"lang\":\"en\"}\nnonsense\n{\"id\":2,\"text\":\"Cuaca cerah.\",\"lang\":\"id\",\"more\":[1]}\n{\"id\":\"c\",\"text\":\"x\",\"lang\":\"tlh\"}\n";
+    for command in [["extract", "--batch"], ["check", "--batch"]] {
+        let done = weighbridge()
+            .args(command)
+            .arg("-")
+            .write_stdin(lines)
+            .assert()
+            .code(2);
+        let done = done.stderr(contains("2 of 4 lines"));
+        let text = String::from_utf8(done.get_output().stdout.clone()).expect("text");
+        let rows: Vec<serde_json::Value> = text
+            .lines()
+            .map(|l| serde_json::from_str(l).expect("JSON"))
+            .collect();
+        let ids: Vec<_> = rows.iter().map(|row| row["id"].as_str()).collect();
+        assert_eq!(ids, [Some("a"), None, Some("2"), Some("c")]);
+        assert_eq!(rows[1]["line"], 2);
+        assert!(
+            rows[3]["error"]
+                .as_str()
+                .is_some_and(|said| said.contains("tlh")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn escapes_in_a_file_name_do_not_reach_the_terminal() {
+    weighbridge()
+        .args(["check", "evil\u{1b}[31m\u{202e}.md"])
+        .assert()
+        .code(2)
+        .stderr(
+            contains("\u{1b}")
+                .not()
+                .and(contains("\u{202e}").not())
+                .and(contains("\\u{1b}")),
+        );
+}
+
+#[test]
+fn colours_come_only_when_asked_for_or_on_a_terminal() {
+    let plain = weighbridge().args(["check", "examples/seed.md"]).assert();
+    assert!(!plain.get_output().stdout.contains(&0x1b));
+    let never = weighbridge()
+        .args(["check", "examples/seed.md", "--color", "never"])
+        .assert();
+    assert!(!never.get_output().stdout.contains(&0x1b));
+}

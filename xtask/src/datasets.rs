@@ -1,1 +1,0 @@
-//! The embedded datasets: from published headline figures to one tidy set.
