@@ -13,12 +13,7 @@ fn two_runs_give_the_same_reports() {
                 "--format",
                 format,
             ];
-            weighbridge()
-                .args(args)
-                .assert()
-                .get_output()
-                .stdout
-                .clone()
+            weighbridge().args(args).run().stdout()
         };
         let first = run();
         assert!(!first.is_empty(), "{format}");

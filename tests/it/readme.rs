@@ -25,12 +25,9 @@ fn the_usage_blocks_are_what_help_prints() {
         };
         let help = weighbridge()
             .args(command.split(' '))
-            .assert()
-            .success()
-            .get_output()
-            .stdout
-            .clone();
-        let help = String::from_utf8(help).expect("text");
+            .run()
+            .code(0)
+            .stdout();
         let tidy = |text: &str| {
             text.lines()
                 .map(str::trim_end)
