@@ -230,3 +230,29 @@ fn colours_come_only_when_asked_for_or_on_a_terminal() {
         .run();
     assert!(!never.stdout().contains('\u{1b}'));
 }
+
+#[test]
+fn the_exit_code_follows_the_gravest_verdict() {
+    let (seed, story) = ("examples/seed.md", "examples/story-en.md");
+    let cases: [(&[&str], i32); 6] = [
+        (&[seed], 0),
+        (&[seed, "--fail-on", "needs_context"], 1),
+        (&[story], 1),
+        (&[story, "--fail-on", "never"], 0),
+        (&[seed, story], 1),
+        (&[seed, "no-such-file.md"], 2),
+    ];
+    for (args, code) in cases {
+        weighbridge().arg("check").args(args).assert().code(code);
+    }
+}
+
+#[test]
+fn the_schema_is_the_one_in_the_repository() {
+    let schema = fs::read_to_string("docs/verdict.schema.json").expect("the schema");
+    weighbridge()
+        .arg("schema")
+        .assert()
+        .success()
+        .stdout(schema);
+}

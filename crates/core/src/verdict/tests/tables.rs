@@ -72,8 +72,8 @@ fn observations(line: &str) -> Vec<Observation> {
 }
 
 /// The rows of the tables whose names pass; `None` where the folder is not there.
+#[expect(clippy::disallowed_methods, reason = "a test reads its tables")]
 pub(super) fn rows(wanted: impl Fn(&str) -> bool) -> Option<Vec<Observation>> {
-    #[allow(clippy::disallowed_methods, reason = "a test reads its tables")]
     fn read(path: &Path) -> String {
         std::fs::read_to_string(path).expect("a readable table")
     }
