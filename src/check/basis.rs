@@ -47,7 +47,7 @@ fn is_amount_of(amount: &Claim, claim: &Claim) -> bool {
 mod tests {
     use super::of;
     use weighbridge_core::claim::{
-        Area, Claim, Commodity, Compare, Direction, Flow, Kind, Modality, Slot,
+        Area, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Modality, Slot,
     };
     use weighbridge_core::period::Period;
     use weighbridge_core::quantity::{Hedge, Quantity, Unit};
@@ -72,6 +72,7 @@ mod tests {
             commodity: Slot::assumed(Commodity::total(), assumed),
             period: Slot::assumed(Period::quarter(2022, 1), assumed),
             period_is_relative: false,
+            coverage: Coverage::Whole,
             modality: Modality::Actual,
             attribution: None,
             sentence: Span::new(sentence, sentence + 100),

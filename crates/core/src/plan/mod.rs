@@ -3,7 +3,7 @@
 mod pair;
 mod scope;
 
-use crate::claim::{Area, Claim, Compare, Kind};
+use crate::claim::{Area, Claim, Compare, Coverage, Kind};
 use crate::fact::{Series, Wanted};
 use crate::period::{Month, Period};
 pub(crate) use pair::pairs;
@@ -116,6 +116,7 @@ mod tests {
             commodity: Slot::stated(Commodity::total(), span),
             period: Slot::stated(Period::quarter(2022, 1), span),
             period_is_relative: false,
+            coverage: Coverage::Whole,
             modality: Modality::Actual,
             attribution: None,
             sentence: span,

@@ -87,6 +87,7 @@ impl Times {
             let spell = Spell {
                 period,
                 relative: found.relative,
+                days: matches!(phrase.when, When::Months { days: true, .. }),
             };
             points.push(Point {
                 item,

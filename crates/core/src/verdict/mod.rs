@@ -64,7 +64,7 @@ pub struct Context<'a> {
 /// # Example
 ///
 /// ```
-/// use weighbridge_core::claim::{Claim, Commodity, Compare, Direction, Flow, Kind, Modality, Slot};
+/// use weighbridge_core::claim::{Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Modality, Slot};
 /// use weighbridge_core::fact::Book;
 /// use weighbridge_core::quantity::{Hedge, Quantity, Unit, Wording};
 /// use weighbridge_core::text::Span;
@@ -82,6 +82,7 @@ pub struct Context<'a> {
 ///     commodity: Slot::assumed(Commodity::total(), "all goods"),
 ///     period: Slot::assumed(None, "none"),
 ///     period_is_relative: false,
+///     coverage: Coverage::Whole,
 ///     modality: Modality::Actual,
 ///     attribution: None,
 ///     sentence: span,

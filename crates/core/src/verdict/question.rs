@@ -10,7 +10,7 @@ use super::observe::{self, Shelf};
 use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
 use super::{diagnosis, levels, mend, ratios, summary};
-use crate::claim::{Claim, Flow, Kind, Modality};
+use crate::claim::{Claim, Coverage, Flow, Kind, Modality};
 use jiff::ToSpan;
 use rust_decimal::Decimal;
 
@@ -42,12 +42,31 @@ pub(super) struct Question<'a> {
     asks: Asks,
 }
 
+/// Why a figure of less than the whole cannot be told from the data; `None` where it is of the whole.
+const fn part_only(coverage: Coverage) -> Option<&'static str> {
+    match coverage {
+        Coverage::Whole => None,
+        Coverage::Province => {
+            Some("The figure is of a province or city; the data are of whole countries.")
+        }
+        Coverage::Average => {
+            Some("The figure is an average over shorter times; the data hold sums.")
+        }
+        Coverage::Days => {
+            Some("The figure is of some days of the month; the data hold whole months.")
+        }
+    }
+}
+
 impl<'a> Question<'a> {
     /// The question a claim asks, or why it cannot be judged.
     pub(super) fn of(claim: &Claim, context: &'a Context<'a>) -> Result<Self, (Reason, String)> {
         if claim.modality != Modality::Actual {
             let said = format!("Not asserted as a fact ({}).", claim.modality.code());
             return Err((Reason::NotAsserted, said));
+        }
+        if let Some(said) = part_only(claim.coverage) {
+            return Err((Reason::NotCovered, said.to_owned()));
         }
         let claim = in_base_units(claim);
         if !is_judged(&claim) {

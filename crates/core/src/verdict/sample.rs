@@ -1,7 +1,9 @@
 //! Claims and books for tests: rows as the dataset prints them, and the claim that started it.
 
 use super::{Context, Judgement, Policy, judge};
-use crate::claim::{Area, Claim, Commodity, Compare, Direction, Flow, Kind, Modality, Slot};
+use crate::claim::{
+    Area, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Modality, Slot,
+};
 use crate::fact::{Book, Measure, Observation, Rate, Status};
 use crate::period::{Month, Period};
 use crate::quantity::{Hedge, Quantity, Rounded, Unit, Wording};
@@ -134,6 +136,7 @@ fn claim(kind: Kind, quantity: Quantity) -> Claim {
         commodity: Slot::assumed(Commodity::total(), "all goods"),
         period: Slot::stated(Some(period("2022-01", "2022-03")), SPAN),
         period_is_relative: true,
+        coverage: Coverage::Whole,
         modality: Modality::Actual,
         attribution: None,
         sentence: SPAN,
