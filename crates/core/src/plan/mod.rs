@@ -3,7 +3,7 @@
 mod pair;
 mod scope;
 
-use crate::claim::{Area, Claim, Compare, Coverage, Kind};
+use crate::claim::{Area, Claim, Compare, Kind};
 use crate::fact::{Series, Wanted};
 use crate::period::{Month, Period};
 pub(crate) use pair::pairs;

@@ -64,8 +64,9 @@ impl<'a> Candidate<'a> {
 
     /// A growth computed from levels: it refutes only far off, for agencies revise the base.
     pub(super) fn computed(observed: Observed<'a>, reading: String, policy: &Policy) -> Self {
-        let tenth = observed.value.abs() / Decimal::TEN;
-        let refutes = policy.computed_growth_refutes_points.max(tenth);
+        // An eighth of the ratio that the growth is: a base revised by so much is no rarity where trade has multiplied.
+        let eighth = (observed.value.abs() + Decimal::ONE_HUNDRED) / Decimal::from(8);
+        let refutes = policy.computed_growth_refutes_points.max(eighth);
         Self {
             observed,
             reading,

@@ -23,6 +23,7 @@ mod ratios;
 mod sample;
 mod say;
 mod slips;
+mod spare;
 mod summary;
 #[cfg(test)]
 mod tests;

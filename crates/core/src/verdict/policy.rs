@@ -28,6 +28,9 @@ pub struct Policy {
     pub computed_growth_points: Decimal,
     /// Growth computed from levels refutes only beyond this. In percentage points.
     pub computed_growth_refutes_points: Decimal,
+    /// An amount more than so many times larger or smaller than the published one, and no slip of scale, is not refuted: the
+    /// words probably speak of something else. In times.
+    pub beyond_comparison: Decimal,
 }
 
 impl Default for Policy {
@@ -42,13 +45,14 @@ impl Default for Policy {
             computed_growth_points: Decimal::TWO,
             balance_percent: Decimal::new(15, 1),
             computed_growth_refutes_points: Decimal::TEN,
+            beyond_comparison: Decimal::from(4),
         }
     }
 }
 
 impl Policy {
     /// The policy as rows of (name, value with its unit, meaning), in a fixed order, for the report.
-    pub fn rows(&self) -> [(&'static str, String, &'static str); 9] {
+    pub fn rows(&self) -> [(&'static str, String, &'static str); 10] {
         [
             (
                 "small_error_percent",
@@ -93,7 +97,12 @@ impl Policy {
             (
                 "computed_growth_refutes_points",
                 format!("{} points", self.computed_growth_refutes_points),
-                "growth is refuted by two levels alone only beyond this",
+                "growth is refuted by two levels alone only beyond this, or beyond an eighth of the ratio it is",
+            ),
+            (
+                "beyond_comparison",
+                format!("{} times", self.beyond_comparison),
+                "an amount further off than this, and no slip of scale, is not refuted: it is probably of something else",
             ),
         ]
     }

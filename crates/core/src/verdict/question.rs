@@ -9,7 +9,7 @@ use super::interval::Printed;
 use super::observe::{self, Shelf};
 use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
-use super::{diagnosis, levels, mend, ratios, summary};
+use super::{diagnosis, levels, mend, ratios, spare, summary};
 use crate::claim::{Claim, Coverage, Flow, Kind, Modality};
 use jiff::ToSpan;
 use rust_decimal::Decimal;
@@ -99,6 +99,14 @@ impl<'a> Question<'a> {
         }
         let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
         let decision = decide::decide(&weights, &self.printed, unit, policy);
+        let decision = spare::spared(
+            decision,
+            &self.claim,
+            &weights,
+            || self.slips(),
+            &self.printed,
+            policy,
+        );
         let official = official(&weights, self.printed.signed());
         let mut judgement = unverifiable(decision.reason, String::new());
         judgement.verdict = decision.verdict;

@@ -149,6 +149,9 @@ fn context(reason: Reason, by: &Weight<'_>, said: &str, printed: Decimal, unit: 
         Reason::OtherScope => "right only for another scope of trade",
         Reason::OtherPeriod => "right only for a period that the words do not state",
         Reason::Converted => "right only after conversion at an average rate",
+        Reason::OtherReading => {
+            "wrong as read, but right under another reading of what the sentence leaves open"
+        }
         Reason::HedgeSlack => "not on the side that its hedge says, or far from it",
         _ => {
             let miss = say::miss(printed, seen, unit);

@@ -5,4 +5,5 @@ mod properties;
 mod ratios;
 mod seed;
 mod slips;
+mod spare;
 mod tables;
