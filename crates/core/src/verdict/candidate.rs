@@ -64,8 +64,11 @@ impl<'a> Candidate<'a> {
 
     /// A growth computed from levels: it refutes only far off, for agencies revise the base.
     pub(super) fn computed(observed: Observed<'a>, reading: String, policy: &Policy) -> Self {
-        // An eighth of the ratio that the growth is: a base revised by so much is no rarity where trade has multiplied.
-        let eighth = (observed.value.abs() + Decimal::ONE_HUNDRED) / Decimal::from(8);
+        // Where trade has multiplied, a base revised by an eighth is no rarity.
+        let size = observed.value.abs();
+        let multiplied = size > Decimal::ONE_HUNDRED;
+        let ratio = if multiplied { size + Decimal::ONE_HUNDRED } else { size };
+        let eighth = ratio / Decimal::from(8);
         let refutes = policy.computed_growth_refutes_points.max(eighth);
         Self {
             observed,

@@ -97,7 +97,7 @@ impl Policy {
             (
                 "computed_growth_refutes_points",
                 format!("{} points", self.computed_growth_refutes_points),
-                "growth is refuted by two levels alone only beyond this, or beyond an eighth of the ratio it is",
+                "growth is refuted by two levels alone only beyond this, or beyond an eighth of it",
             ),
             (
                 "beyond_comparison",

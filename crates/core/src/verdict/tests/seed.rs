@@ -283,7 +283,7 @@ fn a_conversion_needs_context_and_seldom_refutes() {
         assert_eq!(verdict(&found), (verdict_code, reason), "{said}");
     }
     assert_eq!(
-        judged(&level("382", "1"), &book, "").verdict,
+        judged(&level("76", "1"), &book, "").verdict,
         Verdict::Refuted
     );
 }
