@@ -1,3 +1,7 @@
 //! The `weighbridge` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    weighbridge::cli::run()
+}

@@ -1,1 +1,194 @@
-//! The pipeline, on one screen.
+//! The pipeline on one screen: read every draft, ask the facts once, judge every claim.
+
+mod basis;
+pub mod batch;
+mod lexicons;
+mod lines;
+mod record;
+mod workers;
+
+use crate::facts::{Facts, FactsError};
+use jiff::civil::Date;
+pub use lexicons::Lexicons;
+use weighbridge_core::claim::{Claim, Extraction};
+use weighbridge_core::fact::Book;
+use weighbridge_core::lexicon::{Lexicon, LexiconError};
+use weighbridge_core::run::{Checked, Run};
+use weighbridge_core::text::{DateBasis, Document, Masthead};
+use weighbridge_core::verdict::{self, Context, Policy, Weighed};
+use weighbridge_core::{plan, resolve};
+
+/// What a run is judged by.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The tolerances.
+    pub policy: Policy,
+    /// Judge by what was known on this day; `None`: by everything known now.
+    pub as_of: Option<Date>,
+}
+
+/// Why a run could not be finished.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// A draft in a language without words, or words that do not parse.
+    #[error("{draft}: {source}")]
+    Lexicon {
+        /// The draft's name.
+        draft: String,
+        /// What is wrong with the words.
+        source: LexiconError,
+    },
+    /// The facts could not be asked.
+    #[error(transparent)]
+    Facts(#[from] FactsError),
+}
+
+/// Weighs every trade claim of the drafts, in the order given; the facts are asked once.
+///
+/// # Errors
+///
+/// - [`CheckError::Lexicon`] where a draft's language has no words.
+/// - [`CheckError::Facts`] where the facts cannot be read.
+pub fn weigh(
+    documents: Vec<Document>,
+    facts: &Facts,
+    settings: &Settings,
+) -> Result<Run, CheckError> {
+    Ok(Run {
+        documents: check(documents, facts, settings, &mut Lexicons::default())?,
+        policy: settings.policy.clone(),
+        tables: facts.tables()?,
+        as_of: settings.as_of,
+        version: env!("CARGO_PKG_VERSION"),
+    })
+}
+
+/// The same for one chunk of a longer run: the words parsed for earlier chunks are used again.
+///
+/// # Errors
+///
+/// As [`weigh`].
+pub fn check(
+    documents: Vec<Document>,
+    facts: &Facts,
+    settings: &Settings,
+    lexicons: &mut Lexicons,
+) -> Result<Vec<Checked>, CheckError> {
+    for document in &documents {
+        lexicons.of(document)?;
+    }
+    let drafts: Vec<(Document, &Lexicon)> = documents
+        .into_iter()
+        .map(|document| lexicons.known(&document).map(|lexicon| (document, lexicon)))
+        .collect::<Result<_, _>>()?;
+    let read = workers::in_order(drafts, |(document, lexicon)| {
+        let claims = resolve::extract(&document, lexicon);
+        (document, lexicon, claims)
+    });
+    let actual = read
+        .iter()
+        .flat_map(|(_, _, Extraction { claims })| claims)
+        .filter(|claim| basis::is_actual(claim));
+    let book = facts.answer(&plan::wanted(actual))?;
+    Ok(workers::in_order(
+        read,
+        |(document, lexicon, Extraction { claims })| {
+            judged(document, lexicon, claims, &book, settings)
+        },
+    ))
+}
+
+/// One draft with its claims judged; those not asserted as facts are kept without a judgement.
+fn judged(
+    document: Document,
+    lexicon: &Lexicon,
+    claims: Vec<Claim>,
+    book: &Book,
+    settings: &Settings,
+) -> Checked {
+    let judgements: Vec<_> = claims
+        .iter()
+        .map(|claim| {
+            let context = Context {
+                book,
+                policy: &settings.policy,
+                quote: document.quote(claim.quantity.span),
+                wording: lexicon.wording(),
+                published: document.masthead.published,
+                as_of: settings.as_of,
+                basis: basis::of(claim, &claims),
+            };
+            basis::is_actual(claim).then(|| verdict::judge(claim, &context))
+        })
+        .collect();
+    let weighed = claims.into_iter().zip(judgements);
+    Checked {
+        weighed: weighed
+            .map(|(claim, judgement)| Weighed { claim, judgement })
+            .collect(),
+        notices: notices(&document.masthead),
+        document,
+    }
+}
+
+/// What the reader should know about the draft as a whole.
+fn notices(masthead: &Masthead) -> Vec<String> {
+    match (masthead.published_basis, masthead.published) {
+        (DateBasis::Today, Some(day)) => vec![format!(
+            "no publication date was given; the draft counts as printed on {day} (use --date)"
+        )],
+        (DateBasis::Unknown, None) => vec![
+            "no publication date was given; periods that need one (\"last month\") are left open"
+                .to_owned(),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, notices, weigh};
+    use crate::facts::Facts;
+    use jiff::civil::date;
+    use weighbridge_core::text::{DateBasis, Document, Masthead};
+
+    fn draft(language: &str) -> Document {
+        let mut masthead = Masthead::named("draft.txt");
+        masthead.language = Some(language.to_owned());
+        Document::plain(masthead, "Nothing that is traded.".to_owned())
+    }
+
+    #[test]
+    fn drafts_come_back_in_order_whatever_the_threads() {
+        let facts = Facts::embedded().expect("facts");
+        let mut drafts: Vec<Document> = (0..40).map(|_| draft("en")).collect();
+        for (n, draft) in drafts.iter_mut().enumerate() {
+            draft.masthead.id = n.to_string();
+        }
+        let run = weigh(drafts, &facts, &Settings::default()).expect("a run");
+        let ids: Vec<_> = run
+            .documents
+            .iter()
+            .map(|d| d.document.masthead.id.clone())
+            .collect();
+        assert_eq!(ids, (0..40).map(|n| n.to_string()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_language_without_words_is_an_error_that_names_the_draft() {
+        let facts = Facts::embedded().expect("facts");
+        let said = weigh(vec![draft("xx")], &facts, &Settings::default()).expect_err("no words");
+        assert!(said.to_string().starts_with("draft.txt: "), "{said}");
+    }
+
+    #[test]
+    fn a_draft_without_a_date_is_said_to_count_as_todays() {
+        let mut masthead = Masthead::named("a");
+        assert!(notices(&masthead)[0].contains("left open"));
+        masthead.published = Some(date(2022, 4, 19));
+        masthead.published_basis = DateBasis::Today;
+        assert!(notices(&masthead)[0].contains("2022-04-19"));
+        masthead.published_basis = DateBasis::FrontMatter;
+        assert!(notices(&masthead).is_empty());
+    }
+}

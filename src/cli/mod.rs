@@ -1,1 +1,91 @@
-//! The command line: what was typed, what it means, the exit code.
+//! The command line: what was typed, what it means, the exit code. Data go to standard output, talk to standard error.
+
+mod args;
+mod check;
+mod drafts;
+mod error;
+mod exit;
+mod extract;
+mod hint;
+mod output;
+
+use crate::check::batch::{BatchError, Defaults, Tally};
+use crate::report::json;
+pub use args::Args;
+use args::{Command, Input};
+use clap::Parser as _;
+use error::Error;
+use exit::Outcome;
+use hint::complain;
+use output::{Output, is_gone};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Does what was typed; the exit codes are told in the help text.
+pub fn run() -> ExitCode {
+    let done = match &Args::parse().command {
+        Command::Check(args) => check::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Schema => schema(),
+    };
+    done.unwrap_or_else(|error| {
+        complain(&error);
+        ExitCode::from(2)
+    })
+}
+
+fn schema() -> Result<ExitCode, Error> {
+    let mut output = Output::open(None, &[])?;
+    output.put(&json::v1::schema())?;
+    output.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Settles the output of a batch, and says how many lines were bad.
+///
+/// A reader of standard output who has gone away ends the batch without complaint.
+fn batch_outcome(
+    path: &Path,
+    done: Result<Tally, BatchError>,
+    output: Output,
+) -> Result<Outcome, Error> {
+    let tally = match done {
+        Err(BatchError::Write(error)) if is_gone(&error) => {
+            return Ok(Outcome {
+                settled: true,
+                ..Outcome::default()
+            });
+        }
+        Err(BatchError::Write(error)) => return Err(output.failed(error)),
+        Err(source) => {
+            return Err(Error::Batch {
+                path: path.to_owned(),
+                source,
+            });
+        }
+        Ok(tally) => tally,
+    };
+    output.finish()?;
+    if tally.bad > 0 {
+        eprintln!(
+            "{} of {} lines could not be read; each has an `error` in its place",
+            tally.bad,
+            tally.bad + tally.passages
+        );
+    }
+    Ok(Outcome {
+        failed: tally.bad > 0,
+        gravest: tally.gravest,
+        settled: tally.settled,
+    })
+}
+
+impl Input {
+    /// What counts in a batch where a line says nothing itself.
+    fn defaults(&self) -> Defaults {
+        Defaults {
+            date: self.date,
+            language: self.language.clone(),
+        }
+    }
+}

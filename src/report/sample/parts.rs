@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use weighbridge_core::claim::{
-    Area, Attribution, Claim, Commodity, Compare, Direction, Flow, Kind, Modality, Slot,
+    Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Modality, Slot,
 };
 use weighbridge_core::period::Period;
 use weighbridge_core::quantity::{Hedge, Quantity, Rounded, Unit};
@@ -45,6 +45,7 @@ pub(super) fn claim(
         commodity: Slot::assumed(Commodity::total(), "all_goods"),
         period: Slot::stated(Period::quarter(2022, 1), sentence),
         period_is_relative: true,
+        coverage: Coverage::Whole,
         modality: Modality::Actual,
         attribution: Some(Attribution {
             name: "Wakil menteri itu".to_owned(),

@@ -7,7 +7,7 @@ use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::text::Span;
 pub use area::{Area, Commodity};
-pub use words::{Compare, Direction, Flow, Kind, Modality};
+pub use words::{Compare, Coverage, Direction, Flow, Kind, Modality};
 
 /// How a slot of a claim came to be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +98,8 @@ pub struct Claim {
     pub period: Slot<Option<Period>>,
     /// Was the publication date needed to know the period?
     pub period_is_relative: bool,
+    /// How much of that series and period the figure covers.
+    pub coverage: Coverage,
     /// Is it asserted as a fact? Only `Actual` is judged.
     pub modality: Modality,
     /// Who says so.

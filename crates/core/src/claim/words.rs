@@ -81,6 +81,33 @@ pub enum Modality {
     Denied,
 }
 
+/// How much of the series and period that the slots name a figure covers.
+///
+/// Datasets hold whole countries and whole months: anything less cannot be told from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Coverage {
+    /// All of it.
+    Whole,
+    /// One province, port or city of the reporter.
+    Province,
+    /// An average over shorter times ("$5 bn a month").
+    Average,
+    /// Some days of the month only.
+    Days,
+}
+
+impl Coverage {
+    /// The word used in reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Province => "province",
+            Self::Average => "average",
+            Self::Days => "days",
+        }
+    }
+}
+
 impl Kind {
     /// The word of the labelling guide.
     pub const fn code(self) -> &'static str {

@@ -66,7 +66,6 @@ impl Book {
     }
 
     /// Fixed order inside a page, so that the same data always read the same way.
-    #[expect(clippy::type_complexity, reason = "a sort key, used once")]
     fn order(
         seen: &Observation,
     ) -> (
@@ -92,7 +91,7 @@ impl Book {
         )
     }
 
-    /// All observations of a series, in a fixed order; empty where there are none.
+    /// All observations of a series, ordered by flow, then period, then the rest; empty where there are none.
     pub fn page(&self, series: &Series) -> &[Observation] {
         self.pages.get(series).map_or(&[], Vec::as_slice)
     }

@@ -3,8 +3,10 @@
 use super::line::Line;
 use super::scene::Scene;
 use super::walk::Finding;
-use crate::claim::{Area, Attribution, Claim, Commodity, Compare, Direction, Flow, Kind, Slot};
-use crate::lexicon::{FlowWord, Lexicon};
+use crate::claim::{
+    Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Slot,
+};
+use crate::lexicon::{Cue, FlowWord, Lexicon};
 use crate::quantity::Rounded;
 
 /// The claim that a finding makes.
@@ -46,6 +48,7 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, lexicon: 
             .period
             .as_ref()
             .is_some_and(|said| said.value.relative),
+        coverage: coverage(finding, line),
         modality: finding.modality,
         attribution: scene
             .agency
@@ -56,6 +59,28 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, lexicon: 
                 span: agency.span,
             }),
         sentence: line.span,
+    }
+}
+
+/// How much of the series and period the finding covers.
+fn coverage(finding: &Finding, line: &Line<'_>) -> Coverage {
+    let average = |at: usize| matches!(line.cue(at), Some(Cue::Average)).then_some(());
+    let averaged = line
+        .back(finding.item, 4, average)
+        .or_else(|| line.ahead(finding.item, 3, average));
+    if finding.frame.inside {
+        Coverage::Province
+    } else if finding
+        .frame
+        .period
+        .as_ref()
+        .is_some_and(|said| said.value.days)
+    {
+        Coverage::Days
+    } else if averaged.is_some() {
+        Coverage::Average
+    } else {
+        Coverage::Whole
     }
 }
 

@@ -173,6 +173,11 @@ impl<'a> Line<'a> {
         None
     }
 
+    /// Is there a multiple ("2.3 times") at an item?
+    pub(super) fn is_times(&self, at: usize) -> bool {
+        matches!(self.items[at].token, Token::Amount(n) if self.amounts[n].quantity.unit == Unit::Times)
+    }
+
     /// Is the amount a percentage?
     pub(super) fn is_percent(&self, amount: usize) -> bool {
         matches!(

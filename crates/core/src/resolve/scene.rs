@@ -58,6 +58,8 @@ pub(super) struct Spell {
     pub(super) period: Period,
     /// Was the publication date needed?
     pub(super) relative: bool,
+    /// Only some days of it?
+    pub(super) days: bool,
 }
 
 /// A series and period, as far as the words named them.
@@ -71,6 +73,8 @@ pub(super) struct Frame {
     pub(super) compare: Option<Compare>,
     /// Was the sentence about parts of a total?
     pub(super) share: bool,
+    /// Is it of a province, port or city only?
+    pub(super) inside: bool,
     /// Is it an older value that something is compared with?
     pub(super) base: bool,
 }
@@ -87,6 +91,7 @@ impl Frame {
             compare: self.compare,
             share: self.share,
             base: self.base,
+            inside: self.inside,
         }
     }
 }

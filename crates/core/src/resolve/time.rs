@@ -6,6 +6,7 @@ use crate::claim::{Area, Compare};
 use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
 use crate::phrase::{Anchor, When, YearSaid, anchor};
+use crate::quantity::Hedge;
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -86,6 +87,7 @@ impl Times {
             let spell = Spell {
                 period,
                 relative: found.relative,
+                days: matches!(phrase.when, When::Months { days: true, .. }),
             };
             points.push(Point {
                 item,
@@ -311,6 +313,9 @@ fn has_year(when: When) -> bool {
 
 /// "than in June", "dari Agustus", "against 2018".
 fn is_compared(line: &Line<'_>, item: usize) -> bool {
+    if line.back(item, 2, |at| outdoes(line, at)) == Some(true) {
+        return true;
+    }
     line.back(item, 3, |at| match line.items[at].token {
         Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
         Token::Cue(Cue::In | Cue::With) | Token::Word => None,
@@ -320,11 +325,34 @@ fn is_compared(line: &Line<'_>, item: usize) -> bool {
 
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
+    let multiple = line
+        .amount_items
+        .iter()
+        .rev()
+        .find(|&&item| item < at)
+        .is_some_and(|&item| {
+            line.is_times(item)
+                && (item + 1..at).all(|between| matches!(line.items[between].token, Token::Word))
+        });
+    if multiple || line.back(at, 2, |before| outdoes(line, before)) == Some(true) {
+        return true;
+    }
     line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
         Token::Cue(Cue::Hedge(_) | Cue::By) | Token::Word => None,
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "8.2% less than in 2022": behind a percentage, "more than" compares and does not hedge.
+fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
+    match line.cue(at)? {
+        Cue::Hedge(Hedge::Over | Hedge::Under) => at.checked_sub(1).map(|before| {
+            matches!(line.items[before].token, Token::Amount(amount) if line.is_percent(amount))
+        }),
+        Cue::In => None,
+        _ => Some(false),
+    }
 }
 
 /// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").

@@ -232,7 +232,14 @@ impl<'a, 'b> Walk<'a, 'b> {
             .as_ref()
             .is_some_and(|known| known.value == said.value);
         match part(self.line, at) {
-            Part::Reporter | Part::Inside => self.owner(at, said),
+            Part::Inside => {
+                self.owner(at, said);
+                self.frame.inside = true;
+            }
+            Part::Reporter => {
+                self.owner(at, said);
+                self.frame.inside = false;
+            }
             Part::Partner if is_reporter => {}
             Part::Partner => self.partner(at, said),
             Part::Pair => self.pair(at, said),

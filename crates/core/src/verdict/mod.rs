@@ -1,13 +1,40 @@
 //! The judgement: the printed interval against the observed values, with near misses explained.
+//!
+//! [`judge`] reads top to bottom: can the claim be judged at all, which readings do its words state or allow, how does
+//! the printed figure stand to each, what follows from that, what would mend it.
 
+mod asks;
+mod bridge;
+mod candidate;
+mod cell;
+mod changes;
+mod convert;
+mod decide;
+mod diagnosis;
+mod growth;
+mod interval;
+mod levels;
+mod mend;
+mod observe;
 mod policy;
+mod question;
+mod ratios;
+#[cfg(test)]
+mod sample;
+mod say;
+mod slips;
+mod spare;
+mod summary;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::claim::Claim;
 use crate::fact::Book;
-use crate::quantity::Wording;
+use crate::quantity::{Unit, Wording};
 use jiff::civil::Date;
 pub use policy::Policy;
+use question::{Question, unverifiable};
 pub use words::{Diagnosis, Evidence, Fit, Judgement, Reason, Tried, Verdict, Weighed};
 
 /// What a claim is judged against.
@@ -25,17 +52,56 @@ pub struct Context<'a> {
     pub published: Option<Date>,
     /// Judge by what was known on this day; facts published later are left out. `None`: everything known now.
     pub as_of: Option<Date>,
+    /// The unit of a level claim of the same series and period in the same story: the currency that a growth is counted
+    /// in. `None` where the story prints no such level.
+    pub basis: Option<Unit>,
 }
 
 /// What the data say of a claim.
-pub fn judge(_claim: &Claim, _context: &Context<'_>) -> Judgement {
-    Judgement {
-        verdict: Verdict::Unverifiable,
-        reason: Reason::NotCovered,
-        summary: String::new(),
-        evidence: Vec::new(),
-        readings: Vec::new(),
-        diagnosis: Vec::new(),
-        suggestion: None,
+///
+/// A correct figure is never refuted: `Refuted` needs a published (or exactly computed) value of the series and months
+/// that the words state, and no reading that the words allow comes near the printed figure.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::claim::{Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Modality, Slot};
+/// use weighbridge_core::fact::Book;
+/// use weighbridge_core::quantity::{Hedge, Quantity, Unit, Wording};
+/// use weighbridge_core::text::Span;
+/// use weighbridge_core::verdict::{Context, Policy, Reason, judge};
+///
+/// let span = Span::new(0, 9);
+/// let claim = Claim {
+///     quantity: Quantity { figure: None, high: None, unit: Unit::None, hedge: Hedge::Exact, span },
+///     kind: Kind::Record,
+///     direction: Slot::stated(Direction::Up, span),
+///     compare: Slot::assumed(Compare::Other, "none"),
+///     reporter: Slot::assumed(None, "none"),
+///     partner: Slot::assumed(None, "none"),
+///     flow: Slot::stated(Some(Flow::Exports), span),
+///     commodity: Slot::assumed(Commodity::total(), "all goods"),
+///     period: Slot::assumed(None, "none"),
+///     period_is_relative: false,
+///     coverage: Coverage::Whole,
+///     modality: Modality::Actual,
+///     attribution: None,
+///     sentence: span,
+/// };
+/// let context = Context {
+///     book: &Book::default(),
+///     policy: &Policy::default(),
+///     quote: "record high",
+///     wording: &Wording::default(),
+///     published: None,
+///     as_of: None,
+///     basis: None,
+/// };
+/// assert_eq!(judge(&claim, &context).reason, Reason::KindNotJudged);
+/// ```
+pub fn judge(claim: &Claim, context: &Context<'_>) -> Judgement {
+    match Question::of(claim, context) {
+        Ok(question) => question.answered(),
+        Err((reason, summary)) => unverifiable(reason, summary),
     }
 }

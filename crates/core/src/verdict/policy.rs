@@ -18,6 +18,19 @@ pub struct Policy {
     pub coincidence: Decimal,
     /// How far a converted amount may lie from the average rate's value and still need no more than context. In percent.
     pub conversion_percent: Decimal,
+    /// The widest a coarser reading of a figure ("about", trailing zeros) may be, either side of it. In percent.
+    pub coarse_percent: Decimal,
+    /// A balance is off by a small error up to this share of the larger of its two flows: a small revision of either moves
+    /// it a lot. In percent.
+    pub balance_percent: Decimal,
+    /// Growth computed from levels is off by a small error up to this: agencies revise the base before they print
+    /// growth. In percentage points.
+    pub computed_growth_points: Decimal,
+    /// Growth computed from levels refutes only beyond this. In percentage points.
+    pub computed_growth_refutes_points: Decimal,
+    /// An amount more than so many times larger or smaller than the published one, and no slip of scale, is not refuted: the
+    /// words probably speak of something else. In times.
+    pub beyond_comparison: Decimal,
 }
 
 impl Default for Policy {
@@ -28,13 +41,18 @@ impl Default for Policy {
             minor_percent: Decimal::from(20),
             coincidence: Decimal::new(10, 2),
             conversion_percent: Decimal::from(8),
+            coarse_percent: Decimal::from(17),
+            computed_growth_points: Decimal::TWO,
+            balance_percent: Decimal::new(15, 1),
+            computed_growth_refutes_points: Decimal::TEN,
+            beyond_comparison: Decimal::from(4),
         }
     }
 }
 
 impl Policy {
     /// The policy as rows of (name, value with its unit, meaning), in a fixed order, for the report.
-    pub fn rows(&self) -> [(&'static str, String, &'static str); 5] {
+    pub fn rows(&self) -> [(&'static str, String, &'static str); 10] {
         [
             (
                 "small_error_percent",
@@ -60,6 +78,31 @@ impl Policy {
                 "conversion_percent",
                 format!("{} %", self.conversion_percent),
                 "how far an amount in another currency may lie from the average rate's value and still only need context",
+            ),
+            (
+                "coarse_percent",
+                format!("{} %", self.coarse_percent),
+                "the widest that \"about\" or a reading by trailing zeros may be, either side of the figure",
+            ),
+            (
+                "balance_percent",
+                format!("{} %", self.balance_percent),
+                "a balance off by no more than this share of the larger flow needs context",
+            ),
+            (
+                "computed_growth_points",
+                format!("{} points", self.computed_growth_points),
+                "growth off by no more than this from what two levels give needs context",
+            ),
+            (
+                "computed_growth_refutes_points",
+                format!("{} points", self.computed_growth_refutes_points),
+                "growth is refuted by two levels alone only beyond this, or beyond an eighth of it",
+            ),
+            (
+                "beyond_comparison",
+                format!("{} times", self.beyond_comparison),
+                "an amount further off than this, and no slip of scale, is not refuted: it is probably of something else",
             ),
         ]
     }

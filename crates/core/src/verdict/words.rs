@@ -43,6 +43,8 @@ pub enum Reason {
     OtherPeriod,
     /// Needs context: right only after conversion at an average exchange rate.
     Converted,
+    /// Needs context: right only under another reading of words that the sentence leaves open.
+    OtherReading,
     /// Needs context: on the wrong side of its hedge, but within rounding ("more than 2" for 1.97).
     HedgeSlack,
     /// Needs context: off by no more than the policy's small error.
@@ -59,10 +61,12 @@ pub enum Reason {
     WrongDirection,
     /// Unverifiable: no loaded dataset covers the series.
     NotCovered,
-    /// Unverifiable: the series is covered, this period is not.
+    /// Unverifiable: the series is covered, this period is not, or only by figures that settle nothing.
     PeriodNotCovered,
     /// Unverifiable: the figure cannot have been out on the story's date.
     NotYetPublished,
+    /// Unverifiable: so far from the published figure that the words probably speak of something else.
+    BeyondComparison,
     /// Unverifiable: the words leave open which series or period is meant.
     TooVague,
     /// Unverifiable: this kind of claim is not judged yet.
@@ -85,7 +89,7 @@ impl Verdict {
 
 impl Reason {
     /// Every reason, in the order of the report's legend.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::AsPublished,
         Self::CoarseRounding,
         Self::CurrencyBasis,
@@ -97,6 +101,7 @@ impl Reason {
         Self::OtherScope,
         Self::OtherPeriod,
         Self::Converted,
+        Self::OtherReading,
         Self::HedgeSlack,
         Self::SmallError,
         Self::LastDigit,
@@ -107,6 +112,7 @@ impl Reason {
         Self::NotCovered,
         Self::PeriodNotCovered,
         Self::NotYetPublished,
+        Self::BeyondComparison,
         Self::TooVague,
         Self::KindNotJudged,
         Self::NotAsserted,
@@ -126,6 +132,7 @@ impl Reason {
             Self::OtherScope => "other_scope",
             Self::OtherPeriod => "other_period",
             Self::Converted => "converted",
+            Self::OtherReading => "other_reading",
             Self::HedgeSlack => "hedge_slack",
             Self::SmallError => "small_error",
             Self::LastDigit => "last_digit",
@@ -136,6 +143,7 @@ impl Reason {
             Self::NotCovered => "not_covered",
             Self::PeriodNotCovered => "period_not_covered",
             Self::NotYetPublished => "not_yet_published",
+            Self::BeyondComparison => "beyond_comparison",
             Self::TooVague => "too_vague",
             Self::KindNotJudged => "kind_not_judged",
             Self::NotAsserted => "not_asserted",
@@ -213,7 +221,8 @@ pub struct Tried {
 /// One change to the reading under which the printed number would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// What was changed: `flow`, `direction`, `mirror`, `period`, `scale`, `basis`, `unit`, `scope`, `vintage`.
+    /// What was changed: `flow`, `direction`, `mirror`, `period`, `compare`, `scale`, `basis`, `unit`, `scope`,
+    /// `vintage`.
     pub changed: &'static str,
     /// In words: "the figure is that of total trade, not of exports".
     pub text: String,

@@ -53,8 +53,8 @@ words! {
     /// Why a verdict is what it is.
     Reason of verdict::Reason {
         AsPublished, CoarseRounding, CurrencyBasis, FirstPublishedBase, OtherVintage, Mirror, SourcesDisagree,
-        SeasonalAdjustment, OtherScope, OtherPeriod, Converted, HedgeSlack, SmallError, LastDigit, Minor, Major, Scale,
-        WrongDirection, NotCovered, PeriodNotCovered, NotYetPublished, TooVague, KindNotJudged, NotAsserted,
+        SeasonalAdjustment, OtherScope, OtherPeriod, Converted, OtherReading, HedgeSlack, SmallError, LastDigit, Minor, Major, Scale,
+        WrongDirection, NotCovered, PeriodNotCovered, NotYetPublished, BeyondComparison, TooVague, KindNotJudged, NotAsserted,
     }
 }
 words! {

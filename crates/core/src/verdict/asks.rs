@@ -1,0 +1,74 @@
+//! What a claim asks: which kinds are judged, in which units, over which base.
+
+use super::changes;
+use crate::claim::{Claim, Compare, Flow, Kind};
+use crate::quantity::{Rounded, Unit};
+use rust_decimal::Decimal;
+
+/// What a claim asks of the data at its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// An amount, or a balance.
+    Amount,
+    /// Growth over so many months earlier.
+    Growth(i32),
+    /// A rise or fall over so many months earlier.
+    Difference(i32),
+    /// How many times the amount of so many months earlier.
+    Multiple(i32),
+    /// A part of a total.
+    Share,
+}
+
+impl Asks {
+    /// What a claim of a kind that is judged asks.
+    ///
+    /// # Errors
+    ///
+    /// The name of the slot that the words leave open.
+    pub(super) fn of(claim: &Claim) -> Result<Self, &'static str> {
+        let back = || {
+            let period = claim.period.value.ok_or("which months are meant")?;
+            changes::months_back(claim, period).ok_or("what the change is counted from")
+        };
+        Ok(match claim.kind {
+            Kind::Change => Self::Growth(back()?),
+            Kind::Difference => Self::Difference(back()?),
+            Kind::Multiple => Self::Multiple(back()?),
+            Kind::Share => Self::Share,
+            _ => Self::Amount,
+        })
+    }
+}
+
+/// Ranks and records wait; the other kinds are judged in the units that they are counted in. A rise or fall, a multiple
+/// and a share of a balance are left alone: words do not fix their sign.
+pub(super) fn is_judged(claim: &Claim) -> bool {
+    let unit = claim.quantity.unit;
+    let is_amount = unit.is_money() || unit.is_volume();
+    let is_flow = claim.flow.value != Some(Flow::Balance);
+    claim.quantity.figure.is_some()
+        && match claim.kind {
+            Kind::Level | Kind::Balance => is_amount,
+            Kind::Change => unit == Unit::Percent,
+            Kind::Difference => is_amount && is_flow && claim.compare.value != Compare::None,
+            Kind::Multiple => unit == Unit::Times && is_flow,
+            Kind::Share => unit == Unit::Percent && is_flow,
+            Kind::Rank | Kind::Record => false,
+        }
+}
+
+/// The claim in the units that datasets use: kilograms become tonnes.
+pub(super) fn in_base_units(claim: &Claim) -> Claim {
+    let mut claim = claim.clone();
+    if claim.quantity.unit == Unit::Kilogram {
+        let lighter = |figure: Rounded| Rounded {
+            value: figure.value / Decimal::ONE_THOUSAND,
+            step: figure.step / Decimal::ONE_THOUSAND,
+        };
+        claim.quantity.unit = Unit::Tonne;
+        claim.quantity.figure = claim.quantity.figure.map(lighter);
+        claim.quantity.high = claim.quantity.high.map(lighter);
+    }
+    claim
+}

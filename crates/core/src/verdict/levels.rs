@@ -1,0 +1,242 @@
+//! The readings of an amount: a level, or a balance.
+
+use super::bridge;
+use super::candidate::Candidate;
+use super::cell::Cell;
+use super::convert::converted;
+use super::interval::share;
+use super::observe::{Observed, Shelf, Standing};
+use super::{Policy, Reason};
+use crate::claim::{Claim, Filled, Flow};
+use crate::period::Period;
+use crate::plan::siblings;
+use crate::quantity::Unit;
+use rust_decimal::Decimal;
+
+/// A mirror alone refutes only a figure off by more than this share of it, in percent: the two sides' figures differ.
+const MIRROR_REFUTES: Decimal = Decimal::from_parts(95, 0, 0, false, 0);
+/// A conversion alone refutes only beyond this share, in percent.
+const CONVERSION_REFUTES: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
+
+/// Computed and restated amounts, and those of a commodity's code, refute only beyond this share, in percent: what was first printed may differ by so much.
+const RESTATED_APART: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
+
+/// A balance whose flows are not at hand refutes only beyond this share of it, in percent.
+const LONE_BALANCE_APART: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
+
+/// Every reading of an amount that the words state or allow.
+pub(super) fn readings<'a>(
+    claim: &Claim,
+    cells: &[Cell],
+    unit: Unit,
+    shelf: Shelf<'a>,
+    policy: &Policy,
+) -> Vec<Candidate<'a>> {
+    let mut found = Vec::new();
+    for cell in cells {
+        found.extend(at(shelf, cell, unit, policy));
+    }
+    for cell in cells {
+        found.extend(others(claim, cell, unit, shelf, policy));
+        found.extend(conversions(cell, unit, shelf, policy));
+    }
+    if cells.len() == 1 {
+        found.extend(cells.iter().flat_map(|c| mirror(c, unit, shelf, policy)));
+    }
+    found
+}
+
+/// The readings of one cell in one unit: published, then computed; some of them only allowed.
+pub(super) fn at<'a>(
+    shelf: Shelf<'a>,
+    cell: &Cell,
+    unit: Unit,
+    policy: &Policy,
+) -> Vec<Candidate<'a>> {
+    let published = shelf.published(cell, unit);
+    let bound = Bound::of(shelf, cell, unit, policy);
+    let has_plain = published.iter().any(|o| !o.adjusted);
+    let is_alone = published.is_empty();
+    let mut found: Vec<_> = published
+        .into_iter()
+        .map(|observed| printed(observed, cell, has_plain, policy, bound))
+        .collect();
+    for observed in bridge::derived(shelf, cell, unit) {
+        let reading = format!("{}, computed", cell.words());
+        let computed = Candidate::level(observed, reading, policy)
+            .at_least(bound.moves, bound.apart.max(RESTATED_APART));
+        found.push(if is_alone {
+            computed
+        } else {
+            computed.allowed(Reason::OtherVintage).refuting(None)
+        });
+    }
+    found
+}
+
+/// How far revisions may move what is published at a cell.
+#[derive(Debug, Clone, Copy)]
+struct Bound {
+    /// In the cell's unit.
+    moves: Decimal,
+    /// As a share of the value, in percent.
+    apart: Decimal,
+}
+
+impl Bound {
+    /// Flows of all goods stand as published. A word for a commodity fits its code only roughly. A balance moves with its
+    /// flows; where they are not at hand, by an unknown amount.
+    fn of(shelf: Shelf<'_>, cell: &Cell, unit: Unit, policy: &Policy) -> Self {
+        let is_code = cell
+            .series
+            .commodity
+            .starts_with(|c: char| c.is_ascii_digit());
+        let loose = if is_code {
+            RESTATED_APART
+        } else {
+            Decimal::ZERO
+        };
+        let (moves, apart) = match cell.flow {
+            Flow::Balance => match moves(shelf, cell, unit, policy) {
+                Some(moves) => (moves, loose),
+                None => (Decimal::ZERO, LONE_BALANCE_APART),
+            },
+            _ => (Decimal::ZERO, loose),
+        };
+        Self { moves, apart }
+    }
+}
+
+/// How far a small revision of the larger flow moves a balance; `None` where neither flow is at hand.
+fn moves(shelf: Shelf<'_>, cell: &Cell, unit: Unit, policy: &Policy) -> Option<Decimal> {
+    [Flow::Exports, Flow::Imports]
+        .into_iter()
+        .filter_map(|flow| bridge::best(shelf, &cell.with_flow(flow), unit))
+        .map(|observed| share(observed.value, policy.balance_percent))
+        .max()
+}
+
+fn printed<'a>(
+    observed: Observed<'a>,
+    cell: &Cell,
+    has_plain: bool,
+    policy: &Policy,
+    bound: Bound,
+) -> Candidate<'a> {
+    let (adjusted, standing) = (observed.adjusted, observed.standing);
+    let mut reading = format!("{}, as published", cell.words());
+    if let Some(vintage) = observed.vintage() {
+        reading = format!("{}, as published in the vintage {vintage}", cell.words());
+    }
+    if adjusted {
+        reading.push_str(", seasonally adjusted");
+    }
+    let is_first = observed.vintage().is_none() && !adjusted;
+    let apart = if is_first {
+        bound.apart
+    } else {
+        bound.apart.max(RESTATED_APART)
+    };
+    let candidate = Candidate::level(observed, reading, policy).at_least(bound.moves, apart);
+    if adjusted && has_plain {
+        candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
+    } else if standing != Standing::Current {
+        candidate.allowed(Reason::OtherVintage).refuting(None)
+    } else {
+        candidate
+    }
+}
+
+/// Other scopes, and other periods where the words leave the period open.
+fn others<'a>(
+    claim: &Claim,
+    cell: &Cell,
+    unit: Unit,
+    shelf: Shelf<'a>,
+    policy: &Policy,
+) -> Vec<Candidate<'a>> {
+    let scopes = siblings(&cell.series.commodity)
+        .into_iter()
+        .map(|code| (cell.with_commodity(code), Reason::OtherScope));
+    let periods = open_periods(claim)
+        .into_iter()
+        .map(|period| (cell.with_period(period), Reason::OtherPeriod));
+    let mut found = Vec::new();
+    for (other, reason) in scopes.chain(periods) {
+        for candidate in at(shelf, &other, unit, policy) {
+            if candidate.stated {
+                found.push(candidate.allowed(reason).refuting(None));
+            }
+        }
+    }
+    found
+}
+
+/// Periods that the words could mean although the claim carries another: the cumulated run for a month and the month
+/// for the run where an earlier sentence or a default gave the period, and the year before where a default did.
+pub(super) fn open_periods(claim: &Claim) -> Vec<Period> {
+    let Some(period) = claim.period.value else {
+        return Vec::new();
+    };
+    if matches!(claim.period.filled, Filled::Stated(_)) {
+        return Vec::new();
+    }
+    let mut found = vec![other_run(period)];
+    if matches!(claim.period.filled, Filled::Assumed(_)) {
+        found.push(Some(period.year_earlier()));
+        found.push(other_run(period).map(Period::year_earlier));
+    }
+    found.into_iter().flatten().collect()
+}
+
+/// The year to date of a month, or the last month of a longer run.
+pub(super) fn other_run(period: Period) -> Option<Period> {
+    if period.len() > 1 {
+        return Some(Period::month(period.last()));
+    }
+    let month = period.last();
+    Period::new(month.plus(1 - month.number()), month).filter(|run| *run != period)
+}
+
+/// The partner's statistics of the same goods.
+fn mirror<'a>(cell: &Cell, unit: Unit, shelf: Shelf<'a>, policy: &Policy) -> Vec<Candidate<'a>> {
+    let Some(other) = cell.mirrored() else {
+        return Vec::new();
+    };
+    let stated = at(shelf, &other, unit, policy);
+    stated
+        .into_iter()
+        .filter(|candidate| candidate.stated)
+        .map(|mut candidate| {
+            if cell.flow == Flow::Balance {
+                candidate.observed = candidate.observed.negated();
+            }
+            let beyond = share(candidate.observed.value, MIRROR_REFUTES);
+            let beyond = (cell.flow != Flow::Balance).then_some(beyond);
+            candidate.allowed(Reason::Mirror).refuting(beyond)
+        })
+        .collect()
+}
+
+/// The cell's amounts in other currencies at average rates.
+fn conversions<'a>(
+    cell: &Cell,
+    unit: Unit,
+    shelf: Shelf<'a>,
+    policy: &Policy,
+) -> Vec<Candidate<'a>> {
+    let Some(currency) = unit.currency() else {
+        return Vec::new();
+    };
+    converted(shelf, cell, currency)
+        .into_iter()
+        .map(|observed| {
+            let value = observed.value;
+            let reading = format!("{}, converted to {currency}", cell.words());
+            let mut candidate =
+                Candidate::level(observed, reading, policy).allowed(Reason::Converted);
+            candidate.near = share(value, policy.conversion_percent);
+            candidate.refuting(Some(share(value, CONVERSION_REFUTES)))
+        })
+        .collect()
+}

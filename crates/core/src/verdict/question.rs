@@ -1,0 +1,325 @@
+//! A claim that can be judged: what its words ask for, the readings weighed, the answer put together.
+
+use super::asks::{Asks, in_base_units, is_judged};
+use super::candidate::{Candidate, Weight};
+use super::cell::Cell;
+use super::changes::{self, Scale};
+use super::decide::{self, Decision};
+use super::interval::Printed;
+use super::observe::{self, Shelf};
+use super::slips::{self, Slip};
+use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
+use super::{diagnosis, levels, mend, ratios, spare, summary};
+use crate::claim::{Claim, Coverage, Flow, Kind, Modality};
+use jiff::ToSpan;
+use rust_decimal::Decimal;
+
+/// Most readings that a judgement shows.
+const MOST_READINGS: usize = 24;
+/// Days after the end of a period before which no agency's figures are taken to be out without a date that says so.
+const EARLIEST: i64 = 5;
+
+/// A judgement without figures.
+pub(super) fn unverifiable(reason: Reason, summary: String) -> Judgement {
+    Judgement {
+        verdict: Verdict::Unverifiable,
+        reason,
+        summary,
+        evidence: Vec::new(),
+        readings: Vec::new(),
+        diagnosis: Vec::new(),
+        suggestion: None,
+    }
+}
+
+/// A claim that can be judged, with what its words ask for.
+pub(super) struct Question<'a> {
+    claim: Claim,
+    context: &'a Context<'a>,
+    shelf: Shelf<'a>,
+    cells: Vec<Cell>,
+    printed: Printed,
+    asks: Asks,
+}
+
+/// Why a figure of less than the whole cannot be told from the data; `None` where it is of the whole.
+const fn part_only(coverage: Coverage) -> Option<&'static str> {
+    match coverage {
+        Coverage::Whole => None,
+        Coverage::Province => {
+            Some("The figure is of a province or city; the data are of whole countries.")
+        }
+        Coverage::Average => {
+            Some("The figure is an average over shorter times; the data hold sums.")
+        }
+        Coverage::Days => {
+            Some("The figure is of some days of the month; the data hold whole months.")
+        }
+    }
+}
+
+impl<'a> Question<'a> {
+    /// The question a claim asks, or why it cannot be judged.
+    pub(super) fn of(claim: &Claim, context: &'a Context<'a>) -> Result<Self, (Reason, String)> {
+        if claim.modality != Modality::Actual {
+            let said = format!("Not asserted as a fact ({}).", claim.modality.code());
+            return Err((Reason::NotAsserted, said));
+        }
+        if let Some(said) = part_only(claim.coverage) {
+            return Err((Reason::NotCovered, said.to_owned()));
+        }
+        let claim = in_base_units(claim);
+        if !is_judged(&claim) {
+            let said = format!("A {} claim is not judged yet.", claim.kind.code());
+            return Err((Reason::KindNotJudged, said));
+        }
+        let vague = |slot: &str| (Reason::TooVague, format!("The words leave open {slot}."));
+        let cells = Cell::asked(&claim).map_err(vague)?;
+        let printed = Printed::of(&claim, context.policy).ok_or_else(|| vague("the number"))?;
+        let asks = Asks::of(&claim).map_err(vague)?;
+        let printed = if is_signless(&claim, &cells, asks) {
+            printed.either_way()
+        } else {
+            printed
+        };
+        Ok(Self {
+            shelf: Shelf::new(context.book, context.as_of, context.published),
+            claim,
+            context,
+            cells,
+            printed,
+            asks,
+        })
+    }
+
+    pub(super) fn answered(&self) -> Judgement {
+        let weights = self.weights(self.shelf);
+        if let Some((reason, said)) = self.silence(&weights) {
+            return unverifiable(reason, said);
+        }
+        let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
+        let decision = decide::decide(&weights, &self.printed, unit, policy);
+        let decision = spare::spared(
+            decision,
+            &self.claim,
+            &weights,
+            || self.slips(),
+            &self.printed,
+            policy,
+        );
+        let official = official(&weights, self.printed.signed());
+        let mut judgement = unverifiable(decision.reason, String::new());
+        judgement.verdict = decision.verdict;
+        let printed = self.printed.signed();
+        judgement.summary = summary::summary(&self.claim, printed, decision, &weights, official);
+        for weight in &weights {
+            judgement
+                .readings
+                .push(tried(weight, judgement.evidence.len()));
+            judgement.evidence.push(summary::evidence(weight));
+        }
+        if matches!(decision.verdict, Verdict::NeedsContext | Verdict::Refuted) {
+            self.explain(&mut judgement, decision, &weights, official);
+        }
+        judgement
+    }
+
+    /// Diagnosis and mended phrase.
+    fn explain(
+        &self,
+        judgement: &mut Judgement,
+        decision: Decision,
+        weights: &[Weight<'a>],
+        official: Option<&Weight<'a>>,
+    ) {
+        let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
+        let slips = match decision.reason {
+            Reason::SourcesDisagree | Reason::CurrencyBasis => Vec::new(),
+            _ => self.slips(),
+        };
+        for found in diagnosis::diagnose(weights, slips, &self.printed, unit, policy) {
+            let evidence = summary::evidence(&found.weight);
+            let at = judgement.evidence.iter().position(|e| *e == evidence);
+            let at = at.unwrap_or_else(|| {
+                judgement.evidence.push(evidence);
+                judgement.evidence.len() - 1
+            });
+            judgement.diagnosis.push(Diagnosis {
+                changed: found.changed,
+                text: found.text,
+                evidence: at,
+                coincidence: found.odds,
+            });
+        }
+        judgement.suggestion = official
+            .filter(|weight| weight.fit != Fit::Printed)
+            .and_then(|weight| mend::mended(&self.claim, self.context, &weight.candidate.observed));
+    }
+
+    /// Every reading weighed, best first, each once.
+    fn weights(&self, facts: Shelf<'a>) -> Vec<Weight<'a>> {
+        let mut weights: Vec<Weight<'a>> = Vec::new();
+        for candidate in self.readings(facts) {
+            let weight = candidate.weighed(&self.printed);
+            let known = weights.iter().any(|held| {
+                let (one, other) = (&held.candidate, &weight.candidate);
+                one.reading == other.reading
+                    && one.observed.value == other.observed.value
+                    && one.observed.arithmetic == other.observed.arithmetic
+                    && source(one) == source(other)
+            });
+            if !known {
+                weights.push(weight);
+            }
+        }
+        weights.sort_by_key(Weight::order);
+        keep_deciding(weights)
+    }
+
+    fn readings(&self, facts: Shelf<'a>) -> Vec<Candidate<'a>> {
+        let (claim, cells, policy) = (&self.claim, &self.cells, self.context.policy);
+        let unit = claim.quantity.unit;
+        match self.asks {
+            Asks::Amount => levels::readings(claim, cells, unit, facts, policy),
+            Asks::Growth(back) => changes::readings(claim, cells, back, self.scale(facts)),
+            Asks::Difference(back) => ratios::differences(cells, back, unit, facts, policy),
+            Asks::Multiple(back) => ratios::multiples(claim, cells, back, self.scale(facts)),
+            Asks::Share => ratios::shares(cells, facts, policy),
+        }
+    }
+
+    fn slips(&self) -> Vec<Slip<'a>> {
+        let Some(cell) = self.cells.first() else {
+            return Vec::new();
+        };
+        let unit = self.claim.quantity.unit;
+        match self.asks {
+            Asks::Amount => slips::of_level(cell, unit, self.shelf, self.context.policy),
+            Asks::Growth(back) => slips::of_change(cell, back, self.scale(self.shelf)),
+            Asks::Difference(_) | Asks::Multiple(_) | Asks::Share => Vec::new(),
+        }
+    }
+
+    fn scale(&self, facts: Shelf<'a>) -> Scale<'a> {
+        Scale {
+            shelf: facts,
+            basis: self.context.basis,
+            policy: self.context.policy,
+        }
+    }
+
+    /// Why the data are silent, where they are.
+    fn silence(&self, weights: &[Weight<'_>]) -> Option<(Reason, String)> {
+        if !weights.is_empty() {
+            return self.is_too_early(weights).then(|| self.not_yet());
+        }
+        let everything = Shelf::new(self.context.book, None, self.context.published);
+        if self.context.as_of.is_some() && !self.weights(everything).is_empty() {
+            return Some(self.not_yet());
+        }
+        if self.is_early() {
+            return Some(self.not_yet());
+        }
+        let covered = self.cells.iter().any(|cell| {
+            let own = self.shelf.page(&cell.series).next().is_some();
+            own || self.shelf.page(&cell.swapped().series).next().is_some()
+        });
+        let words = self.cells.first().map(Cell::words).unwrap_or_default();
+        Some(if covered {
+            let said = format!("The series is covered, but not for these months: {words}.");
+            (Reason::PeriodNotCovered, said)
+        } else {
+            let said = format!("No loaded dataset covers this series: {words}.");
+            (Reason::NotCovered, said)
+        })
+    }
+
+    fn not_yet(&self) -> (Reason, String) {
+        let day = match (self.context.as_of, self.context.published) {
+            (Some(day), _) | (None, Some(day)) => format!("on {day}"),
+            (None, None) => "then".to_owned(),
+        };
+        let words = self.cells.first().map(Cell::words).unwrap_or_default();
+        let said = format!("The figure cannot have been out {day}: {words}.");
+        (Reason::NotYetPublished, said)
+    }
+
+    /// Was the story printed before the figures of its period are usually out?
+    fn is_early(&self) -> bool {
+        let end = self.claim.period.value.map(crate::period::Period::last);
+        let usual = end
+            .and_then(observe::last_day)
+            .and_then(|end| end.checked_add(EARLIEST.days()).ok());
+        matches!((usual, self.context.published), (Some(usual), Some(story)) if story <= usual)
+    }
+
+    /// Early, with no figure that was out by then, and none without a date that says what the story says.
+    fn is_too_early(&self, weights: &[Weight<'_>]) -> bool {
+        let (Some(story), Some(period)) = (self.context.published, self.claim.period.value) else {
+            return false;
+        };
+        let was_out = |weight: &Weight<'_>| {
+            weight.candidate.observed.roots.iter().all(|root| {
+                root.period.last() < period.last()
+                    || root
+                        .published
+                        .map_or(weight.fit == Fit::Printed, |day| day <= story)
+            })
+        };
+        self.is_early() && !weights.iter().any(was_out)
+    }
+}
+
+/// The sources of a reading's value, for telling two apart.
+fn source<'a>(candidate: &'a Candidate<'_>) -> Option<&'a str> {
+    candidate.observed.roots.first().map(|root| &*root.source)
+}
+
+/// The best readings, and every stated one: none that could decide is lost.
+fn keep_deciding(weights: Vec<Weight<'_>>) -> Vec<Weight<'_>> {
+    let mut room = MOST_READINGS;
+    let mut kept = Vec::new();
+    for weight in weights {
+        let stays = room > 0 || (weight.candidate.stated && kept.len() < MOST_READINGS * 2);
+        room = room.saturating_sub(1);
+        if stays {
+            kept.push(weight);
+        }
+    }
+    kept
+}
+
+/// The figure to offer instead: published, stated, nearest to the printed one; a computed one where nothing is published.
+/// Nearness is of sizes, whatever the sign, so that a wrong direction gets the figure it turned.
+fn official<'w, 'a>(weights: &'w [Weight<'a>], said: Decimal) -> Option<&'w Weight<'a>> {
+    weights
+        .iter()
+        .filter(|w| w.candidate.stated)
+        .min_by_key(|w| {
+            let seen = &w.candidate.observed;
+            (!seen.is_published(), (seen.value.abs() - said.abs()).abs())
+        })
+}
+
+/// A reading as the report shows it.
+fn tried(weight: &Weight<'_>, evidence: usize) -> Tried {
+    let reason = match weight.fit {
+        Fit::Coarse | Fit::Near if weight.candidate.stated => weight.why,
+        Fit::Off if weight.candidate.stated => Reason::Major,
+        _ => weight.candidate.reason,
+    };
+    Tried {
+        reading: weight.candidate.reading.clone(),
+        stated: weight.candidate.stated,
+        fit: weight.fit,
+        reason,
+        evidence,
+    }
+}
+
+/// Do the words leave open which sign a balance has: growth of one, one of two sides of which neither is the reporter,
+/// one called a plain amount?
+fn is_signless(claim: &Claim, cells: &[Cell], asks: Asks) -> bool {
+    let is_balance = cells.iter().any(|cell| cell.flow == Flow::Balance);
+    is_balance && (asks != Asks::Amount || cells.len() > 1 || claim.kind == Kind::Level)
+}

@@ -1,0 +1,143 @@
+//! The slips that a newsroom makes: one thing at a time changed about the reading, likeliest first.
+
+use super::Policy;
+use super::candidate::Candidate;
+use super::cell::Cell;
+use super::changes::{self, Scale};
+use super::levels::{self, other_run};
+use super::observe::Shelf;
+use crate::claim::Flow;
+use crate::period::Period;
+use crate::plan::siblings;
+use crate::quantity::Unit;
+
+/// One changed reading with the value that the data give for it.
+#[derive(Debug, Clone)]
+pub(super) struct Slip<'a> {
+    /// What was changed.
+    pub(super) changed: &'static str,
+    /// In words.
+    pub(super) text: String,
+    /// The value.
+    pub(super) candidate: Candidate<'a>,
+}
+
+/// The changed addresses, with what was changed and words for it, likeliest slip first.
+fn cells(cell: &Cell) -> Vec<(&'static str, String, Cell)> {
+    let mut found = Vec::new();
+    for flow in [Flow::Total, Flow::Exports, Flow::Imports, Flow::Balance] {
+        if flow != cell.flow {
+            let text = format!(
+                "the figure is that of {}, not of {}",
+                noun(flow),
+                noun(cell.flow)
+            );
+            found.push(("flow", text, cell.with_flow(flow)));
+        }
+    }
+    for period in periods(cell.period) {
+        let text = format!("the figure is that of {period}, not of {}", cell.period);
+        found.push(("period", text, cell.with_period(period)));
+    }
+    if !cell.series.partner.is_world() {
+        let other = cell.swapped();
+        let words = other.words();
+        let text = format!("the figure is that of {words}: the sides are swapped");
+        found.push(("mirror", text, other));
+    }
+    let own = &cell.series.commodity;
+    for code in scopes(own) {
+        let text = format!("the figure is that of {code}, not of {own}");
+        found.push(("scope", text, cell.with_commodity(code)));
+    }
+    found
+}
+
+/// The scopes next to one, and the total of all goods.
+fn scopes(code: &str) -> Vec<&'static str> {
+    let mut found = siblings(code);
+    if code != "TOTAL" && !found.contains(&"TOTAL") {
+        found.push("TOTAL");
+    }
+    found
+}
+
+const fn noun(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Exports => "exports",
+        Flow::Imports => "imports",
+        Flow::Total => "total trade",
+        Flow::Balance => "the balance",
+    }
+}
+
+/// The month for the run and the run for the month, the neighbours, the year before and after, the whole year.
+fn periods(period: Period) -> Vec<Period> {
+    let mut found: Vec<Period> = Vec::new();
+    let january = period.last().plus(1 - period.last().number());
+    let whole = Period::new(january, january.plus(11));
+    let to_date = Period::new(january, period.last());
+    let candidates = [
+        other_run(period),
+        to_date,
+        Some(period.year_earlier()),
+        Some(period.plus(12)),
+        Some(period.plus(-period.len())),
+        Some(period.plus(period.len())),
+        whole,
+    ];
+    for other in candidates.into_iter().flatten() {
+        if other != period && !found.contains(&other) {
+            found.push(other);
+        }
+    }
+    found
+}
+
+/// The slips of an amount.
+pub(super) fn of_level<'a>(
+    cell: &Cell,
+    unit: Unit,
+    shelf: Shelf<'a>,
+    policy: &Policy,
+) -> Vec<Slip<'a>> {
+    let mut found = Vec::new();
+    for (changed, text, other) in cells(cell) {
+        for candidate in levels::at(shelf, &other, unit, policy) {
+            let text = text.clone();
+            found.push(Slip {
+                changed,
+                text,
+                candidate,
+            });
+        }
+    }
+    found.retain(|slip| slip.candidate.stated);
+    found
+}
+
+/// The slips of a growth: those of its address, and another base.
+pub(super) fn of_change<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Slip<'a>> {
+    let mut found = Vec::new();
+    for (changed, text, other) in cells(cell) {
+        for candidate in changes::at(&other, back, scale) {
+            let text = text.clone();
+            found.push(Slip {
+                changed,
+                text,
+                candidate,
+            });
+        }
+    }
+    for other in [12, 1, 3].into_iter().filter(|&other| other != back) {
+        for candidate in changes::at(cell, other, scale) {
+            found.push(Slip {
+                changed: "compare",
+                text: format!("the figure is growth over {}", cell.period.plus(-other)),
+                candidate,
+            });
+        }
+    }
+    found.retain(|slip| slip.candidate.stated);
+    found
+}

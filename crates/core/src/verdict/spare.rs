@@ -1,0 +1,74 @@
+//! What keeps a figure from being called wrong: another reading of a slot that the sentence leaves open, or a distance
+//! so great that the words must speak of something else.
+
+use super::decide::Decision;
+use super::slips::Slip;
+use super::words::{Reason, Verdict};
+use super::{Fit, Policy, candidate::Weight, interval::Printed};
+use crate::claim::{Claim, Filled};
+use crate::quantity::Unit;
+use rust_decimal::Decimal;
+
+/// A refutation, or what it is softened to.
+pub(super) fn spared<'a>(
+    decision: Decision,
+    claim: &Claim,
+    weights: &[Weight<'a>],
+    slips: impl FnOnce() -> Vec<Slip<'a>>,
+    printed: &Printed,
+    policy: &Policy,
+) -> Decision {
+    if decision.verdict != Verdict::Refuted {
+        return decision;
+    }
+    if is_right_elsewhere(claim, slips(), printed) {
+        return Decision {
+            verdict: Verdict::NeedsContext,
+            reason: Reason::OtherReading,
+            ..decision
+        };
+    }
+    let far = decision
+        .by
+        .and_then(|by| weights.get(by))
+        .is_some_and(|weight| is_beyond(weight, claim, printed, policy));
+    if far && decision.reason == Reason::Major {
+        return Decision {
+            verdict: Verdict::Unverifiable,
+            reason: Reason::BeyondComparison,
+            ..decision
+        };
+    }
+    decision
+}
+
+/// Is the figure right once a slot is changed that the sentence itself does not fill?
+fn is_right_elsewhere(claim: &Claim, slips: Vec<Slip<'_>>, printed: &Printed) -> bool {
+    let open = |filled: Filled| !matches!(filled, Filled::Stated(_));
+    slips.into_iter().any(|slip| {
+        let left_open = match slip.changed {
+            "flow" => open(claim.flow.filled),
+            "period" => open(claim.period.filled),
+            "mirror" => open(claim.reporter.filled) || open(claim.partner.filled),
+            "scope" => open(claim.commodity.filled),
+            "compare" => open(claim.compare.filled),
+            _ => false,
+        };
+        left_open && slip.candidate.weighed(printed).fit == Fit::Printed
+    })
+}
+
+/// Is an amount so many times larger or smaller that the words probably speak of something else?
+fn is_beyond(weight: &Weight<'_>, claim: &Claim, printed: &Printed, policy: &Policy) -> bool {
+    let (said, seen) = (
+        printed.signed().abs(),
+        weight.candidate.observed.value.abs(),
+    );
+    let amount = claim.quantity.unit != Unit::Percent;
+    let (small, large) = if said < seen {
+        (said, seen)
+    } else {
+        (seen, said)
+    };
+    amount && small > Decimal::ZERO && large > small * policy.beyond_comparison
+}

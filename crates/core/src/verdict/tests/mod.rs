@@ -1,0 +1,9 @@
+//! The judgement on the case that started it, on its slips, and on every row of the reference tables.
+
+mod known;
+mod properties;
+mod ratios;
+mod seed;
+mod slips;
+mod spare;
+mod tables;

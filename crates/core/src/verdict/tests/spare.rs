@@ -1,0 +1,50 @@
+//! What keeps a figure from being called wrong.
+
+use crate::claim::{Coverage, Flow, Slot};
+use crate::text::Span;
+use crate::verdict::sample::{CHINA_RUSSIA, book, judged, level};
+
+#[test]
+fn a_flow_that_the_sentence_leaves_open_is_no_ground_for_refuting() {
+    let facts = book(CHINA_RUSSIA);
+    let mut claim = level("38.2", "0.1");
+    claim.flow = Slot::stated(Some(Flow::Exports), Span::new(0, 1));
+    assert_eq!(
+        judged(&claim, &facts, "38,2 miliar").verdict.code(),
+        "refuted"
+    );
+    claim.flow = Slot::inherited(Some(Flow::Exports), Span::new(0, 1));
+    let found = judged(&claim, &facts, "38,2 miliar");
+    assert_eq!(
+        (found.verdict.code(), found.reason.code()),
+        ("needs_context", "other_reading")
+    );
+}
+
+#[test]
+fn what_is_beyond_comparison_is_probably_of_something_else() {
+    let facts = book(CHINA_RUSSIA);
+    let found = judged(&level("1.7", "0.1"), &facts, "1,7 miliar");
+    assert_eq!(
+        (found.verdict.code(), found.reason.code()),
+        ("unverifiable", "beyond_comparison")
+    );
+    let slip = judged(&level("382", "1"), &facts, "382 miliar");
+    assert_eq!(
+        (slip.verdict.code(), slip.reason.code()),
+        ("refuted", "scale")
+    );
+}
+
+#[test]
+fn a_part_is_never_judged_against_the_whole() {
+    let facts = book(CHINA_RUSSIA);
+    for coverage in [Coverage::Province, Coverage::Average, Coverage::Days] {
+        let mut claim = level("48.2", "0.1");
+        claim.coverage = coverage;
+        assert_eq!(
+            judged(&claim, &facts, "48,2 miliar").reason.code(),
+            "not_covered"
+        );
+    }
+}

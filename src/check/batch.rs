@@ -1,0 +1,229 @@
+//! Many passages in one stream: a line in, a line out, in order, memory flat.
+
+use super::lines::{Line, Lines};
+pub use super::record::Defaults;
+use super::record::{self, BadLine};
+use super::{CheckError, Lexicons, Settings, check};
+use crate::facts::Facts;
+use crate::report::json;
+use std::io::{self, BufRead, Write};
+use weighbridge_core::resolve;
+use weighbridge_core::run::Checked;
+use weighbridge_core::text::Document;
+use weighbridge_core::verdict::Verdict;
+
+/// Passages of a chunk: the facts are asked once for each.
+const CHUNK: usize = 512;
+
+/// Text of a chunk, in bytes, so that memory stays flat whatever the passages.
+const CHUNK_BYTES: usize = 8 * 1024 * 1024;
+
+/// What a batch came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Lines that held a passage.
+    pub passages: usize,
+    /// Lines that did not: an error record stands in their place.
+    pub bad: usize,
+    /// Gravest verdict; `None` where no claim was judged.
+    pub gravest: Option<Verdict>,
+    /// Was a claim judged with another verdict than unverifiable?
+    pub settled: bool,
+}
+
+/// Why a batch was broken off.
+#[derive(Debug, thiserror::Error)]
+pub enum BatchError {
+    /// The input could not be read on.
+    #[error("the batch cannot be read: {0}")]
+    Read(#[source] io::Error),
+    /// The output could not be written on.
+    #[error("the results cannot be written: {0}")]
+    Write(#[source] io::Error),
+    /// The claims could not be weighed.
+    #[error(transparent)]
+    Check(#[from] CheckError),
+}
+
+/// Reads `{id,text,lang?,published?|date?}` a line, writes `{id,claims}` a line.
+///
+/// A line that is no passage gives `{"line","id","error"}` in its place, and the rest goes on.
+///
+/// # Errors
+///
+/// Only where the stream itself breaks: [`BatchError`].
+pub fn extract(
+    input: impl BufRead,
+    mut output: impl Write,
+    defaults: &Defaults,
+) -> Result<Tally, BatchError> {
+    let (mut tally, mut lexicons) = (Tally::default(), Lexicons::default());
+    let mut lines = Lines::new(input);
+    while let Some((number, line)) = lines.next().map_err(BatchError::Read)? {
+        match passage(number, line, defaults) {
+            Ok(document) => {
+                let claims = resolve::extract(&document, lexicons.of(&document)?).claims;
+                tally.passages += 1;
+                put(
+                    &mut output,
+                    &json::v1::claims_line(&document.masthead.id, &document, &claims),
+                )?;
+            }
+            Err(bad) => tally.put_bad(&mut output, &bad)?,
+        }
+    }
+    output.flush().map_err(BatchError::Write)?;
+    Ok(tally)
+}
+
+/// The same with verdicts: each line written is one element of the report's `documents`.
+///
+/// # Errors
+///
+/// As [`extract`], and where the facts cannot be asked.
+pub fn weigh(
+    input: impl BufRead,
+    mut output: impl Write,
+    defaults: &Defaults,
+    facts: &Facts,
+    settings: &Settings,
+) -> Result<Tally, BatchError> {
+    let (mut tally, mut lexicons) = (Tally::default(), Lexicons::default());
+    let mut lines = Lines::new(input);
+    loop {
+        let chunk = chunk(&mut lines, defaults).map_err(BatchError::Read)?;
+        if chunk.is_empty() {
+            break;
+        }
+        let mut places = Vec::with_capacity(chunk.len());
+        let mut documents = Vec::with_capacity(chunk.len());
+        for read in chunk {
+            places.push(read.map(|document| documents.push(document)));
+        }
+        let mut checked = check(documents, facts, settings, &mut lexicons)?.into_iter();
+        for place in places {
+            match place {
+                Ok(()) => tally.put_checked(&mut output, checked.next().as_ref())?,
+                Err(bad) => tally.put_bad(&mut output, &bad)?,
+            }
+        }
+    }
+    output.flush().map_err(BatchError::Write)?;
+    Ok(tally)
+}
+
+fn passage(number: usize, line: Line<'_>, defaults: &Defaults) -> Result<Document, BadLine> {
+    match line {
+        Line::Whole(text) => record::document(number, text, defaults),
+        Line::Broken(why) => Err(BadLine {
+            line: number,
+            id: None,
+            error: why.to_owned(),
+        }),
+    }
+}
+
+/// The next passages and bad lines, in order; empty at the end.
+fn chunk(
+    lines: &mut Lines<impl BufRead>,
+    defaults: &Defaults,
+) -> io::Result<Vec<Result<Document, BadLine>>> {
+    let (mut found, mut bytes) = (Vec::new(), 0);
+    while found.len() < CHUNK && bytes < CHUNK_BYTES {
+        let Some((number, line)) = lines.next()? else {
+            break;
+        };
+        let read = passage(number, line, defaults);
+        bytes += read.as_ref().map_or(0, |document| document.source().len());
+        found.push(read);
+    }
+    Ok(found)
+}
+
+/// Writes one line.
+fn put(output: &mut impl Write, line: &str) -> Result<(), BatchError> {
+    writeln!(output, "{}", line.trim_end_matches('\n')).map_err(BatchError::Write)
+}
+
+impl Tally {
+    fn put_bad(&mut self, output: &mut impl Write, bad: &BadLine) -> Result<(), BatchError> {
+        self.bad += 1;
+        let line = serde_json::to_string(bad).map_err(|e| BatchError::Write(e.into()))?;
+        put(output, &line)
+    }
+
+    fn put_checked(
+        &mut self,
+        output: &mut impl Write,
+        checked: Option<&Checked>,
+    ) -> Result<(), BatchError> {
+        let Some(checked) = checked else {
+            return Ok(());
+        };
+        self.passages += 1;
+        for verdict in checked
+            .weighed
+            .iter()
+            .filter_map(|w| w.judgement.as_ref())
+            .map(|j| j.verdict)
+        {
+            self.gravest = self.gravest.max(Some(verdict));
+            self.settled |= verdict != Verdict::Unverifiable;
+        }
+        put(output, &json::v1::line(checked))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHUNK, Defaults, extract, weigh};
+    use crate::check::Settings;
+    use crate::facts::Facts;
+
+    const LINES: &str = "{\"id\":\"a\",\"text\":\"Some words.\",\"lang\":\"en\"}\nbroken\n\n{\"id\":\"b\",\"text\":\"More.\",\"lang\":\"en\"}\n";
+
+    fn ids(output: &[u8]) -> Vec<serde_json::Value> {
+        let text = String::from_utf8(output.to_vec()).expect("text");
+        text.lines()
+            .map(|line| {
+                serde_json::from_str::<serde_json::Value>(line).expect("JSON")["id"].clone()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_bad_line_keeps_its_place_and_the_rest_goes_on() {
+        let mut output = Vec::new();
+        let tally = extract(LINES.as_bytes(), &mut output, &Defaults::default()).expect("a batch");
+        assert_eq!((tally.passages, tally.bad), (2, 1));
+        assert_eq!(
+            ids(&output),
+            [
+                serde_json::json!("a"),
+                serde_json::Value::Null,
+                serde_json::json!("b")
+            ]
+        );
+        assert!(String::from_utf8_lossy(&output).contains("\"line\":2"));
+    }
+
+    #[test]
+    fn chunks_do_not_show_in_the_order() {
+        let line = |n| format!("{{\"id\":\"{n}\",\"text\":\"Some words.\",\"lang\":\"en\"}}\n");
+        let input = (0..=CHUNK * 2).map(line).collect::<Vec<_>>().concat();
+        let facts = Facts::embedded().expect("facts");
+        let mut output = Vec::new();
+        let tally = weigh(
+            input.as_bytes(),
+            &mut output,
+            &Defaults::default(),
+            &facts,
+            &Settings::default(),
+        );
+        assert_eq!(tally.expect("a batch").passages, CHUNK * 2 + 1);
+        let wanted: Vec<_> = (0..=CHUNK * 2)
+            .map(|n| serde_json::json!(n.to_string()))
+            .collect();
+        assert_eq!(ids(&output), wanted);
+    }
+}

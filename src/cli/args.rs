@@ -1,0 +1,172 @@
+//! What can be typed.
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// What the exit codes mean; part of `--help`.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  checked; no verdict at or above --fail-on
+  1  a verdict at or above --fail-on
+  2  misuse or failure: something could not be read, written or understood (the rest is still reported)
+  3  nothing could be checked: no claim was found, or no dataset covers any of them";
+
+/// Weighs the trade figures in a news story against customs data.
+#[derive(Debug, Parser)]
+#[command(name = "weighbridge", version, after_help = EXIT_CODES, max_term_width = 100, propagate_version = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check the trade figures of drafts, and say for each what the data say
+    #[command(after_help = EXIT_CODES)]
+    Check(Check),
+    /// Only read: list the trade claims of passages, one JSON object a line
+    Extract(Extract),
+    /// Print the JSON Schema of `check --format json`
+    Schema,
+}
+
+/// Where drafts come from, and what is known about them.
+#[derive(Debug, Group)]
+pub struct Input {
+    /// Drafts: plain text, Markdown or HTML; `-` for standard input
+    #[arg(
+        value_name = "FILE",
+        required_unless_present = "batch",
+        conflicts_with = "batch"
+    )]
+    pub files: Vec<PathBuf>,
+    /// Passages, one JSON object a line: {"id", "text", "lang"?, "published"?}; `-` for standard input
+    #[arg(long, value_name = "JSONL")]
+    pub batch: Option<PathBuf>,
+    /// Publication date, YYYY-MM-DD; overrides the drafts' own (in a batch: for passages without one)
+    #[arg(long, value_parser = day)]
+    pub date: Option<Date>,
+    /// Language of the drafts, such as `id` or `en`; detected otherwise (in a batch: for passages without one)
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `weighbridge check`.
+#[derive(Debug, Group)]
+pub struct Check {
+    /// Where drafts come from.
+    #[command(flatten)]
+    pub input: Input,
+    /// Judge by what was known on this day, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// A folder of further tables (CSV or Parquet) to check against; may be given more than once
+    #[arg(long, value_name = "DIR")]
+    pub data: Vec<PathBuf>,
+    /// How to write the report [default: terminal; with --batch: ndjson]
+    #[arg(long, value_enum, hide_default_value = true)]
+    pub format: Option<Format>,
+    /// The mildest verdict that gives exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Refuted, value_name = "VERDICT")]
+    pub fail_on: FailOn,
+    /// Colours in the terminal's report
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", alias = "colour")]
+    pub color: Color,
+}
+
+/// `weighbridge extract`.
+#[derive(Debug, Group)]
+pub struct Extract {
+    /// Where passages come from.
+    #[command(flatten)]
+    pub input: Input,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Each finding under its line of the draft
+    Terminal,
+    /// For a page or an issue: the table of verdicts first
+    Markdown,
+    /// For programs: one object (see `weighbridge schema`)
+    Json,
+    /// For programs: one object a line for each draft
+    Ndjson,
+}
+
+/// The mildest verdict that gives exit code 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum FailOn {
+    /// A figure that the data refute
+    Refuted,
+    /// Also one that is right only with context
+    NeedsContext,
+    /// Also one that no dataset settles
+    Unverifiable,
+    /// None
+    Never,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let parsed = text.parse().ok().filter(|_| text.len() == 10);
+    parsed.ok_or_else(|| "not a day; write it as YYYY-MM-DD, such as 2022-04-19".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Args, Command, FailOn};
+    use clap::{CommandFactory as _, Parser as _};
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn files_or_a_batch_but_not_both_and_not_neither() {
+        for (line, ok) in [
+            ("check a.md b.md", true),
+            ("check --batch a.jsonl", true),
+            ("check a.md --batch a.jsonl", false),
+            ("check", false),
+            ("extract", false),
+            ("check a.md --date 2022-4-19", false),
+            ("check a.md --date 2022-04-19T10:00", false),
+        ] {
+            let parsed = Args::try_parse_from(format!("weighbridge {line}").split(' '));
+            assert_eq!(parsed.is_ok(), ok, "{line}");
+        }
+    }
+
+    #[test]
+    fn verdicts_are_written_as_in_reports() {
+        let parsed =
+            Args::try_parse_from(["weighbridge", "check", "a", "--fail-on", "needs_context"]);
+        let Ok(Args {
+            command: Command::Check(check),
+        }) = parsed
+        else {
+            panic!("{parsed:?}")
+        };
+        assert_eq!(check.fail_on, FailOn::NeedsContext);
+    }
+}

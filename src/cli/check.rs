@@ -1,0 +1,115 @@
+//! `weighbridge check`.
+
+use super::args::{Check, Color, Format};
+use super::error::Error;
+use super::exit::Outcome;
+use super::output::{Output, is_gone};
+use super::{batch_outcome, drafts};
+use crate::check::{self, Settings, batch};
+use crate::facts::Facts;
+use crate::report::{self, json};
+use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+use weighbridge_core::run::Run;
+
+/// Checks what was named, and writes the report.
+pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
+    drafts::supported(args.input.language.as_deref())?;
+    match &args.input.batch {
+        Some(path) => many(path, args),
+        None => files(args),
+    }
+}
+
+fn files(args: &Check) -> Result<ExitCode, Error> {
+    let input = &args.input;
+    let (documents, failed) = drafts::open(input);
+    if documents.is_empty() {
+        return Ok(Outcome {
+            failed,
+            ..Outcome::default()
+        }
+        .exit(args.fail_on));
+    }
+    let run = check::weigh(documents, &facts(args)?, &settings(args))?;
+    let mut output = Output::open(input.output.as_deref(), &input.files)?;
+    let text = rendered(
+        &run,
+        args.format.unwrap_or(Format::Terminal),
+        is_coloured(args),
+    );
+    output.put(&text)?;
+    output.finish()?;
+    Ok(Outcome::of(&run, failed).exit(args.fail_on))
+}
+
+fn many(path: &Path, args: &Check) -> Result<ExitCode, Error> {
+    if args.format.is_some_and(|format| format != Format::Ndjson) {
+        return Err(Error::BatchFormat);
+    }
+    let (lines, facts) = (drafts::batch(path)?, facts(args)?);
+    let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
+    let done = batch::weigh(
+        lines,
+        &mut output,
+        &args.input.defaults(),
+        &facts,
+        &settings(args),
+    );
+    let outcome = batch_outcome(path, done, output)?;
+    Ok(outcome.exit(args.fail_on))
+}
+
+fn facts(args: &Check) -> Result<Facts, Error> {
+    let mut facts = Facts::embedded()?;
+    for folder in &args.data {
+        facts = facts.with_folder(folder)?;
+    }
+    Ok(facts)
+}
+
+fn settings(args: &Check) -> Settings {
+    Settings {
+        as_of: args.as_of,
+        ..Settings::default()
+    }
+}
+
+fn rendered(run: &Run, format: Format, colour: bool) -> String {
+    match format {
+        Format::Terminal => report::terminal(run, colour),
+        Format::Markdown => report::markdown(run),
+        Format::Json => json::v1::run(run),
+        Format::Ndjson => run
+            .documents
+            .iter()
+            .map(|checked| json::v1::line(checked).trim_end_matches('\n').to_owned() + "\n")
+            .collect(),
+    }
+}
+
+/// Colours only where a person sees them, and has not asked to be spared.
+fn is_coloured(args: &Check) -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match args.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            args.input.output.is_none()
+                && std::io::stdout().is_terminal()
+                && !is_set("NO_COLOR")
+                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+        }
+    }
+}
+
+impl Output {
+    /// Writes a text. A reader of standard output who has gone away is no fault.
+    pub(super) fn put(&mut self, text: &str) -> Result<(), Error> {
+        match self.write_all(text.as_bytes()) {
+            Err(error) if !is_gone(&error) => Err(self.failed(error)),
+            _ => Ok(()),
+        }
+    }
+}

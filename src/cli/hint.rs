@@ -1,0 +1,90 @@
+//! What to do about an error, and how errors are printed.
+
+use super::error::Error;
+use crate::check::batch::BatchError;
+use std::io::{self, Write as _};
+use weighbridge_core::lexicon::Lexicon;
+
+/// What mends it; `None` where the error itself says so.
+fn hint(error: &Error) -> Option<String> {
+    match error {
+        Error::Language(_) => Some(format!("supported: {}", Lexicon::languages().join(", "))),
+        Error::BatchFormat => Some("leave out --format, or give the drafts as files".to_owned()),
+        Error::Overwrite(_) => Some("name another file with --output".to_owned()),
+        Error::Write { source, .. } => {
+            Some(of_io(source).unwrap_or_else(|| "check that there is room on the disk".to_owned()))
+        }
+        Error::Read { source, .. }
+        | Error::Batch {
+            source: BatchError::Read(source),
+            ..
+        } => of_io(source),
+        Error::Stdout(_) => Some("use --output to write to a file".to_owned()),
+        Error::Draft(_) | Error::Facts(_) | Error::Check(_) | Error::Batch { .. } => None,
+    }
+}
+
+fn of_io(error: &io::Error) -> Option<String> {
+    let said = match error.kind() {
+        io::ErrorKind::NotFound => "check the spelling of the path",
+        io::ErrorKind::PermissionDenied => "check who may read and write there",
+        io::ErrorKind::IsADirectory => "this is a folder; name a file in it",
+        _ => return None,
+    };
+    Some(said.to_owned())
+}
+
+/// Prints an error, and its hint where there is one, on standard error.
+pub(super) fn complain(error: &Error) {
+    let mut said = format!("error: {}\n", visible(&error.to_string()));
+    if let Some(hint) = hint(error) {
+        said = said + "hint: " + &visible(&hint) + "\n";
+    }
+    let _ = io::stderr().lock().write_all(said.as_bytes());
+}
+
+/// The text with control characters, and those that turn the reading direction, written out as `\u{…}`.
+pub(super) fn visible(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+        if c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, hint, visible};
+    use std::io;
+
+    #[test]
+    fn escapes_from_a_file_name_never_reach_the_terminal() {
+        assert_eq!(
+            visible("a\u{1b}[31m\n\u{202e}b \u{e9}"),
+            "a\\u{1b}[31m\\u{a}\\u{202e}b \u{e9}"
+        );
+    }
+
+    #[test]
+    fn errors_that_do_not_say_their_mend_have_a_hint() {
+        let path = std::path::PathBuf::from("a");
+        for error in [
+            Error::Language("xx".to_owned()),
+            Error::BatchFormat,
+            Error::Overwrite(path.clone()),
+            Error::Read {
+                path: path.clone(),
+                source: io::ErrorKind::NotFound.into(),
+            },
+            Error::Write {
+                path,
+                source: io::ErrorKind::StorageFull.into(),
+            },
+        ] {
+            assert!(hint(&error).is_some(), "{error}");
+        }
+    }
+}
