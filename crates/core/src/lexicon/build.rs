@@ -121,6 +121,7 @@ struct Shelf {
 
 impl Shelf {
     fn add(&mut self, text: &str, case: Case, cue: &Cue) -> u32 {
+        debug_assert!(!text.is_empty(), "an empty form in {}", self.file);
         let alike = self.alike.entry(fold(text)).or_default();
         let known = alike
             .iter()
@@ -162,6 +163,14 @@ impl Shelf {
                 });
             };
             for form in forms {
+                if form.trim().is_empty() {
+                    let what = format!("an empty form in `{name}` of `[{table}]`");
+                    return Err(LexiconError::Malformed {
+                        file: self.file.clone(),
+                        line: 1,
+                        what,
+                    });
+                }
                 self.add(form, case_of(form, &cue), &cue);
             }
         }
@@ -269,12 +278,19 @@ impl Shelf {
     }
 
     fn elements(&mut self, written: &str) -> Result<Vec<Element>, LexiconError> {
+        let pieces = pattern::pieces(written);
         let mut found = Vec::new();
-        for piece in pattern::pieces(written) {
+        let mut at = 0;
+        while let Some(piece) = pieces.get(at) {
+            at += 1;
             found.push(match piece {
-                Piece::Word(word) => Element::Word(self.word(word)),
+                Piece::Word(word) => {
+                    let (form, words) = self.longest(&pieces[at - 1..]);
+                    at += words.saturating_sub(1);
+                    Element::Word(form.unwrap_or_else(|| self.word(word)))
+                }
                 Piece::Sign('-') => Element::Dash,
-                Piece::Sign(sign) => Element::Sign(sign),
+                Piece::Sign(sign) => Element::Sign(*sign),
                 Piece::Slot(name) => {
                     pattern::slot(name).ok_or_else(|| LexiconError::UnknownSlot {
                         file: self.file.clone(),
@@ -284,6 +300,22 @@ impl Shelf {
             });
         }
         Ok(found)
+    }
+
+    /// The longest known form that a pattern's words begin with, and how many words it has: the scan will find that one.
+    fn longest(&self, pieces: &[Piece<'_>]) -> (Option<u32>, usize) {
+        let words = pieces.iter().map_while(|piece| match piece {
+            Piece::Word(word) => Some(*word),
+            Piece::Sign(_) | Piece::Slot(_) => None,
+        });
+        let words: Vec<&str> = words.collect();
+        for count in (2..=words.len()).rev() {
+            let joined = fold(&words[..count].join(" "));
+            if let Some(form) = self.alike.get(&joined).and_then(|ids| ids.first().copied()) {
+                return (Some(form), count);
+            }
+        }
+        (None, 1)
     }
 
     fn finish(

@@ -149,9 +149,9 @@ impl Reader<'_> {
         })
     }
 
-    /// Digits that touch a scale word and have a smaller one behind them.
+    /// Digits right behind a scale word that have a smaller one behind them ("16 milyar 9 milyon").
     fn smaller_part(&self, at: usize, power: u32) -> Option<Rounded> {
-        let digits = self.marks.get(at)?.what == What::Number && self.glued(at);
+        let digits = self.marks.get(at)?.what == What::Number;
         let smaller = matches!(self.cue(at + 1), Some(Cue::Scale(next)) if *next < power);
         (digits && smaller)
             .then(|| self.habit.read(self.written(at)))

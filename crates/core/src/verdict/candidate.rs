@@ -67,7 +67,11 @@ impl<'a> Candidate<'a> {
         // Where trade has multiplied, a base revised by an eighth is no rarity.
         let size = observed.value.abs();
         let multiplied = size > Decimal::ONE_HUNDRED;
-        let ratio = if multiplied { size + Decimal::ONE_HUNDRED } else { size };
+        let ratio = if multiplied {
+            size + Decimal::ONE_HUNDRED
+        } else {
+            size
+        };
         let eighth = ratio / Decimal::from(8);
         let refutes = policy.computed_growth_refutes_points.max(eighth);
         Self {
