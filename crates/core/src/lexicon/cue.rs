@@ -205,6 +205,10 @@ pub enum Cue {
     Or,
     /// "while", "whereas": another clause starts.
     While,
+    /// "until" between two numbers: a range.
+    Until,
+    /// "between": the other side, or a range.
+    Between,
     /// "respectively".
     Respectively,
     /// "both": the partners named last.
@@ -286,6 +290,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "or" => Cue::Or,
         "while" => Cue::While,
         "respectively" => Cue::Respectively,
+        "until" => Cue::Until,
+        "between" => Cue::Between,
         "both" => Cue::Both,
         "pronoun" => Cue::Pronoun,
         "forecast" => Cue::Modal(Modality::Forecast),

@@ -259,11 +259,29 @@ impl Reader<'_> {
             })
     }
 
+    /// Does only "to" stand between two amounts ("de 58.000 millones a 61.000 millones de dólares")?
+    fn risen(&self, left: &Amount, right: &Amount) -> bool {
+        right.marks.start == left.marks.end + 1
+            && matches!(self.cue(left.marks.end), Some(Cue::To | Cue::Became))
+    }
+
     /// Does only a dash or "to" stand between two amounts?
     fn ranged(&self, left: &Amount, right: &Amount) -> bool {
         right.marks.start == left.marks.end + 1
-            && (matches!(self.sign(left.marks.end), Some('-' | '–' | '—' | '~'))
-                && self.glued(left.marks.end))
+            && (matches!(
+                self.sign(left.marks.end),
+                Some('-' | '–' | '—' | '~' | '～')
+            ) && self.glued(left.marks.end)
+                || matches!(self.cue(left.marks.end), Some(Cue::Until))
+                || matches!(self.cue(left.marks.end), Some(Cue::And)) && self.between(left))
+    }
+
+    /// "between 1.6 and 1.7 million": does "between" stand right before an amount?
+    fn between(&self, left: &Amount) -> bool {
+        left.marks
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.cue(before), Some(Cue::Between)))
     }
 }
 
@@ -285,7 +303,9 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
         };
         if !left.is_bare()
             || right.is_bare()
-            || !reader.listed(left, right) && !reader.ranged(left, right)
+            || !(reader.listed(left, right)
+                || reader.ranged(left, right)
+                || left.scaled && reader.risen(left, right))
         {
             continue;
         }

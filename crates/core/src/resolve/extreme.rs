@@ -57,6 +57,10 @@ impl Walk<'_, '_> {
             .checked_sub(if hyphen { 2 } else { 1 })
             .and_then(|before| self.number(before));
         let counted = before.or_else(|| self.number(at + 1));
+        if counted.is_none() && self.since(at).is_some() && self.on_topic(at) {
+            // "terbesar sejak 2011": an extreme in time.
+            return self.record(at, Direction::Up, true);
+        }
         if needs_number && counted.is_none() || !self.ranks_trade(at) {
             return;
         }
@@ -83,16 +87,7 @@ impl Walk<'_, '_> {
 
     /// "record high", "tertinggi sejak Februari 2022".
     fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
-        let since = self
-            .line
-            .ahead(at, 4, |after| match self.line.items[after].token {
-                Token::Period => Some(Some(after)),
-                Token::Cue(Cue::From | Cue::In) | Token::Word => None,
-                _ => Some(None),
-            });
-        let since = since.flatten().filter(|&period| {
-            (at + 1..period).any(|between| matches!(self.line.cue(between), Some(Cue::From)))
-        });
+        let since = self.since(at);
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && since.is_none() {
             return;
         }
@@ -116,6 +111,19 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The period behind "since", right after a superlative.
+    fn since(&self, at: usize) -> Option<usize> {
+        let period = self
+            .line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Period => Some(Some(after)),
+                Token::Cue(Cue::From | Cue::In) | Token::Word => None,
+                _ => Some(None),
+            })??;
+        let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From));
+        (at + 1..period).any(from).then_some(period)
+    }
+
     /// "36 bulan berturut-turut", "for the 10th straight month", "fifth month in a row".
     fn streak(&mut self, at: usize) {
         if !self.on_topic(at) && self.flow_ahead(at).is_none() {
@@ -131,14 +139,16 @@ impl Walk<'_, '_> {
             .or_else(|| self.line.ahead(at, 2, unit_at));
         let number = (at.saturating_sub(4)..at)
             .rev()
-            .find_map(|before| Some((before, self.number(before)?)));
+            .chain(at + 1..(at + 3).min(self.line.items.len()))
+            .find_map(|near| Some((near, self.number(near)?)));
         let (Some((unit, unit_item)), Some((first, (value, span)))) = (unit, number) else {
             return;
         };
-        let last = at.max(unit_item);
+        let last = at.max(unit_item).max(first);
         let whole = span
             .to(self.line.items[last].span)
-            .to(self.line.items[first].span);
+            .to(self.line.items[first].span)
+            .to(self.line.items[at].span);
         let moved = (0..self.line.items.len()).find_map(|item| match self.line.items[item].token {
             Token::Cue(Cue::Move(direction)) => Some(Movement {
                 direction: *direction,

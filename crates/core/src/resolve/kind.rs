@@ -81,6 +81,9 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if is_part_of(line, at) {
         return Some(share);
     }
+    if before.share && becomes(line, at) {
+        return Some(share);
+    }
     let moved = ahead_of(line, at);
     match (moved, before.share) {
         (Some((movement, near)), true) if near => return Some(change(movement)),
@@ -89,7 +92,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         (None, false) => {}
     }
     let or = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or));
-    let restated = line.sign(at.wrapping_sub(1)) == Some('(');
+    let restated = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
     let last_level = matches!(before.last_kind, Some(Kind::Level | Kind::Balance));
     if before.last_kind == Some(Kind::Share)
         || (last_level && (or || restated && before.last.is_none()))
@@ -100,6 +103,15 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         .last
         .map(change)
         .or_else(|| before.share_before.then_some(share))
+}
+
+/// "its share rose to 31%": what follows is the share itself.
+fn becomes(line: &Line<'_>, at: usize) -> bool {
+    line.back(at, 2, |before| match line.items[before].token {
+        Token::Cue(Cue::To | Cue::Became) => Some(true),
+        Token::Cue(Cue::Hedge(_)) => None,
+        _ => Some(false),
+    }) == Some(true)
 }
 
 /// The movement that governs an amount from before, in its own clause; and whether it stands right before it.
@@ -213,7 +225,7 @@ fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
             direction: *direction,
             span: line.items[before].span,
         })),
-        Token::Cue(Cue::By | Cue::Hedge(_)) => None,
+        Token::Cue(Cue::By | Cue::Of | Cue::In | Cue::Hedge(_)) => None,
         _ => Some(None),
     })?
 }

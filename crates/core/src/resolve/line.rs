@@ -132,8 +132,10 @@ impl<'a> Line<'a> {
 
     /// Is it a comma, "and", "or" or bracket: something that separates the parts of a list?
     pub(super) fn separates(&self, at: usize) -> bool {
-        matches!(self.sign(at), Some(',' | '、' | '，' | '(' | ')'))
-            || matches!(self.cue(at), Some(Cue::And | Cue::Or))
+        matches!(
+            self.sign(at),
+            Some(',' | '、' | '，' | '(' | ')' | '（' | '）')
+        ) || matches!(self.cue(at), Some(Cue::And | Cue::Or))
     }
 
     /// The nearest item before `at` for which `of` gives something, looking back over at most `reach` items that are

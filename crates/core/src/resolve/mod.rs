@@ -53,6 +53,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
             .iter()
             .any(|item| matches!(item.token, Token::Cue(Cue::Company)))
         {
+            scene.company = true;
             scene.note(&[]);
             continue;
         }
@@ -70,6 +71,12 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
                 claim
             }));
         scene.note(&told.frames);
+        let money = line
+            .amounts
+            .iter()
+            .rev()
+            .find(|amount| amount.quantity.unit.is_money());
+        scene.money = money.map(|amount| amount.quantity.unit).or(scene.money);
     }
     extraction
 }

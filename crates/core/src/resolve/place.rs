@@ -96,14 +96,20 @@ fn in_pair(line: &Line<'_>, at: usize) -> bool {
 }
 
 fn with(line: &Line<'_>, at: usize) -> Option<bool> {
-    matches!(line.cue(at), Some(Cue::With)).then_some(true)
+    matches!(line.cue(at), Some(Cue::With | Cue::Between)).then_some(true)
 }
 
 /// "to China", "from Russia", "with Pakistan".
 fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     let preposition = line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(
-            cue @ (Cue::From | Cue::To | Cue::With | Cue::Against | Cue::In | Cue::Became),
+            cue @ (Cue::From
+            | Cue::To
+            | Cue::With
+            | Cue::Between
+            | Cue::Against
+            | Cue::In
+            | Cue::Became),
         ) => Some(Some(cue)),
         // A list of partners shares its preposition; other words end the search.
         Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
@@ -115,7 +121,7 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     match preposition {
         Cue::To if flow == Some(Flow::Imports) => Some(Part::Reporter),
         Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
-        Cue::To | Cue::From | Cue::With => Some(Part::Partner),
+        Cue::To | Cue::From | Cue::With | Cue::Between => Some(Part::Partner),
         Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
         _ => None,
     }

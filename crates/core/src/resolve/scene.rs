@@ -3,6 +3,7 @@
 use crate::claim::{Area, Compare, Filled, Slot};
 use crate::lexicon::FlowWord;
 use crate::period::Period;
+use crate::quantity::Unit;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -113,6 +114,10 @@ pub(super) struct Scene {
     pub(super) agency: Option<Said<Area>>,
     /// The first country whose own trade the story speaks of, anywhere in it.
     pub(super) owner: Option<Area>,
+    /// The currency last printed.
+    pub(super) money: Option<Unit>,
+    /// Has the story spoken of a company, and of no trade yet?
+    pub(super) company: bool,
     /// The partners of the last sentence that named several, in order.
     pub(super) partners: Vec<Said<Area>>,
     /// The period of the older values of the last trade sentence ("from 27.9 in 2017-18 to …").

@@ -119,6 +119,7 @@ impl Times {
             return Some(said(point));
         }
         if let Some(point) = self.points.iter().rev().find(|point| point.item < at)
+            && (base || !percent)
             && point.compared
             && (point.item + 1..at).all(|between| between_is_light(line, between))
         {
@@ -224,6 +225,18 @@ impl Times {
         until: usize,
         period: Option<Period>,
     ) -> Option<Compare> {
+        // "环比下降3%": said right before the change, after a comma or the change before it.
+        let right_before = (0..at)
+            .rev()
+            .take_while(|&item| !line.separates(item) && !line.is_boundary(item))
+            .take_while(|&item| !matches!(line.items[item].token, Token::Amount(_)))
+            .find_map(|item| match line.cue(item) {
+                Some(Cue::Compare(compare)) => Some(*compare),
+                _ => None,
+            });
+        if right_before.is_some() {
+            return right_before;
+        }
         let after = (at + 1..until).find_map(|item| self.compare_at(line, item, period));
         after.or_else(|| {
             let start = (0..at).rev().find(|&item| line.is_boundary(item)).unwrap_or(0);

@@ -125,7 +125,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.flowed = true;
             return;
         }
-        if word.is_verb() && !self.has_area() || word == FlowWord::Partner && self.flowed {
+        if word.is_verb() && (!self.has_area() || self.scene.company && !self.scene.trades)
+            || word == FlowWord::Partner && self.flowed
+        {
             return;
         }
         let item = self.line.items[at];
@@ -376,7 +378,12 @@ impl<'a, 'b> Walk<'a, 'b> {
         let printed = &self.line.amounts[amount];
         self.found.push(Finding {
             item: at,
-            quantity: printed.quantity.clone(),
+            quantity: Quantity {
+                unit: self
+                    .goes_without(at, amount)
+                    .unwrap_or(printed.quantity.unit),
+                ..printed.quantity.clone()
+            },
             negative: printed.negative,
             frame,
             kind: sense.kind,
@@ -386,10 +393,23 @@ impl<'a, 'b> Walk<'a, 'b> {
         });
     }
 
+    /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
+    fn goes_without(&self, at: usize, amount: usize) -> Option<Unit> {
+        let printed = &self.line.amounts[amount];
+        let counts = matches!(
+            self.line.items.get(at + 1).map(|item| item.token),
+            Some(Token::Word)
+        );
+        self.scene
+            .money
+            .filter(|_| printed.is_bare() && printed.scaled && !counts)
+    }
+
     /// Is the amount one of trade at all?
     fn is_trade(&self, at: usize, amount: usize) -> bool {
         let quantity = &self.line.amounts[amount].quantity;
-        let measures = quantity.unit.is_money()
+        let measures = self.goes_without(at, amount).is_some()
+            || quantity.unit.is_money()
             || quantity.unit.is_volume()
             || quantity.unit == Unit::Times
             || self.line.is_percent(amount);
