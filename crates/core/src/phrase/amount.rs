@@ -96,6 +96,10 @@ impl Reader<'_> {
         let mut figure = self.habit.read(self.written(at))?;
         let (start, negative, mut unit) = self.before(at);
         let mut end = at + 1;
+        // "7 mil 462 millones", "mil 805 millones": thousands said apart.
+        if let Some((whole, after)) = self.thousands(at, figure) {
+            (figure, end) = (whole, after);
+        }
         let mut scaled = false;
         let hyphen = |end: usize| {
             usize::from(self.sign(end) == Some('-') && self.glued(end) && self.glued(end + 1))
@@ -147,6 +151,26 @@ impl Reader<'_> {
             scaled,
             negative,
         })
+    }
+
+    /// A number of thousands with its last three digits apart, before a larger scale: the whole, and where it ends.
+    fn thousands(&self, at: usize, lead: Rounded) -> Option<(Rounded, usize)> {
+        let three = self.written(at + 2);
+        let digits = three.len() == 3 && three.bytes().all(|byte| byte.is_ascii_digit());
+        let thousand = matches!(self.cue(at + 1), Some(Cue::Scale(3)));
+        let larger = matches!(self.cue(at + 3), Some(Cue::Scale(power)) if *power > 3);
+        if !(digits && thousand && larger && lead.step == Decimal::ONE) {
+            return None;
+        }
+        let tail: Decimal = three.parse().ok()?;
+        let value = scale(lead, 3)?.value.checked_add(tail)?;
+        Some((
+            Rounded {
+                value,
+                step: Decimal::ONE,
+            },
+            at + 3,
+        ))
     }
 
     /// Digits right behind a scale word that have a smaller one behind them ("16 milyar 9 milyon").
@@ -209,7 +233,10 @@ impl Reader<'_> {
                     || matches!(self.marks[before].what, What::Form(_))
                         && !matches!(self.cue(before), Some(Cue::Money(_)))
             });
-        self.glued(number) && !after_word
+        let bracketed = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.sign(before), Some('(' | '（')));
+        (self.glued(number) || bracketed) && !after_word
     }
 
     /// "yüzde 7,5", "%7,5": percent before its number, where no other number stands before it.

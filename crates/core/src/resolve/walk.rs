@@ -427,7 +427,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             && !priced
             && !self.off
             && others != Some(true)
-            && (goes_on || self.flow_behind(at).is_some())
+            && (goes_on || self.flow_behind(at).is_some() || self.flow_later(at).is_some())
     }
 
     /// Does a sentence without a flow word speak of the series before it?
@@ -477,8 +477,28 @@ impl<'a, 'b> Walk<'a, 'b> {
             })?
     }
 
+    /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.
+    fn flow_later(&self, at: usize) -> Option<Said<FlowWord>> {
+        if self.flowed || at > 3 {
+            return None;
+        }
+        (at + 1..self.line.items.len().min(at + 8))
+            .take_while(|&item| {
+                !self.line.is_boundary(item)
+                    && !matches!(self.line.items[item].token, Token::Amount(_))
+            })
+            .find_map(|item| match self.line.cue(item) {
+                Some(Cue::Flow(word)) if word.flow() == Flow::Balance => {
+                    Some(Said::here(*word, self.line.items[item].span))
+                }
+                _ => None,
+            })
+    }
+
     fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {
-        self.flow_behind(at).or_else(|| self.frame.flow.clone())
+        self.flow_behind(at)
+            .or_else(|| self.flow_later(at))
+            .or_else(|| self.frame.flow.clone())
     }
 
     /// "5.07 million tonnes of soybeans to China": good and partner stand behind the amount.
