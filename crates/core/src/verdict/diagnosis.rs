@@ -84,9 +84,9 @@ fn scale<'a>(
     Some(Found {
         changed: "scale",
         text: format!(
-            "the digits are those of {}; the figure is too {way} by a factor of 10^{}",
+            "the digits are those of {}; the figure is too {way} by a factor of {}",
             weight.candidate.observed.words(),
-            power.abs()
+            say::power_of_ten(power.unsigned_abs())
         ),
         odds: printed.digits_by_chance().round_dp(3),
         weight,
@@ -102,7 +102,10 @@ fn from_readings<'a>(weights: &[Weight<'a>]) -> Vec<Found<'a>> {
         .filter_map(|w| {
             Some(Found {
                 changed: changed_by(w.candidate.reason)?,
-                text: format!("the figure is {}", w.candidate.reading),
+                text: match &w.candidate.elsewhere {
+                    Some(words) => format!("the figure is that of {words}, {}", w.candidate.how),
+                    None => format!("the figure is the one {}", w.candidate.how),
+                },
                 weight: w.clone(),
                 odds: Decimal::ZERO,
             })
