@@ -10,11 +10,14 @@ use weighbridge_core::claim::{
 use weighbridge_core::lexicon::english;
 use weighbridge_core::run::Run;
 use weighbridge_core::text::{DateBasis, Document, Masthead};
-use weighbridge_core::verdict::{Diagnosis, Evidence, Fit, Judgement, Tried, Verdict};
+use weighbridge_core::verdict::{Diagnosis, Evidence, Fit, Judgement, Reason, Tried, Verdict};
 
 /// Said where a draft holds nothing to weigh.
 pub(super) const NOTHING_FOUND: &str =
     "No trade claim was found that data could confirm or refute.";
+
+/// Plain words that a summary may begin with.
+const OPENINGS: [&str; 6] = ["A", "Figures", "No", "Not", "Published", "The"];
 
 /// Most characters of a draft's words quoted in passing.
 const QUOTED: usize = 80;
@@ -30,8 +33,11 @@ pub(super) const fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// Does the printed figure hold under a reading?
-pub(super) const fn fit(fit: Fit) -> &'static str {
-    match fit {
+pub(super) const fn fit(tried: &Tried) -> &'static str {
+    match tried.fit {
+        Fit::Printed if matches!(tried.reason, Reason::Converted) => {
+            "near enough for an average rate"
+        }
         Fit::Printed => "fits",
         Fit::Coarse => "fits only as a round number",
         Fit::Near => "close, but does not fit",
@@ -216,7 +222,7 @@ pub(super) fn papers(evidence: &Evidence) -> String {
     let agencies = agencies.join(" and ");
     match evidence.published {
         Some(day) if evidence.derived => {
-            format!("{agencies}, the latest of them of {}", english::day(day))
+            format!("{agencies}, newest figure of {}", english::day(day))
         }
         Some(day) => format!("{agencies}, {}", english::day(day)),
         None => agencies,
@@ -228,6 +234,24 @@ pub(super) fn table(evidence: &Evidence) -> String {
     format!("table {}, {}", evidence.dataset, evidence.vintage)
 }
 
+/// The summary as it stands after a colon: a plain word at its start loses its capital.
+pub(super) fn after_colon(summary: &str) -> String {
+    let first = summary.split(' ').next().unwrap_or_default();
+    if OPENINGS.contains(&first) {
+        summary.replacen(first, &first.to_lowercase(), 1)
+    } else {
+        summary.to_owned()
+    }
+}
+
+/// The sentence with a capital.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
 /// What is to be written instead, in quotes.
 pub(super) fn advice(judgement: &Judgement) -> Option<String> {
     judgement
@@ -236,9 +260,10 @@ pub(super) fn advice(judgement: &Judgement) -> Option<String> {
         .map(|phrase| format!("write “{phrase}”"))
 }
 
-/// Language and date of a draft: "Language: id. Published 19 April 2022 (given by the user).".
+/// Language and date of a draft: "Language: Indonesian. Published 19 April 2022 (given by the user).".
 pub(super) fn dateline(masthead: &Masthead) -> String {
-    let language = masthead.language.as_deref().unwrap_or("unknown");
+    let language = masthead.language.as_deref().map(english::language);
+    let language = language.unwrap_or("unknown");
     let date = masthead
         .published
         .map_or_else(|| "on an unknown day".to_owned(), english::day);

@@ -38,8 +38,8 @@ pub(super) fn section(
         blocks.push(format!("**Instead:** {}", inline(&advice)));
     }
     blocks.push(read(document, claim));
-    blocks.extend(readings(judgement));
     if judgement.verdict != Verdict::Supported {
+        blocks.extend(readings(judgement));
         blocks.extend(diagnosis(judgement));
     }
     blocks.extend(sources(judgement));
@@ -98,7 +98,7 @@ fn read(document: &Document, claim: &Claim) -> String {
     lines.extend(
         reading::unsaid(document, claim)
             .iter()
-            .map(|line| inline(line)),
+            .map(|line| inline(&reading::capital(line))),
     );
     list(lines.into_iter())
 }
@@ -114,7 +114,7 @@ fn readings(judgement: &Judgement) -> Option<String> {
             observed.unwrap_or_default(),
             inline(&tried.reading),
             if tried.stated { "yes" } else { "no" }.to_owned(),
-            reading::fit(tried.fit).to_owned(),
+            reading::fit(tried).to_owned(),
         ]
     });
     let head = [
@@ -142,10 +142,19 @@ fn sources(judgement: &Judgement) -> Vec<String> {
     if judgement.evidence.is_empty() {
         return Vec::new();
     }
-    vec![
-        "Sources:".to_owned(),
-        list(judgement.evidence.iter().map(source)),
-    ]
+    let mut order: Vec<usize> = reading::readings(judgement)
+        .iter()
+        .map(|tried| tried.evidence)
+        .collect();
+    order.extend(
+        (0..judgement.evidence.len())
+            .filter(|at| !order.contains(at))
+            .collect::<Vec<_>>(),
+    );
+    let sources = order
+        .into_iter()
+        .filter_map(|at| judgement.evidence.get(at));
+    vec!["Sources:".to_owned(), list(sources.map(source))]
 }
 
 /// One value: number and reading, arithmetic, papers, addresses.

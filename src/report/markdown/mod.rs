@@ -166,7 +166,7 @@ mod tests {
                 _ => {}
             }
         }
-        // Two of verdicts, three of readings, the policy, the data.
-        assert_eq!(tables, 7);
+        // Two of verdicts, two of readings, the policy, the data.
+        assert_eq!(tables, 6);
     }
 }

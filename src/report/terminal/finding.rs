@@ -20,6 +20,9 @@ const MOST_READINGS: usize = 4;
 const MOST_SOURCES: usize = 3;
 const MOST_SLIPS: usize = 2;
 
+/// Columns of a note.
+const NOTE: usize = WIDTH - 16;
+
 /// Title, place, the marked phrase, and notes.
 pub(super) fn finding(
     style: &Style,
@@ -52,10 +55,10 @@ pub(super) fn finding(
 /// The answer in one sentence: “30 persen”: China's customs printed 28.7 %. \[`coarse_rounding`\]
 fn title(document: &Document, claim: &Claim, judgement: &Judgement) -> String {
     let phrase = phrase(document, claim.quantity.span);
-    let summary = visible(&judgement.summary);
+    let summary = visible(&reading::after_colon(&judgement.summary));
     let indent = reading::verdict(judgement.verdict).len() + 2;
     let text = format!("{phrase}: {summary} [{}]", judgement.reason.code());
-    wrapped(&text, WIDTH - indent)
+    wrapped(&text, WIDTH - indent, 0)
 }
 
 /// How loud a verdict is.
@@ -100,7 +103,7 @@ fn notes(document: &Document, claim: &Claim, judgement: &Judgement) -> Vec<(&'st
     let advice: Vec<String> = reading::advice(judgement).into_iter().collect();
     [
         ("read as", wrapped_lines(&read)),
-        ("data", wrapped_lines(&data(judgement))),
+        ("data", data(judgement).join("\n")),
         ("source", sources(judgement).join("\n")),
         ("perhaps", wrapped_lines(&slips.collect::<Vec<_>>())),
         ("help", wrapped_lines(&advice)),
@@ -112,7 +115,7 @@ fn notes(document: &Document, claim: &Claim, judgement: &Judgement) -> Vec<(&'st
 
 /// Lines without escapes, each within the width.
 fn wrapped_lines(lines: &[String]) -> String {
-    let lines = lines.iter().map(|line| wrapped(&visible(line), WIDTH - 16));
+    let lines = lines.iter().map(|line| wrapped(&visible(line), NOTE, 2));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -124,15 +127,15 @@ fn data(judgement: &Judgement) -> Vec<String> {
         .take(MOST_READINGS)
         .filter_map(|tried| {
             let value = value(judgement.evidence.get(tried.evidence)?);
-            let fit = reading::fit(tried.fit);
-            Some((value, format!("{}: {fit}", tried.reading)))
+            let fit = reading::fit(tried);
+            Some((value, visible(&format!("{}: {fit}", tried.reading))))
         })
         .collect();
     let width = rows.iter().map(|(value, _)| value.chars().count()).max();
     let width = width.unwrap_or_default();
     let mut lines: Vec<String> = rows
         .iter()
-        .map(|(value, said)| format!("{value:width$}  {said}"))
+        .map(|(value, said)| wrapped(&format!("{value:width$}  {said}"), NOTE, width + 2))
         .collect();
     let more = readings.len().saturating_sub(MOST_READINGS);
     lines.extend((more > 0).then(|| format!("and {more} more in the Markdown report")));
@@ -145,9 +148,12 @@ fn sources(judgement: &Judgement) -> Vec<String> {
     let shown = readings.iter().take(MOST_READINGS).map(|t| t.evidence);
     let slips = reading::slips(judgement).take(MOST_SLIPS);
     let shown = shown.chain(slips.map(|found| found.evidence));
+    let shown: Vec<&Evidence> = shown.filter_map(|at| judgement.evidence.get(at)).collect();
+    let first = shown.iter().map(|e| e.addresses.get(..1));
+    let others = shown.iter().map(|e| e.addresses.get(1..));
     let mut seen: Vec<(&Evidence, &str)> = Vec::new();
-    for evidence in shown.filter_map(|at| judgement.evidence.get(at)) {
-        for address in &evidence.addresses {
+    for (evidence, addresses) in shown.iter().cycle().zip(first.chain(others)) {
+        for address in addresses.unwrap_or_default() {
             if !seen.iter().any(|(_, known)| known == address) {
                 seen.push((evidence, address));
             }

@@ -72,7 +72,7 @@ pub(super) fn together(style: &Style, document: &Document, group: &Silent<'_>) -
         let span = one.1.claim.quantity.span;
         let (phrase, place) = (phrase(document, span), place(document, span));
         let said = visible(&group.line(one));
-        wrapped(&format!("  {phrase}  {said}  {place}"), WIDTH)
+        wrapped(&format!("  {phrase}  {said}  {place}"), WIDTH, 2)
     }));
     lines.join("\n")
 }

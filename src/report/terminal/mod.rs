@@ -101,7 +101,7 @@ fn draft(blocks: &mut Vec<String>, style: &Style, checked: &Checked) {
     let name = lines::name(document);
     let notices = checked.notices.iter();
     blocks.extend(
-        notices.map(|notice| wrapped(&format!("note: {name}: {}", visible(notice)), WIDTH)),
+        notices.map(|notice| wrapped(&format!("note: {name}: {}", visible(notice)), WIDTH, 2)),
     );
     if checked.weighed.is_empty() {
         blocks.push(format!("{name}: {NOTHING_FOUND}"));
@@ -134,15 +134,17 @@ fn close(blocks: &mut Vec<String>, run: &mut Vec<String>) {
     }
 }
 
-/// The text with line ends between words, so that lines stay within `width` characters where words allow.
-fn wrapped(text: &str, width: usize) -> String {
+/// The text with line ends between words, so that lines stay within `width` characters where words allow; lines after
+/// the first are indented.
+fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut column = 0;
     for word in text.split(' ') {
         let length = word.chars().count();
         if column > 0 && column + 1 + length > width {
-            out.push_str("\n  ");
-            column = 2;
+            out.push('\n');
+            out.push_str(&" ".repeat(indent));
+            column = indent;
         } else if column > 0 {
             out.push(' ');
             column += 1;
@@ -211,9 +213,9 @@ mod tests {
 
     #[test]
     fn lines_break_between_words() {
-        assert_eq!(wrapped("one two three", 8), "one two\n  three");
+        assert_eq!(wrapped("one two three", 8, 2), "one two\n  three");
         assert_eq!(
-            wrapped("https://a.example/long", 8),
+            wrapped("https://a.example/long", 8, 2),
             "https://a.example/long"
         );
     }

@@ -21,6 +21,7 @@ struct Own {
     currencies: Names,
     goods: Names,
     agencies: Names,
+    languages: Names,
 }
 
 /// The part of `words/cldr/en.toml` that names things.
@@ -215,6 +216,11 @@ pub fn agency(code: &str) -> &str {
     OWN.agencies.get(code).map_or(code, String::as_str)
 }
 
+/// A language by its ISO 639-1 code: "Indonesian"; the code where we have no words for it.
+pub fn language(code: &str) -> &str {
+    OWN.languages.get(code).map_or(code, String::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +228,13 @@ mod tests {
     #[test]
     fn the_tables_parse() {
         assert!(OWN.agencies.len() > 30 && CLDR.areas.len() > 200);
+    }
+
+    #[test]
+    fn every_language_we_read_has_a_name() {
+        for code in crate::lexicon::Lexicon::languages() {
+            assert_ne!(language(code), code);
+        }
     }
 
     #[test]

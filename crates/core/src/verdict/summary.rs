@@ -2,11 +2,12 @@
 
 use super::candidate::Weight;
 use super::decide::Decision;
-use super::observe::Standing;
+use super::observe::{Observed, Standing};
 use super::{Evidence, Fit, Reason, Verdict, growth, say};
 use crate::claim::Claim;
 use crate::lexicon::english;
 use crate::quantity::{Hedge, Unit};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// The papers of a value: who said so, where, when.
@@ -28,9 +29,19 @@ pub(super) fn evidence(weight: &Weight<'_>) -> Evidence {
         agency: listed(seen.roots.iter().map(|root| &*root.source)),
         dataset: listed(seen.roots.iter().map(|root| &*root.dataset)),
         vintage: listed(vintages.map(|tag| tag.unwrap_or("as first printed"))),
-        published: seen.roots.iter().filter_map(|root| root.published).max(),
+        published: published(seen),
         addresses,
         derived: !seen.is_published(),
+    }
+}
+
+/// The day a printed figure was first out; for a computed one, the day of its newest part.
+fn published(seen: &Observed<'_>) -> Option<Date> {
+    let days = seen.roots.iter().filter_map(|root| root.published);
+    if seen.is_published() {
+        days.min()
+    } else {
+        days.max()
     }
 }
 
@@ -178,7 +189,7 @@ fn way(reason: Reason, by: &Weight<'_>) -> String {
     match reason {
         Reason::CoarseRounding => "as a round number".to_owned(),
         Reason::CurrencyBasis => counted_in(by),
-        Reason::FirstPublishedBase => candidate.how.clone(),
+        Reason::FirstPublishedBase => format!("growth {}", candidate.how),
         Reason::OtherVintage if candidate.observed.is_published() => {
             "another vintage of the figure".to_owned()
         }
