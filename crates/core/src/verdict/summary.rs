@@ -72,8 +72,8 @@ pub(super) fn summary(
     let given = given(by);
     let text = match decision.verdict {
         Verdict::Supported => {
-            let agrees = agreement(claim, by, printed);
-            format!("{given}; {said} {agrees}.{}", since(weights))
+            let agrees = agreement(claim, by, printed, &said);
+            format!("{given}{agrees}.{}", since(weights))
         }
         Verdict::NeedsContext => match decision.reason {
             Reason::SmallError => {
@@ -133,13 +133,13 @@ fn said(claim: &Claim, printed: Decimal) -> String {
 }
 
 /// How the printed figure agrees.
-fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal) -> &'static str {
-    if claim.quantity.hedge != Hedge::Exact {
-        "allows that"
+fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal, said: &str) -> String {
+    if claim.quantity.hedge != Hedge::Exact || claim.quantity.high.is_some() {
+        format!("; {said} allows that")
     } else if by.candidate.observed.value.abs() == printed.abs() {
-        "is that"
+        ", as the draft says".to_owned()
     } else {
-        "is that, rounded"
+        format!("; {said} is that, rounded")
     }
 }
 
