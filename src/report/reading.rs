@@ -90,10 +90,8 @@ pub(super) fn read_as(claim: &Claim) -> String {
         (Kind::Change, _) => "growth",
         (Kind::Difference, Direction::Down) => "fall in amount",
         (Kind::Difference, _) => "rise in amount",
-        (Kind::Share, _) => "share",
-        (Kind::Rank, _) => "rank",
-        (Kind::Record, _) => "record",
         (Kind::Multiple, _) => "multiple",
+        (kind, _) => return format!("{} of {}", kind.code(), series(claim)),
     };
     format!("{what}{base} of {}", series(claim))
 }
@@ -121,7 +119,8 @@ fn series(claim: &Claim) -> String {
         None => ("trade (which way is not said)", "with"),
     };
     let goods = goods(&claim.commodity.value);
-    let trade = goods.map_or_else(|| flow.to_owned(), |goods| format!("{flow} of {goods}"));
+    let link = if preposition == "with" { "in" } else { "of" };
+    let trade = goods.map_or_else(|| flow.to_owned(), |goods| format!("{flow} {link} {goods}"));
     let sides = match (&claim.reporter.value, &claim.partner.value) {
         (Some(reporter), Some(partner)) => {
             let owner = english::possessive(reporter);

@@ -133,13 +133,9 @@ fn data(judgement: &Judgement) -> Vec<String> {
         .collect();
     let width = rows.iter().map(|(value, _)| value.chars().count()).max();
     let width = width.unwrap_or_default();
-    let mut lines: Vec<String> = rows
-        .iter()
+    rows.iter()
         .map(|(value, said)| wrapped(&format!("{value:width$}  {said}"), NOTE, width + 2))
-        .collect();
-    let more = readings.len().saturating_sub(MOST_READINGS);
-    lines.extend((more > 0).then(|| format!("and {more} more in the Markdown report")));
-    lines
+        .collect()
 }
 
 /// Agency, day and address of the figures behind what is shown, each address once.

@@ -72,7 +72,8 @@ pub(super) fn together(style: &Style, document: &Document, group: &Silent<'_>) -
         let span = one.1.claim.quantity.span;
         let (phrase, place) = (phrase(document, span), place(document, span));
         let said = visible(&group.line(one));
-        wrapped(&format!("  {phrase}  {said}  {place}"), WIDTH, 2)
+        let text = wrapped(&format!("{phrase}  {said}  {place}"), WIDTH - 2, 4);
+        format!("  {text}")
     }));
     lines.join("\n")
 }

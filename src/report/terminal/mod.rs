@@ -142,6 +142,7 @@ fn wrapped(text: &str, width: usize, indent: usize) -> String {
     for word in text.split(' ') {
         let length = word.chars().count();
         if column > 0 && column + 1 + length > width {
+            out.truncate(out.trim_end_matches(' ').len());
             out.push('\n');
             out.push_str(&" ".repeat(indent));
             column = indent;

@@ -74,8 +74,8 @@ fn from_parts<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Option<Observed<
         .collect();
     let words: Vec<_> = parts.iter().map(part_words).collect();
     let short = match parts.as_slice() {
-        [one, other] => format!("{} plus {}", months(one), months(other)),
-        more => format!("{} added up", more.len()),
+        [one, other] => pair(one, "plus", other),
+        more => format!("{} published parts added up", more.len()),
     };
     combined(&parts, false, &words.join(" + "), short)
 }
@@ -128,7 +128,7 @@ pub(super) fn from_difference<'a>(
         let inner = shelf.best(&cell.with_period(rest), unit)?;
         let outer = Observed::published(outer, Standing::Current);
         let words = format!("{} - {}", part_words(&outer), part_words(&inner));
-        let parts = format!("{} less {}", months(&outer), months(&inner));
+        let parts = pair(&outer, "less", &inner);
         combined(&[outer, inner], true, &words, parts)
     })
 }
@@ -153,6 +153,20 @@ fn part_words(part: &Observed<'_>) -> String {
 fn months(part: &Observed<'_>) -> String {
     let period = part.roots.first().map(|seen| english::period(seen.period));
     period.unwrap_or_default()
+}
+
+/// "January–April less April 2021": a year that both share is said once.
+fn pair(one: &Observed<'_>, verb: &str, other: &Observed<'_>) -> String {
+    let (mut first, second) = (months(one), months(other));
+    let year = second.rsplit(' ').next().unwrap_or_default();
+    let shared = first.matches(year).count() == 1 && second.contains(' ');
+    if let Some(bare) = first.strip_suffix(year).filter(|_| shared) {
+        first = bare.trim_end().to_owned();
+    }
+    if first.is_empty() {
+        first = months(one);
+    }
+    format!("{first} {verb} {second}")
 }
 
 /// The sum of the parts, or the first less the second.

@@ -93,16 +93,17 @@ impl Cell {
             partner,
             commodity,
         } = &self.series;
-        let goods = if &**commodity == "TOTAL" {
-            String::new()
-        } else {
-            format!(" of {}", english::goods(commodity))
-        };
         let (noun, to) = match self.flow {
             Flow::Exports => ("exports", "to"),
             Flow::Imports => ("imports", "from"),
             Flow::Total => ("total trade", "with"),
             Flow::Balance => ("trade balance", "with"),
+        };
+        let link = if to == "with" { "in" } else { "of" };
+        let goods = if &**commodity == "TOTAL" {
+            String::new()
+        } else {
+            format!(" {link} {}", english::goods(commodity))
         };
         let (owner, other) = (english::possessive(reporter), english::area(partner));
         let months = english::period(self.period);

@@ -81,6 +81,7 @@ pub(super) fn summary(
                 format!("{given}; {said} is {miss}, {}.", small(by))
             }
             Reason::SourcesDisagree => disagreement(by, weights),
+            Reason::CurrencyBasis if by.candidate.stated => two_currencies(by, weights),
             reason => context(reason, by, &said, official),
         },
         Verdict::Refuted => {
@@ -121,7 +122,11 @@ fn capital(sentence: &str) -> String {
 
 /// The printed amount with its hedge: "nearly 40 billion dollars".
 fn said(claim: &Claim, printed: Decimal) -> String {
-    let amount = say::amount(printed, claim.quantity.unit);
+    let unit = claim.quantity.unit;
+    if unit == Unit::Percent && printed.is_sign_negative() && claim.quantity.high.is_none() {
+        return format!("a fall of {}", say::amount(-printed, unit));
+    }
+    let amount = say::amount(printed, unit);
     match (claim.quantity.hedge, claim.quantity.high) {
         (_, Some(high)) => {
             let high = say::amount(high.value, claim.quantity.unit);
@@ -193,7 +198,10 @@ fn way(reason: Reason, by: &Weight<'_>) -> String {
         Reason::OtherVintage if candidate.observed.is_published() => {
             "another vintage of the figure".to_owned()
         }
-        Reason::OtherVintage => format!("the figure {}", candidate.how),
+        Reason::OtherVintage => {
+            let parts = candidate.observed.parts.clone();
+            parts.unwrap_or_else(|| candidate.how.clone())
+        }
         Reason::Mirror => "the partner's statistics".to_owned(),
         Reason::SeasonalAdjustment => "seasonally adjusted figures".to_owned(),
         Reason::OtherScope => elsewhere().unwrap_or_else(|| "another scope of trade".to_owned()),
@@ -204,17 +212,35 @@ fn way(reason: Reason, by: &Weight<'_>) -> String {
     }
 }
 
-/// "growth in yuan, which the words do not name".
+/// "growth in yuan".
 fn counted_in(by: &Weight<'_>) -> String {
-    let seen = &by.candidate.observed;
-    let unit = growth::basis(seen).or_else(|| seen.roots.first().map(|root| root.unit));
-    match unit {
-        Some(unit) => format!(
-            "growth in {}, which the words do not name",
-            english::unit(unit)
-        ),
-        None => "growth in another currency".to_owned(),
-    }
+    let unit = currency(by);
+    unit.map_or_else(
+        || "growth in another currency".to_owned(),
+        |unit| format!("growth in {unit}"),
+    )
+}
+
+/// What the amounts behind a growth are counted in.
+fn currency(weight: &Weight<'_>) -> Option<String> {
+    let seen = &weight.candidate.observed;
+    let root = seen.roots.first().map(|root| root.unit);
+    let unit = growth::basis(seen).or(root.filter(|unit| unit.is_money()));
+    unit.map(english::unit)
+}
+
+/// Growth is printed in two currencies, and the draft follows one without naming it.
+fn two_currencies(by: &Weight<'_>, weights: &[Weight<'_>]) -> String {
+    let is_other = |w: &&Weight<'_>| {
+        let c = &w.candidate;
+        c.stated && c.observed.is_published() && currency(w) != currency(by)
+    };
+    let basis = |w: &Weight<'_>| currency(w).map_or_else(String::new, |unit| format!(" in {unit}"));
+    let given = format!("{}{}", given(by), basis(by));
+    let other = weights.iter().find(is_other).map_or_else(String::new, |w| {
+        format!(" and {}{}", w.candidate.observed.words(), basis(w))
+    });
+    format!("{given}{other}; the draft does not say in which currency.")
 }
 
 /// Why a miss is not held against the figure.
