@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn every_language_we_read_has_a_name() {
         for code in crate::lexicon::Lexicon::languages() {
-            assert_ne!(language(code), code);
+            assert_ne!(language(code), *code);
         }
     }
 
