@@ -125,13 +125,14 @@ fn printed<'a>(
     bound: Bound,
 ) -> Candidate<'a> {
     let (adjusted, standing) = (observed.adjusted, observed.standing);
-    let mut how = observed.how();
-    if let Some(vintage) = observed.vintage() {
-        how.push_str(&format!(" in the vintage {vintage}"));
-    }
-    if adjusted {
-        how.push_str(", seasonally adjusted");
-    }
+    let vintage = observed.vintage();
+    let vintage = vintage.map_or_else(String::new, |tag| format!(" in the vintage {tag}"));
+    let adjusting = if adjusted {
+        ", seasonally adjusted"
+    } else {
+        ""
+    };
+    let how = format!("{}{vintage}{adjusting}", observed.how());
     let is_first = observed.vintage().is_none() && !adjusted;
     let apart = if is_first {
         bound.apart

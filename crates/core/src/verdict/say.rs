@@ -34,17 +34,8 @@ fn scaled(value: Decimal) -> String {
 
 /// "10", "1,000", "1,000,000".
 pub(super) fn power_of_ten(power: u32) -> String {
-    let mut text = "1".to_owned();
-    for left in (0..power).rev() {
-        text.push('0');
-        if left > 0 && left % 3 == 0 {
-            text.push(',');
-        }
-    }
-    if power % 3 == 0 && power > 0 {
-        text.insert(1, ',');
-    }
-    text
+    let [lead, groups] = [power % 3, power / 3].map(|n| usize::try_from(n).unwrap_or_default());
+    format!("1{}{}", "0".repeat(lead), ",000".repeat(groups))
 }
 
 /// A number without needless zeros; growth keeps two digits after the point at most.

@@ -60,6 +60,50 @@ fn the_growth_of_the_case_needs_context_and_shows_every_reading() {
 }
 
 #[test]
+fn the_summary_answers_in_one_plain_sentence() {
+    let book = book(CHINA_RUSSIA);
+    for (said, basis, answer) in [
+        (
+            "30",
+            Some("USD"),
+            "China's customs (GACC) printed 28.7 %; 30 % fits only growth over the base as first published, in dollars \
+             (30.45 %).",
+        ),
+        (
+            "27.8",
+            Some("USD"),
+            "China's customs (GACC) printed 28.7 %; 27.8 % fits only growth in yuan (27.8 %).",
+        ),
+        (
+            "27.8",
+            None,
+            "China's customs (GACC) printed 27.8 % in yuan and 28.7 % in dollars; the draft does not say in which \
+             currency.",
+        ),
+        (
+            "48.2",
+            Some("USD"),
+            "China's customs (GACC) printed 28.7 %; 48.2 % is 19.5 points too high.",
+        ),
+    ] {
+        let step = if said.contains('.') { "0.1" } else { "1" };
+        let found = judged_with(&change(said, step), &book, said, basis);
+        assert_eq!(found.summary, answer);
+    }
+}
+
+#[test]
+fn a_reading_names_months_and_series_only_where_they_are_others() {
+    let found = judged(&level("38.2", "0.1"), &book(CHINA_RUSSIA), "");
+    let readings: Vec<&str> = found.readings.iter().map(|r| &*r.reading).collect();
+    assert_eq!(readings[0], "printed by GACC");
+    assert!(
+        readings.iter().all(|r| !r.contains("China")),
+        "{readings:?}"
+    );
+}
+
+#[test]
 fn growth_in_the_currency_of_the_story_is_supported_and_in_another_needs_context() {
     let book = book(CHINA_RUSSIA);
     let cases = [
