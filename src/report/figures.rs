@@ -1,6 +1,7 @@
-//! Numbers as people read them: `38.17 billion USD`, `28.7 %`, `1,250,000 tonnes`.
+//! Numbers as people read them: `38.17 billion dollars`, `28.7 %`, `1,250,000 tonnes`.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use weighbridge_core::lexicon::english;
 use weighbridge_core::quantity::Unit;
 
 /// Scale words, largest first, with the power of ten each stands for.
@@ -16,25 +17,11 @@ const PLAIN_DECIMALS: u32 = 2;
 /// that the value is exact.
 pub(super) fn figure(value: Decimal, half: Decimal, unit: Unit) -> String {
     match unit {
-        Unit::Money(currency) => format!("{} {currency}", scaled(value, half)),
+        Unit::Money(money) => format!("{} {}", scaled(value, half), english::currency(money)),
         Unit::Percent => format!("{} %", grouped(value, half)),
         Unit::Points => format!("{} points", grouped(value, half)),
         Unit::None => grouped(value, half),
-        other => format!("{} {}", grouped(value, half), noun(other)),
-    }
-}
-
-/// The unit's word in a sentence, in the plural.
-fn noun(unit: Unit) -> String {
-    match unit {
-        Unit::Tonne => "tonnes".to_owned(),
-        Unit::Barrel => "barrels".to_owned(),
-        Unit::BarrelPerDay => "barrels a day".to_owned(),
-        Unit::Piece => "pieces".to_owned(),
-        Unit::Bushel => "bushels".to_owned(),
-        Unit::Litre => "litres".to_owned(),
-        Unit::Bag => "bags".to_owned(),
-        other => other.to_string(),
+        other => format!("{} {}", grouped(value, half), english::unit(other)),
     }
 }
 
@@ -93,15 +80,15 @@ mod tests {
     #[test]
     fn numbers_read_as_a_newspaper_prints_them() {
         let cases = [
-            ("38170000000", "5000000", "USD", "38.17 billion USD"),
-            ("243030000000", "5000000", "CNY", "243.03 billion CNY"),
+            ("38170000000", "5000000", "USD", "38.17 billion dollars"),
+            ("243030000000", "5000000", "CNY", "243.03 billion yuan"),
             ("28.7", "0.05", "percent", "28.7 %"),
             ("29.8129251700680272", "0.04", "percent", "29.81 %"),
             ("30.45", "0", "percent", "30.45 %"),
             ("1250000", "0.5", "tonne", "1,250,000 tonnes"),
-            ("-4200000", "50000", "IDR", "-4.2 million IDR"),
-            ("1530000000000", "5000000000", "JPY", "1.53 trillion JPY"),
-            ("999", "0.5", "USD", "999 USD"),
+            ("-4200000", "50000", "IDR", "-4.2 million rupiah"),
+            ("1530000000000", "5000000000", "JPY", "1.53 trillion yen"),
+            ("999", "0.5", "USD", "999 dollars"),
             ("-0.001", "0.05", "percent", "0 %"),
             ("3", "0.5", "pp", "3 points"),
             ("36", "0", "month", "36 month"),

@@ -4,9 +4,11 @@
 
 mod excerpt;
 mod figures;
+mod groups;
 pub mod json;
 mod markdown;
 mod reading;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod terminal;

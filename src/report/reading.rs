@@ -1,16 +1,23 @@
 //! A claim and its verdict in plain words, the same in every format for people.
 
 use super::figures::figure;
+use super::rules;
 use super::untrusted::clip;
 use rust_decimal::Decimal;
-use weighbridge_core::claim::{Area, Claim, Compare, Direction, Filled, Flow, Modality, Slot};
+use weighbridge_core::claim::{
+    Area, Claim, Commodity, Compare, Direction, Filled, Flow, Kind, Modality,
+};
+use weighbridge_core::lexicon::english;
 use weighbridge_core::run::Run;
 use weighbridge_core::text::{DateBasis, Document, Masthead};
-use weighbridge_core::verdict::{Diagnosis, Evidence, Fit, Judgement, Verdict};
+use weighbridge_core::verdict::{Diagnosis, Evidence, Fit, Judgement, Reason, Tried, Verdict};
 
 /// Said where a draft holds nothing to weigh.
 pub(super) const NOTHING_FOUND: &str =
     "No trade claim was found that data could confirm or refute.";
+
+/// Plain words that a summary may begin with.
+const OPENINGS: [&str; 6] = ["A", "Figures", "No", "Not", "Published", "The"];
 
 /// Most characters of a draft's words quoted in passing.
 const QUOTED: usize = 80;
@@ -26,12 +33,15 @@ pub(super) const fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// Does the printed figure hold under a reading?
-pub(super) const fn fit(fit: Fit) -> &'static str {
-    match fit {
-        Fit::Printed => "yes",
-        Fit::Coarse => "only as a round number",
-        Fit::Near => "no, but close",
-        Fit::Off => "no",
+pub(super) const fn fit(tried: &Tried) -> &'static str {
+    match tried.fit {
+        Fit::Printed if matches!(tried.reason, Reason::Converted) => {
+            "near enough for an average rate"
+        }
+        Fit::Printed => "fits",
+        Fit::Coarse => "fits only as a round number",
+        Fit::Near => "close, but does not fit",
+        Fit::Off => "does not fit",
     }
 }
 
@@ -71,60 +81,19 @@ pub(super) fn tally(run: &Run) -> String {
     }
 }
 
-/// What was read: "change up on a year earlier · CHN total trade with RUS · 2022-01..2022-03".
+/// What was read: "growth on a year earlier of China's total trade with Russia, January–March 2022".
 pub(super) fn read_as(claim: &Claim) -> String {
-    let period = claim
-        .period
-        .value
-        .map_or_else(|| "no period".to_owned(), |period| period.to_string());
-    format!("{} · {} · {period}", measure(claim), series(claim))
-}
-
-/// The same in short, for a label: "change up yoy · CHN–RUS total · 2022-01..2022-03".
-pub(super) fn label(claim: &Claim) -> String {
-    let code = |area: &Option<Area>| area.as_ref().map(|area| area.code().to_owned());
-    let sides = [code(&claim.reporter.value), code(&claim.partner.value)];
-    let sides: Vec<String> = sides.into_iter().flatten().collect();
-    let compare = match claim.compare.value {
-        Compare::None => String::new(),
-        other => other.code(),
+    let base = base(claim.compare.value).map_or_else(String::new, |base| format!(" {base}"));
+    let what = match (claim.kind, claim.direction.value) {
+        (Kind::Level | Kind::Balance, _) => return series(claim),
+        (Kind::Change, Direction::Down) => "fall",
+        (Kind::Change, _) => "growth",
+        (Kind::Difference, Direction::Down) => "fall in amount",
+        (Kind::Difference, _) => "rise in amount",
+        (Kind::Multiple, _) => "multiple",
+        (kind, _) => return format!("{} of {}", kind.code(), series(claim)),
     };
-    let direction = match claim.direction.value {
-        Direction::None => "",
-        other => other.code(),
-    };
-    let goods = match &claim.commodity.value {
-        all if all.is_total() => "",
-        goods => &goods.name,
-    };
-    let flow = claim.flow.value.map_or("trade", Flow::code);
-    let period = claim.period.value.map(|period| period.to_string());
-    let parts = [
-        words(&[claim.kind.code(), direction, &compare]),
-        words(&[&sides.join("–"), flow, goods]),
-        period.unwrap_or_else(|| "no period".to_owned()),
-    ];
-    parts.join(" · ")
-}
-
-/// The words that are there, with a space between.
-fn words(parts: &[&str]) -> String {
-    let there: Vec<&str> = parts
-        .iter()
-        .copied()
-        .filter(|part| !part.is_empty())
-        .collect();
-    there.join(" ")
-}
-
-/// What is measured: "level", "change up on a year earlier".
-fn measure(claim: &Claim) -> String {
-    let mut words = vec![claim.kind.code().to_owned()];
-    if claim.direction.value != Direction::None {
-        words.push(claim.direction.value.code().to_owned());
-    }
-    words.extend(base(claim.compare.value));
-    words.join(" ")
+    format!("{what}{base} of {}", series(claim))
 }
 
 /// What a change is counted from; `None` where nothing is compared.
@@ -140,8 +109,8 @@ fn base(compare: Compare) -> Option<String> {
     })
 }
 
-/// Whose trade with whom: "IDN exports of palm oil to the world".
-pub(super) fn series(claim: &Claim) -> String {
+/// Whose trade with whom, and when: "Indonesia's exports of palm oil to the world, 2022".
+fn series(claim: &Claim) -> String {
     let (flow, preposition) = match claim.flow.value {
         Some(Flow::Exports) => ("exports", "to"),
         Some(Flow::Imports) => ("imports", "from"),
@@ -149,81 +118,67 @@ pub(super) fn series(claim: &Claim) -> String {
         Some(Flow::Balance) => ("trade balance", "with"),
         None => ("trade (which way is not said)", "with"),
     };
-    let goods = if claim.commodity.value.is_total() {
-        String::new()
-    } else {
-        format!(" of {}", claim.commodity.value)
-    };
-    match (&claim.reporter.value, &claim.partner.value) {
+    let goods = goods(&claim.commodity.value);
+    let link = if preposition == "with" { "in" } else { "of" };
+    let trade = goods.map_or_else(|| flow.to_owned(), |goods| format!("{flow} {link} {goods}"));
+    let sides = match (&claim.reporter.value, &claim.partner.value) {
         (Some(reporter), Some(partner)) => {
-            format!("{reporter} {flow}{goods} {preposition} {}", place(partner))
+            let owner = english::possessive(reporter);
+            format!("{owner} {trade} {preposition} {}", english::area(partner))
         }
-        (Some(reporter), None) => format!("{reporter} {flow}{goods}"),
-        (None, Some(both)) => format!(
-            "{flow}{goods} between {}",
-            both.code().replace('+', " and ")
-        ),
-        (None, None) => format!("{flow}{goods} of an unnamed country"),
-    }
+        (Some(reporter), None) => format!("{} {trade}", english::possessive(reporter)),
+        (None, Some(both)) => format!("{trade} between {}", names(both)),
+        (None, None) => format!("{trade} of an unnamed country"),
+    };
+    let period = claim.period.value.map(english::period);
+    format!(
+        "{sides}, {}",
+        period.as_deref().unwrap_or("no months named")
+    )
 }
 
-/// An area's code, or "the world".
-fn place(area: &Area) -> String {
-    if area.is_world() {
-        "the world".to_owned()
-    } else {
-        area.to_string()
-    }
+/// The goods; `None` for all of them.
+fn goods(commodity: &Commodity) -> Option<String> {
+    (!commodity.is_total()).then(|| commodity.name.replace('_', " "))
+}
+
+/// The areas of a code such as `CHN+RUS`.
+fn names(both: &Area) -> String {
+    let areas = both.code().split('+').map(Area::new);
+    let names: Vec<String> = areas.map(|area| english::area(&area).to_owned()).collect();
+    names.join(" and ")
 }
 
 /// One line for each slot that the sentence itself does not state: the words before, or the rule, that filled it.
 pub(super) fn unsaid(document: &Document, claim: &Claim) -> Vec<String> {
-    let option = |slot: &Slot<Option<Area>>| slot.value.as_ref().map(place);
-    let goods = &claim.commodity.value;
-    let goods = if goods.is_total() {
-        "all goods".to_owned()
-    } else {
-        goods.to_string()
-    };
-    let slots = [
-        ("reporter", option(&claim.reporter), claim.reporter.filled),
-        ("partner", option(&claim.partner), claim.partner.filled),
-        (
-            "flow",
-            claim.flow.value.map(|flow| flow.code().to_owned()),
-            claim.flow.filled,
-        ),
-        ("commodity", Some(goods), claim.commodity.filled),
-        (
-            "period",
-            claim.period.value.map(|period| period.to_string()),
-            claim.period.filled,
-        ),
-        ("base", base(claim.compare.value), claim.compare.filled),
-    ];
-    slots
-        .into_iter()
-        .filter_map(|(name, value, filled)| origin(document, name, &value?, filled))
-        .collect()
+    [
+        ("whose figures are meant", claim.reporter.filled),
+        ("the partner", claim.partner.filled),
+        ("exports, imports or both", claim.flow.filled),
+        ("the goods", claim.commodity.filled),
+        ("the months", claim.period.filled),
+        ("the base", claim.compare.filled),
+    ]
+    .into_iter()
+    .filter_map(|(name, filled)| origin(document, name, filled))
+    .collect()
 }
 
 /// Where a slot that is not stated came from; `None` where it is stated.
-fn origin(document: &Document, name: &str, value: &str, filled: Filled) -> Option<String> {
+fn origin(document: &Document, name: &str, filled: Filled) -> Option<String> {
     match filled {
         Filled::Stated(_) => None,
         Filled::Inherited(span) => Some(format!(
-            "the sentence names no {name}: {value} is from “{}” (line {})",
+            "{name}: from “{}” (line {})",
             clip(document.quote(span), QUOTED),
             document.position(span.start).line
         )),
-        Filled::Assumed(rule) => Some(format!(
-            "the sentence names no {name}: {value} assumed (rule {rule})"
-        )),
+        Filled::Assumed(rule) => rules::sentence(rule),
     }
 }
 
-/// A diagnosis with the value that shows it and its odds: "the figure is that of total trade (38.17 billion USD; odds
-/// of a chance fit: 1 %)".
+/// A diagnosis with the value that shows it and its odds: "the figure is that of total trade, not of exports (38.17
+/// billion dollars; odds of a chance fit: 1 %)".
 pub(super) fn perhaps(judgement: &Judgement, found: &Diagnosis) -> String {
     let percent = (found.coincidence * Decimal::ONE_HUNDRED).round();
     let odds = if percent.is_zero() {
@@ -237,24 +192,63 @@ pub(super) fn perhaps(judgement: &Judgement, found: &Diagnosis) -> String {
     }
 }
 
+/// The diagnoses that are not among the readings already.
+pub(super) fn slips(judgement: &Judgement) -> impl Iterator<Item = &Diagnosis> {
+    judgement.diagnosis.iter().filter(|found| {
+        let is_reading = judgement
+            .readings
+            .iter()
+            .any(|tried| tried.evidence == found.evidence && tried.fit == Fit::Printed);
+        !(is_reading && found.coincidence.is_zero())
+    })
+}
+
+/// The readings as a reader wants them: those that the words state first, else as they come.
+pub(super) fn readings(judgement: &Judgement) -> Vec<&Tried> {
+    let mut readings: Vec<&Tried> = judgement.readings.iter().collect();
+    readings.sort_by_key(|tried| !tried.stated);
+    readings
+}
+
 /// A value for people.
 pub(super) fn value(evidence: &Evidence) -> String {
     figure(evidence.value, evidence.half, evidence.unit)
 }
 
-/// The papers of a value: agency, table, vintage, day.
+/// Who published a value, and when: "China's customs (GACC), 13 April 2022".
 pub(super) fn papers(evidence: &Evidence) -> String {
-    let day = evidence
-        .published
-        .map(|day| format!("published {day}"))
-        .unwrap_or_default();
-    let parts = [&evidence.agency, &evidence.dataset, &evidence.vintage, &day];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(", ")
+    let agencies: Vec<&str> = evidence.agency.split(", ").map(english::agency).collect();
+    let agencies = agencies.join(" and ");
+    match evidence.published {
+        Some(day) if evidence.derived => {
+            format!("{agencies}, newest figure of {}", english::day(day))
+        }
+        Some(day) => format!("{agencies}, {}", english::day(day)),
+        None => agencies,
+    }
+}
+
+/// The table and vintage of a value, for who wants to look it up.
+pub(super) fn table(evidence: &Evidence) -> String {
+    format!("table {}, {}", evidence.dataset, evidence.vintage)
+}
+
+/// The summary as it stands after a colon: a plain word at its start loses its capital.
+pub(super) fn after_colon(summary: &str) -> String {
+    let first = summary.split(' ').next().unwrap_or_default();
+    if OPENINGS.contains(&first) {
+        summary.replacen(first, &first.to_lowercase(), 1)
+    } else {
+        summary.to_owned()
+    }
+}
+
+/// The sentence with a capital.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// What is to be written instead, in quotes.
@@ -265,14 +259,15 @@ pub(super) fn advice(judgement: &Judgement) -> Option<String> {
         .map(|phrase| format!("write “{phrase}”"))
 }
 
-/// Language and date of a draft: "Language id · published 2022-04-19 (given by the user)".
+/// Language and date of a draft: "Language: Indonesian. Published 19 April 2022 (given by the user).".
 pub(super) fn dateline(masthead: &Masthead) -> String {
-    let language = masthead.language.as_deref().unwrap_or("unknown");
+    let language = masthead.language.as_deref().map(english::language);
+    let language = language.unwrap_or("unknown");
     let date = masthead
         .published
-        .map_or_else(|| "on an unknown day".to_owned(), |day| day.to_string());
+        .map_or_else(|| "on an unknown day".to_owned(), english::day);
     let basis = date_basis(masthead.published_basis);
-    format!("Language {language} · published {date} ({basis})")
+    format!("Language: {language}. Published {date} ({basis}).")
 }
 
 /// How the publication date is known.
@@ -303,8 +298,8 @@ mod tests {
         assert_eq!(
             claims[..2],
             [
-                "level · CHN total trade with RUS · 2022-01..2022-03",
-                "change up on a year earlier · CHN total trade with RUS · 2022-01..2022-03"
+                "China's total trade with Russia, January–March 2022",
+                "growth on a year earlier of China's total trade with Russia, January–March 2022"
             ]
         );
         assert_eq!(
@@ -320,8 +315,8 @@ mod tests {
         assert_eq!(
             unsaid(&checked.document, &checked.weighed[2].claim),
             [
-                "the sentence names no commodity: all goods assumed (rule all_goods)",
-                "the sentence names no period: 2022-01..2022-03 is from “kuartal pertama tahun ini” (line 1)",
+                "no goods are named: all goods assumed",
+                "the months: from “kuartal pertama tahun ini” (line 1)",
             ]
         );
     }

@@ -5,4 +5,8 @@ mod determinism;
 mod program;
 mod readme;
 mod rooms;
+mod sample;
+mod schema;
+#[path = "../../src/report/json/v1/schema_check.rs"]
+mod schema_check;
 mod seed;

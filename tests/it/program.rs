@@ -105,13 +105,13 @@ impl Done {
     }
 
     /// Fails unless nothing was written to standard output.
-    pub(crate) fn is_mute(self) -> Self {
+    pub(crate) fn stays_mute(self) -> Self {
         assert_eq!(self.stdout(), "");
         self
     }
 
     /// Fails unless nothing was written to standard error.
-    pub(crate) fn is_content(self) -> Self {
+    pub(crate) fn stays_content(self) -> Self {
         assert_eq!(self.stderr(), "");
         self
     }

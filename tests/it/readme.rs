@@ -14,7 +14,7 @@ fn blocks(language: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_usage_blocks_are_what_help_prints() {
+fn the_report_and_the_usage_blocks_are_what_the_program_prints() {
     let mut seen = 0;
     for block in blocks("text") {
         let Some((command, printed)) = block
@@ -39,7 +39,10 @@ fn the_usage_blocks_are_what_help_prints() {
         assert_eq!(tidy(printed), tidy(&help), "weighbridge {command}");
         seen += 1;
     }
-    assert_eq!(seen, 2, "usage blocks of the program and of `check`");
+    assert_eq!(
+        seen, 3,
+        "a report, and the usage of the program and of `check`"
+    );
 }
 
 #[test]

@@ -23,7 +23,9 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("plan", &["period", "quantity", "claim", "fact"]),
     (
         "verdict",
-        &["text", "period", "quantity", "claim", "fact", "plan"],
+        &[
+            "text", "period", "quantity", "claim", "fact", "lexicon", "plan",
+        ],
     ),
     ("run", &["text", "verdict"]),
 ];

@@ -16,7 +16,7 @@ const LONGEST_LEAD: usize = 200;
 /// Most addresses listed for one value.
 const MOST_ADDRESSES: usize = 15;
 
-/// The blocks of a claim's section; a supported claim gets a short one.
+/// The blocks of a claim's section.
 pub(super) fn section(
     document: &Document,
     number: usize,
@@ -25,6 +25,7 @@ pub(super) fn section(
 ) -> Vec<String> {
     let mut blocks = vec![
         title(document, number, claim, judgement),
+        place(document, claim),
         quoted(&excerpt::around(
             document,
             claim,
@@ -45,18 +46,22 @@ pub(super) fn section(
     blocks
 }
 
-/// "### 2. Needs context: “30 persen” (line 1, column 144)".
+/// "### 2. “30 persen”: needs context \[`coarse_rounding`\]".
 fn title(document: &Document, number: usize, claim: &Claim, judgement: &Judgement) -> String {
-    let span = claim.quantity.span;
-    let at = document.position(span.start);
+    let phrase = clip(document.quote(claim.quantity.span), 80);
+    let reason = format!("[{}]", judgement.reason.code());
     format!(
-        "### {number}. {} ({}): “{}” (line {}, column {})",
+        "### {number}. “{}”: {} {}",
+        inline(&phrase),
         reading::verdict(judgement.verdict),
-        inline(judgement.reason.code()),
-        inline(&clip(document.quote(span), 80)),
-        at.line,
-        at.column
+        inline(&reason)
     )
+}
+
+/// "Line 15, column 11".
+fn place(document: &Document, claim: &Claim) -> String {
+    let at = document.position(claim.quantity.span.start);
+    format!("Line {}, column {}:", at.line, at.column)
 }
 
 /// The sentence as a block quote with the phrase in bold.
@@ -93,7 +98,7 @@ fn read(document: &Document, claim: &Claim) -> String {
     lines.extend(
         reading::unsaid(document, claim)
             .iter()
-            .map(|line| inline(line)),
+            .map(|line| inline(&reading::capital(line))),
     );
     list(lines.into_iter())
 }
@@ -103,32 +108,32 @@ fn readings(judgement: &Judgement) -> Option<String> {
     if judgement.readings.is_empty() {
         return None;
     }
-    let rows = judgement.readings.iter().map(|tried| {
-        let stated = if tried.stated {
-            " (as the draft says)"
-        } else {
-            ""
-        };
+    let rows = reading::readings(judgement).into_iter().map(|tried| {
         let observed = judgement.evidence.get(tried.evidence).map(value);
         [
-            format!("{}{stated}", inline(&tried.reading)),
             observed.unwrap_or_default(),
-            reading::fit(tried.fit).to_owned(),
+            inline(&tried.reading),
+            if tried.stated { "yes" } else { "no" }.to_owned(),
+            reading::fit(tried).to_owned(),
         ]
     });
-    Some(table(
-        ["reading", "the data say", "does the printed figure fit?"],
-        rows,
-    ))
+    let head = [
+        "the data say",
+        "reading",
+        "as the draft words it?",
+        "the printed figure",
+    ];
+    Some(table(head, rows))
 }
 
 /// What would make the number right.
 fn diagnosis(judgement: &Judgement) -> Vec<String> {
-    if judgement.diagnosis.is_empty() {
+    let mut lines = reading::slips(judgement)
+        .map(|found| inline(&reading::perhaps(judgement, found)))
+        .peekable();
+    if lines.peek().is_none() {
         return Vec::new();
     }
-    let lines = judgement.diagnosis.iter();
-    let lines = lines.map(|found| inline(&reading::perhaps(judgement, found)));
     vec!["Perhaps:".to_owned(), list(lines)]
 }
 
@@ -137,29 +142,34 @@ fn sources(judgement: &Judgement) -> Vec<String> {
     if judgement.evidence.is_empty() {
         return Vec::new();
     }
-    vec![
-        "Sources:".to_owned(),
-        list(judgement.evidence.iter().map(source)),
-    ]
+    let mut order: Vec<usize> = reading::readings(judgement)
+        .iter()
+        .map(|tried| tried.evidence)
+        .collect();
+    order.extend(
+        (0..judgement.evidence.len())
+            .filter(|at| !order.contains(at))
+            .collect::<Vec<_>>(),
+    );
+    let sources = order
+        .into_iter()
+        .filter_map(|at| judgement.evidence.get(at));
+    vec!["Sources:".to_owned(), list(sources.map(source))]
 }
 
-/// One value: label, number, papers, arithmetic, addresses.
+/// One value: number and reading, arithmetic, papers, addresses.
 fn source(evidence: &Evidence) -> String {
-    let mut parts = vec![format!(
-        "{}: {}. {}",
-        inline(&evidence.label),
-        value(evidence),
-        inline(&reading::papers(evidence))
-    )];
-    if let Some(arithmetic) = &evidence.arithmetic {
-        parts.push(format!("  - computed: {}", inline(arithmetic)));
-    }
+    let (value, label) = (value(evidence), inline(&evidence.label));
+    let mut parts = vec![format!("{value}, {label}")];
+    let arithmetic = evidence.arithmetic.iter();
+    parts.extend(arithmetic.map(|how| format!("  - computed: {}", inline(how))));
+    let papers = inline(&reading::papers(evidence));
+    let table = inline(&reading::table(evidence));
     let shown = evidence.addresses.iter().take(MOST_ADDRESSES);
-    parts.extend(shown.map(|address| format!("  - {}", link(address))));
+    let mut links: Vec<String> = shown.map(|address| link(address)).collect();
     let more = evidence.addresses.len().saturating_sub(MOST_ADDRESSES);
-    if more > 0 {
-        parts.push(format!("  - and {more} more"));
-    }
+    links.extend((more > 0).then(|| format!("and {more} more")));
+    parts.push(format!("  - {papers} ({table}): {}", links.join(", ")));
     parts.join("\n")
 }
 

@@ -4,10 +4,13 @@
 mod claim;
 mod tables;
 
+use super::groups::{self, Silent};
 use super::reading::{self, NOTHING_FOUND};
 use super::untrusted::{clip, inline};
+use weighbridge_core::lexicon::english;
 use weighbridge_core::run::{Checked, Run};
-use weighbridge_core::verdict::{Judgement, Weighed};
+use weighbridge_core::text::Document;
+use weighbridge_core::verdict::Weighed;
 
 /// Most characters of a draft's name or headline that are shown.
 const LONGEST_NAME: usize = 200;
@@ -30,7 +33,10 @@ pub fn markdown(run: &Run) -> String {
         "The trade figures of the draft, weighed against customs data.".to_owned(),
     ];
     if let Some(day) = run.as_of {
-        blocks.push(format!("Judged by what was known on {day}."));
+        blocks.push(format!(
+            "Judged by what was known on {}.",
+            english::day(day)
+        ));
     }
     if run.documents.is_empty() {
         blocks.push(NOTHING_FOUND.to_owned());
@@ -50,19 +56,34 @@ fn draft(blocks: &mut Vec<String>, checked: &Checked) {
     if !checked.notices.is_empty() {
         blocks.push(list(checked.notices.iter().map(|notice| inline(notice))));
     }
-    let weighed = checked.weighed.iter();
-    let judged: Vec<(&Weighed, &Judgement)> = weighed
-        .filter_map(|one| Some((one, one.judgement.as_ref()?)))
-        .collect();
+    let judged = groups::judged(checked);
     if judged.is_empty() {
         blocks.push(NOTHING_FOUND.to_owned());
     } else {
         blocks.push(tables::verdicts(document, &judged));
     }
-    for (at, (weighed, judgement)) in judged.iter().enumerate() {
-        blocks.extend(claim::section(document, at + 1, &weighed.claim, judgement));
+    let (silent, alone) = groups::parted(checked);
+    for (number, weighed, judgement) in alone {
+        blocks.extend(claim::section(document, number, &weighed.claim, judgement));
+    }
+    for group in &silent {
+        blocks.extend(together(document, group));
     }
     blocks.extend(not_judged(checked));
+}
+
+/// Silent claims of one reason: a heading, and a line for each.
+fn together(document: &Document, group: &Silent<'_>) -> [String; 2] {
+    let lines = group.claims.iter().map(|one| {
+        let quote = document.quote(one.1.claim.quantity.span);
+        let quote = inline(&clip(quote, LONGEST_NAME));
+        format!("{}. “{quote}”: {}", one.0, inline(&group.line(one)))
+    });
+    let code = inline(&format!("[{}]", group.reason.code()));
+    [
+        format!("### {} {code}", inline(&group.title())),
+        list(lines.map(|line| line.replacen(". ", r"\. ", 1))),
+    ]
 }
 
 /// The statements that are not judged, with why.

@@ -1,13 +1,19 @@
 //! The tables of the Markdown report: verdicts, policy, data.
 
+use super::super::groups::Numbered;
 use super::super::reading;
 use super::super::untrusted::{clip, inline};
+use weighbridge_core::lexicon::english;
+use weighbridge_core::period::Period;
 use weighbridge_core::run::Run;
 use weighbridge_core::text::Document;
-use weighbridge_core::verdict::{Evidence, Judgement, Verdict, Weighed};
+use weighbridge_core::verdict::{Evidence, Verdict};
 
 /// Most characters of a phrase in a table.
 const LONGEST_PHRASE: usize = 80;
+
+/// Digits of a table's digest that are shown; enough to tell two states apart.
+const DIGEST: usize = 12;
 
 /// A table of rows under a head.
 pub(super) fn table<const N: usize>(
@@ -23,29 +29,19 @@ pub(super) fn table<const N: usize>(
 }
 
 /// The verdicts of one draft, a row for each claim.
-pub(super) fn verdicts(document: &Document, judged: &[(&Weighed, &Judgement)]) -> String {
-    let rows = judged.iter().enumerate().map(|(at, (weighed, judgement))| {
+pub(super) fn verdicts(document: &Document, judged: &[Numbered<'_>]) -> String {
+    let rows = judged.iter().map(|(number, weighed, judgement)| {
         let span = weighed.claim.quantity.span;
         [
-            (at + 1).to_string(),
+            number.to_string(),
             document.position(span.start).line.to_string(),
             inline(&clip(document.quote(span), LONGEST_PHRASE)),
-            inline(&reading::read_as(&weighed.claim)),
             strong(judgement.verdict),
-            observed(judgement),
+            inline(&judgement.summary),
         ]
     });
-    table(
-        [
-            "#",
-            "line",
-            "printed",
-            "read as",
-            "verdict",
-            "what the data say",
-        ],
-        rows,
-    )
+    let head = ["#", "line", "printed", "verdict", "what the data say"];
+    table(head, rows)
 }
 
 /// The verdict's words, in bold where a reader must act.
@@ -58,23 +54,6 @@ fn strong(verdict: Verdict) -> String {
     }
 }
 
-/// The value under the best reading, or why there is none.
-fn observed(judgement: &Judgement) -> String {
-    match best(judgement) {
-        Some(evidence) => value(evidence),
-        None => inline(&judgement.summary),
-    }
-}
-
-/// The evidence of the reading that the words state, else of the first.
-fn best(judgement: &Judgement) -> Option<&Evidence> {
-    let stated = judgement.readings.iter().find(|tried| tried.stated);
-    let at = stated
-        .or(judgement.readings.first())
-        .map_or(0, |tried| tried.evidence);
-    judgement.evidence.get(at)
-}
-
 /// A value as inline Markdown.
 pub(super) fn value(evidence: &Evidence) -> String {
     inline(&reading::value(evidence))
@@ -85,20 +64,20 @@ pub(super) fn closing(run: &Run) -> Vec<String> {
     let policy = run
         .policy
         .rows()
-        .map(|(name, value, meaning)| [inline(name), inline(&value), inline(meaning)]);
+        .map(|(name, value, meaning)| [inline(meaning), inline(&value), inline(name)]);
     let data = run.tables.iter().map(|one| {
         let (first, last) = &one.coverage;
         [
             inline(&one.name),
             one.rows.to_string(),
-            inline(first),
-            inline(last),
-            inline(&one.digest),
+            inline(&month(first)),
+            inline(&month(last)),
+            inline(&one.digest.chars().take(DIGEST).collect::<String>()),
         ]
     });
     vec![
         "## Policy in force".to_owned(),
-        table(["setting", "value", "meaning"], policy.into_iter()),
+        table(["rule", "value", "name"], policy.into_iter()),
         "## Data".to_owned(),
         if run.tables.is_empty() {
             "No table was loaded.".to_owned()
@@ -110,4 +89,12 @@ pub(super) fn closing(run: &Run) -> Vec<String> {
         },
         format!("Weighbridge {}", inline(run.version)),
     ]
+}
+
+/// A month of the catalogue in words.
+fn month(code: &str) -> String {
+    code.parse().map_or_else(
+        |_| code.to_owned(),
+        |month| english::period(Period::month(month)),
+    )
 }

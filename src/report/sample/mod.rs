@@ -138,16 +138,16 @@ fn level(document: &Document) -> Weighed {
         judgement: Some(Judgement {
             verdict: Verdict::Supported,
             reason: Reason::AsPublished,
-            summary: "China's customs give 38.17 billion USD, which rounds to the printed figure."
+            summary: "China's customs (GACC) printed 38.17 billion dollars; 38.2 billion dollars is that, rounded."
                 .to_owned(),
             evidence: vec![printed(
-                "total trade as printed by the agency",
+                "printed by GACC",
                 "38170000000",
                 "5000000",
                 "USD",
             )],
             readings: vec![tried(
-                "total trade in dollars, as printed by the agency",
+                "printed by GACC",
                 true,
                 Fit::Printed,
                 Reason::AsPublished,
@@ -168,33 +168,33 @@ fn growth(document: &Document) -> Weighed {
         judgement: Some(Judgement {
             verdict: Verdict::NeedsContext,
             reason: Reason::CoarseRounding,
-            summary: "China's customs give growth of 28.7 %; 30 is right only to the nearest ten."
+            summary: "China's customs (GACC) printed 28.7 %; 30 % fits only as a round number."
                 .to_owned(),
             evidence: growth_evidence(),
             readings: vec![
                 tried(
-                    "growth in dollars, as printed by the agency",
+                    "printed by GACC, in dollars",
                     true,
                     Fit::Coarse,
                     Reason::CoarseRounding,
                     0,
                 ),
                 tried(
-                    "growth in yuan, as printed by the agency",
+                    "printed by GACC, in yuan",
                     false,
                     Fit::Coarse,
                     Reason::CurrencyBasis,
                     1,
                 ),
                 tried(
-                    "growth over the base as revised",
+                    "over the base as restated, in dollars",
                     false,
                     Fit::Coarse,
                     Reason::OtherVintage,
                     2,
                 ),
                 tried(
-                    "growth over the base as first published",
+                    "over the base as first published, in dollars",
                     false,
                     Fit::Printed,
                     Reason::FirstPublishedBase,
@@ -209,29 +209,19 @@ fn growth(document: &Document) -> Weighed {
 
 fn growth_evidence() -> Vec<Evidence> {
     vec![
-        printed(
-            "growth as printed by the agency, in USD",
-            "28.7",
-            "0.05",
-            "percent",
-        ),
-        printed(
-            "growth as printed by the agency, in CNY",
-            "27.8",
-            "0.05",
-            "percent",
-        ),
+        printed("printed by GACC, in dollars", "28.7", "0.05", "percent"),
+        printed("printed by GACC, in yuan", "27.8", "0.05", "percent"),
         derived(
-            "growth over the base as revised",
+            "over the base as restated, in dollars",
             "30.45",
             "0.02",
             "(38.17 − 29.26) ÷ 29.26 × 100",
         ),
         derived(
-            "growth over the base as first published",
+            "over the base as first published, in dollars",
             "29.8129251700680272108843537",
             "0.04",
-            "40.207 − 10.803 = 29.404 billion USD; (38.17 − 29.404) ÷ 29.404 × 100",
+            "40.207 − 10.803 = 29.404 billion dollars; (38.17 − 29.404) ÷ 29.404 × 100",
         ),
     ]
 }
@@ -252,14 +242,9 @@ fn exports(document: &Document) -> Weighed {
         span(document, "kuartal pertama tahun ini"),
     );
     let evidence = vec![
+        printed("printed by GACC", "16440000000", "5000000", "USD"),
         printed(
-            "exports as printed by the agency",
-            "16440000000",
-            "5000000",
-            "USD",
-        ),
-        printed(
-            "total trade as printed by the agency",
+            "China's total trade with Russia, January–March 2022: printed by GACC",
             "38170000000",
             "5000000",
             "USD",
@@ -270,8 +255,8 @@ fn exports(document: &Document) -> Weighed {
         judgement: Some(Judgement {
             verdict: Verdict::Refuted,
             reason: Reason::Major,
-            summary: "China's customs give exports of 16.44 billion USD; the printed figure is 132 % higher.".to_owned(),
-            readings: vec![tried("exports in dollars, as printed by the agency", true, Fit::Off, Reason::Major, 0)],
+            summary: "China's customs (GACC) printed 16.44 billion dollars; 38.2 billion dollars is 132 % too high.".to_owned(),
+            readings: vec![tried("printed by GACC", true, Fit::Off, Reason::Major, 0)],
             diagnosis: vec![Diagnosis {
                 changed: "flow",
                 text: "the figure is that of total trade, not of exports".to_owned(),
@@ -306,7 +291,7 @@ fn uncovered(document: &Document) -> Weighed {
         claim,
         judgement: Some(unverifiable(
             Reason::NotCovered,
-            "No loaded table covers BTN imports from LAO.",
+            "No loaded table covers Bhutan's imports from Laos, March 2022.",
         )),
     }
 }

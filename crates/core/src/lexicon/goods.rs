@@ -20,6 +20,11 @@ pub fn code_of_good(label: &str) -> &str {
     GOODS.get(label).map_or(label, String::as_str)
 }
 
+/// Every name with its code, in order of names.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    GOODS.iter().map(|(name, code)| (&**name, &**code))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 mod build;
 mod cue;
+pub mod english;
 mod file;
 mod goods;
 mod pattern;

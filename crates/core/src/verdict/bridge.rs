@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::observe::{Observed, Shelf, Standing};
 use crate::claim::Flow;
 use crate::fact::Observation;
+use crate::lexicon::english;
 use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
@@ -47,7 +48,17 @@ fn from_flows<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Option<Observed<
         right.code(),
         other.words()
     );
-    combined(&[one, other], sign == '-', &words)
+    let verb = if sign == '-' { "less" } else { "plus" };
+    let parts = format!("{} {verb} {}", noun(left), noun(right));
+    combined(&[one, other], sign == '-', &words, parts)
+}
+
+/// A flow as a part of another.
+const fn noun(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Total => "total trade",
+        other => other.code(),
+    }
 }
 
 /// A run of months from the fewest published runs that make it up.
@@ -62,7 +73,11 @@ fn from_parts<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Option<Observed<
         .map(|seen| Observed::published(seen, Standing::Current))
         .collect();
     let words: Vec<_> = parts.iter().map(part_words).collect();
-    combined(&parts, false, &words.join(" + "))
+    let short = match parts.as_slice() {
+        [one, other] => pair(one, "plus", other),
+        more => format!("{} published parts added up", more.len()),
+    };
+    combined(&parts, false, &words.join(" + "), short)
 }
 
 /// The fewest observations that cover a run of months without gap or overlap.
@@ -113,7 +128,8 @@ pub(super) fn from_difference<'a>(
         let inner = shelf.best(&cell.with_period(rest), unit)?;
         let outer = Observed::published(outer, Standing::Current);
         let words = format!("{} - {}", part_words(&outer), part_words(&inner));
-        combined(&[outer, inner], true, &words)
+        let parts = pair(&outer, "less", &inner);
+        combined(&[outer, inner], true, &words, parts)
     })
 }
 
@@ -128,14 +144,38 @@ fn remainder(outer: Period, inner: Period) -> Option<Period> {
     }
 }
 
-/// "40.207 billion USD (2021-01..2021-04)".
+/// "40.207 billion dollars (January–April 2021)".
 fn part_words(part: &Observed<'_>) -> String {
-    let period = part.roots.first().map(|seen| seen.period.to_string());
-    format!("{} ({})", part.words(), period.unwrap_or_default())
+    format!("{} ({})", part.words(), months(part))
+}
+
+/// The months of a published part.
+fn months(part: &Observed<'_>) -> String {
+    let period = part.roots.first().map(|seen| english::period(seen.period));
+    period.unwrap_or_default()
+}
+
+/// "January–April less April 2021": a year that both share is said once.
+fn pair(one: &Observed<'_>, verb: &str, other: &Observed<'_>) -> String {
+    let (mut first, second) = (months(one), months(other));
+    let year = second.rsplit(' ').next().unwrap_or_default();
+    let shared = first.matches(year).count() == 1 && second.contains(' ');
+    if let Some(bare) = first.strip_suffix(year).filter(|_| shared) {
+        first = bare.trim_end().to_owned();
+    }
+    if first.is_empty() {
+        first = months(one);
+    }
+    format!("{first} {verb} {second}")
 }
 
 /// The sum of the parts, or the first less the second.
-fn combined<'a>(parts: &[Observed<'a>], less: bool, words: &str) -> Option<Observed<'a>> {
+fn combined<'a>(
+    parts: &[Observed<'a>],
+    less: bool,
+    words: &str,
+    short: String,
+) -> Option<Observed<'a>> {
     let (first, rest) = parts.split_first()?;
     let others: Decimal = rest.iter().map(|part| part.value).sum();
     let value = if less {
@@ -151,6 +191,7 @@ fn combined<'a>(parts: &[Observed<'a>], less: bool, words: &str) -> Option<Obser
         slop: super::interval::share(largest, REVISION),
         adjusted: parts.iter().any(|part| part.adjusted),
         arithmetic: None,
+        parts: Some(short),
         standing: Standing::Current,
         roots: parts.iter().flat_map(|part| part.roots.clone()).collect(),
     };

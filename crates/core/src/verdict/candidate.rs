@@ -1,5 +1,6 @@
 //! One complete reading of a claim with the value that the data give for it.
 
+use super::cell::Cell;
 use super::interval::{Printed, share};
 use super::observe::Observed;
 use super::{Fit, Policy, Reason};
@@ -10,8 +11,12 @@ use rust_decimal::Decimal;
 pub(super) struct Candidate<'a> {
     /// The value.
     pub(super) observed: Observed<'a>,
-    /// The reading, in words; also the label of its evidence.
-    pub(super) reading: String,
+    /// What it is a figure of.
+    pub(super) cell: Cell,
+    /// How the figure came to be: "printed by GACC, in dollars".
+    pub(super) how: String,
+    /// Words for the cell, where it is not the one that the claim asks for.
+    pub(super) elsewhere: Option<String>,
     /// Do the words state it, rather than allow it?
     pub(super) stated: bool,
     /// What the report says where only this reading is right.
@@ -37,11 +42,13 @@ pub(super) struct Weight<'a> {
 
 impl<'a> Candidate<'a> {
     /// A stated level: proof either way.
-    pub(super) fn level(observed: Observed<'a>, reading: String, policy: &Policy) -> Self {
+    pub(super) fn level(observed: Observed<'a>, cell: &Cell, how: String, policy: &Policy) -> Self {
         let near = share(observed.value, policy.small_error_percent).max(observed.slop);
         Self {
             observed,
-            reading,
+            cell: cell.clone(),
+            how,
+            elsewhere: None,
             stated: true,
             reason: Reason::AsPublished,
             near,
@@ -50,11 +57,18 @@ impl<'a> Candidate<'a> {
     }
 
     /// A printed growth: proof either way.
-    pub(super) fn growth(observed: Observed<'a>, reading: String, policy: &Policy) -> Self {
+    pub(super) fn growth(
+        observed: Observed<'a>,
+        cell: &Cell,
+        how: String,
+        policy: &Policy,
+    ) -> Self {
         let near = policy.small_growth_points;
         Self {
             observed,
-            reading,
+            cell: cell.clone(),
+            how,
+            elsewhere: None,
             stated: true,
             reason: Reason::AsPublished,
             near,
@@ -63,7 +77,12 @@ impl<'a> Candidate<'a> {
     }
 
     /// A growth computed from levels: it refutes only far off, for agencies revise the base.
-    pub(super) fn computed(observed: Observed<'a>, reading: String, policy: &Policy) -> Self {
+    pub(super) fn computed(
+        observed: Observed<'a>,
+        cell: &Cell,
+        how: String,
+        policy: &Policy,
+    ) -> Self {
         // Where trade has multiplied, a base revised by an eighth is no rarity.
         let size = observed.value.abs();
         let multiplied = size > Decimal::ONE_HUNDRED;
@@ -76,11 +95,28 @@ impl<'a> Candidate<'a> {
         let refutes = policy.computed_growth_refutes_points.max(eighth);
         Self {
             observed,
-            reading,
+            cell: cell.clone(),
+            how,
+            elsewhere: None,
             stated: true,
             reason: Reason::AsPublished,
             near: policy.computed_growth_points,
             refutes: Some(refutes),
+        }
+    }
+
+    /// The same, told apart from the cells that a claim asks for.
+    pub(super) fn placed(mut self, asked: &[Cell]) -> Self {
+        let is_own = matches!(asked, [own] if *own == self.cell);
+        self.elsewhere = (!is_own).then(|| self.cell.words());
+        self
+    }
+
+    /// The reading in words; also the label of its evidence. The claim's own series is not named again.
+    pub(super) fn reading(&self) -> String {
+        match &self.elsewhere {
+            Some(words) => format!("{words}: {}", self.how),
+            None => self.how.clone(),
         }
     }
 

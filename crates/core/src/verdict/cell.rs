@@ -2,6 +2,7 @@
 
 use crate::claim::{Area, Claim, Flow, Kind};
 use crate::fact::Series;
+use crate::lexicon::english;
 use crate::period::Period;
 use crate::plan::{dataset_code, pairs};
 
@@ -85,24 +86,27 @@ impl Cell {
         other
     }
 
-    /// In words: "CHN exports to RUS, 2022-01..2022-03".
+    /// In words: "China's exports of palm oil to Russia, January–March 2022".
     pub(super) fn words(&self) -> String {
         let Series {
             reporter,
             partner,
             commodity,
         } = &self.series;
-        let goods = if &**commodity == "TOTAL" {
-            String::new()
-        } else {
-            format!(" of {commodity}")
-        };
         let (noun, to) = match self.flow {
             Flow::Exports => ("exports", "to"),
             Flow::Imports => ("imports", "from"),
             Flow::Total => ("total trade", "with"),
-            Flow::Balance => ("balance", "with"),
+            Flow::Balance => ("trade balance", "with"),
         };
-        format!("{reporter} {noun}{goods} {to} {partner}, {}", self.period)
+        let link = if to == "with" { "in" } else { "of" };
+        let goods = if &**commodity == "TOTAL" {
+            String::new()
+        } else {
+            format!(" {link} {}", english::goods(commodity))
+        };
+        let (owner, other) = (english::possessive(reporter), english::area(partner));
+        let months = english::period(self.period);
+        format!("{owner} {noun}{goods} {to} {other}, {months}")
     }
 }

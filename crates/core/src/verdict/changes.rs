@@ -7,6 +7,7 @@ use super::levels::open_periods;
 use super::observe::{Observed, Shelf, Standing};
 use super::{Policy, Reason};
 use crate::claim::{Claim, Compare, Flow};
+use crate::lexicon::english;
 use crate::period::Period;
 use crate::plan::siblings;
 use crate::quantity::Unit;
@@ -101,13 +102,9 @@ fn printed_growth<'a>(
 ) -> Candidate<'a> {
     let basis = growth::basis(&observed);
     let (adjusted, standing) = (observed.adjusted, observed.standing);
-    let reading = format!(
-        "growth of {}{}, as printed by the agency",
-        cell.words(),
-        counted_in(basis)
-    );
+    let how = format!("{}{}", observed.how(), counted_in(basis));
     let is_restated = observed.vintage().is_some();
-    let candidate = Candidate::growth(observed, reading, scale.policy);
+    let candidate = Candidate::growth(observed, cell, how, scale.policy);
     if adjusted && has_plain {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
     } else if standing != Standing::Current {
@@ -169,16 +166,9 @@ fn computed_growth<'a>(
     has_plain: bool,
     scale: Scale<'a>,
 ) -> Candidate<'a> {
-    let base = cell.period.plus(-back);
-    let over = match one.base {
-        Base::FirstPublished => format!("over the level of {base} as first published"),
-        Base::Restated => format!("over the level of {base} as restated"),
-        Base::Computed => format!("over the level of {base} computed from other published figures"),
-    };
-    let counted = counted_in(Some(one.levels));
-    let reading = format!("growth of {}{counted}, {over}", cell.words());
+    let how = over(&one, cell, back);
     let adjusted = one.observed.adjusted;
-    let candidate = Candidate::computed(one.observed, reading, scale.policy);
+    let candidate = Candidate::computed(one.observed, cell, how, scale.policy);
     let is_other = scale.basis.is_some_and(|basis| basis != one.levels);
     if adjusted && has_plain && back >= 12 {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
@@ -197,9 +187,28 @@ fn computed_growth<'a>(
     }
 }
 
-/// " in USD"; nothing where the basis is unknown.
+/// "over the base as first published, in dollars"; a base other than a year earlier is named.
+fn over(one: &Computed<'_>, cell: &Cell, back: i32) -> String {
+    let base = if back == 12 {
+        "the base".to_owned()
+    } else {
+        english::period(cell.period.plus(-back))
+    };
+    let parts = one.parts.as_deref();
+    let known = match one.base {
+        Base::FirstPublished => "as first published".to_owned(),
+        Base::Restated => "as restated".to_owned(),
+        Base::Computed => parts.map_or_else(
+            || "from other published figures".to_owned(),
+            |parts| format!("from other published figures ({parts})"),
+        ),
+    };
+    format!("over {base} {known}{}", counted_in(Some(one.levels)))
+}
+
+/// ", in dollars"; nothing where the basis is unknown.
 fn counted_in(basis: Option<Unit>) -> String {
-    basis.map_or_else(String::new, |unit| format!(" in {unit}"))
+    basis.map_or_else(String::new, |unit| format!(", in {}", english::unit(unit)))
 }
 
 /// The mirror's growth, other scopes, and other periods where the words leave the period open.

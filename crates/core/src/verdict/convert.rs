@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::observe::{Observed, Shelf};
 use crate::fact::{Book, Rate};
+use crate::lexicon::english;
 use crate::period::Period;
 use crate::quantity::{Currency, Unit};
 use rust_decimal::Decimal;
@@ -38,6 +39,7 @@ fn priced<'a>(
     }
     let arithmetic = format!("{} at {words} = {}", seen.words(), priced.words());
     priced.arithmetic = Some(arithmetic);
+    priced.parts = None;
     Some(priced)
 }
 
@@ -45,12 +47,18 @@ fn priced<'a>(
 fn rate(book: &Book, from: Currency, to: Currency, period: Period) -> Option<(Decimal, String)> {
     let direct: Vec<&Rate> = book.rates(from, to).collect();
     if let Some((average, over)) = average(&direct, period) {
-        let words = format!("{average} {to} for 1 {from} (average of {over})");
+        let words = format!(
+            "{average} {to} for 1 {from} (average of {})",
+            english::period(over)
+        );
         return Some((average, words));
     }
     let inverse: Vec<&Rate> = book.rates(to, from).collect();
     let (average, over) = average(&inverse, period)?;
-    let words = format!("{average} {from} for 1 {to} (average of {over})");
+    let words = format!(
+        "{average} {from} for 1 {to} (average of {})",
+        english::period(over)
+    );
     Some((Decimal::ONE.checked_div(average)?, words))
 }
 

@@ -37,7 +37,7 @@ pub(super) fn diagnose<'a>(
     policy: &Policy,
 ) -> Vec<Found<'a>> {
     let mut found = Vec::new();
-    found.extend(direction(weights, printed, unit));
+    found.extend(direction(weights, printed));
     found.extend(scale(weights, printed, unit, policy));
     found.extend(from_readings(weights));
     found.extend(from_slips(weights, slips, printed));
@@ -54,13 +54,12 @@ pub(super) fn diagnose<'a>(
 }
 
 /// It moved the other way: one other way to go, so the odds are half the interval against the number.
-fn direction<'a>(weights: &[Weight<'a>], printed: &Printed, unit: Unit) -> Option<Found<'a>> {
+fn direction<'a>(weights: &[Weight<'a>], printed: &Printed) -> Option<Found<'a>> {
     let weight = weights[turned(weights, printed)?].clone();
-    let seen = say::amount(weight.candidate.observed.value, unit);
     let size = printed.signed().abs() * Decimal::TWO;
     Some(Found {
         changed: "direction",
-        text: format!("the figure has the other sign in the data: {seen}"),
+        text: "it went the other way".to_owned(),
         odds: printed
             .width()
             .checked_div(size)
@@ -84,9 +83,8 @@ fn scale<'a>(
     Some(Found {
         changed: "scale",
         text: format!(
-            "the digits are those of {}; the figure is too {way} by a factor of 10^{}",
-            weight.candidate.observed.words(),
-            power.abs()
+            "the digits are right; the figure is too {way} by a factor of {}",
+            say::power_of_ten(power.unsigned_abs())
         ),
         odds: printed.digits_by_chance().round_dp(3),
         weight,
@@ -102,7 +100,10 @@ fn from_readings<'a>(weights: &[Weight<'a>]) -> Vec<Found<'a>> {
         .filter_map(|w| {
             Some(Found {
                 changed: changed_by(w.candidate.reason)?,
-                text: format!("the figure is {}", w.candidate.reading),
+                text: match &w.candidate.elsewhere {
+                    Some(words) => format!("the figure is that of {words}, {}", w.candidate.how),
+                    None => format!("the figure is the one {}", w.candidate.how),
+                },
                 weight: w.clone(),
                 odds: Decimal::ZERO,
             })

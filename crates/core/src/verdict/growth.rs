@@ -30,6 +30,8 @@ pub(super) struct Computed<'a> {
     pub(super) levels: Unit,
     /// What it rests on.
     pub(super) base: Base,
+    /// How the base was computed, in short; `None` for a published one.
+    pub(super) parts: Option<String>,
 }
 
 /// The unit of the amounts that a printed growth was computed from, where it is known.
@@ -58,6 +60,7 @@ pub(super) fn computed<'a>(shelf: Shelf<'a>, cell: &Cell, back: i32) -> Vec<Comp
                     observed,
                     levels: unit,
                     base: base_of(base),
+                    parts: base.parts.clone(),
                 }));
             }
         }
@@ -130,12 +133,13 @@ pub(super) fn over<'a>(top: &Observed<'a>, base: &Observed<'a>) -> Option<Observ
         slop: Decimal::ZERO,
         adjusted: top.adjusted,
         arithmetic: Some(arithmetic(top, base, value)),
+        parts: None,
         standing: Standing::Current,
         roots,
     })
 }
 
-/// "38.17 billion USD / 29.26 billion USD - 1 = 30.45 %", with how the parts were computed.
+/// "38.17 billion dollars / 29.26 billion dollars - 1 = 30.45 %", with how the parts were computed.
 fn arithmetic(top: &Observed<'_>, base: &Observed<'_>, value: Decimal) -> String {
     let mut text = format!(
         "{} / {} - 1 = {} %",

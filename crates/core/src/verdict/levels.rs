@@ -8,6 +8,7 @@ use super::interval::share;
 use super::observe::{Observed, Shelf, Standing};
 use super::{Policy, Reason};
 use crate::claim::{Claim, Filled, Flow};
+use crate::lexicon::english;
 use crate::period::Period;
 use crate::plan::siblings;
 use crate::quantity::Unit;
@@ -62,8 +63,8 @@ pub(super) fn at<'a>(
         .map(|observed| printed(observed, cell, has_plain, policy, bound))
         .collect();
     for observed in bridge::derived(shelf, cell, unit) {
-        let reading = format!("{}, computed", cell.words());
-        let computed = Candidate::level(observed, reading, policy)
+        let how = observed.how();
+        let computed = Candidate::level(observed, cell, how, policy)
             .at_least(bound.moves, bound.apart.max(RESTATED_APART));
         found.push(if is_alone {
             computed
@@ -124,20 +125,21 @@ fn printed<'a>(
     bound: Bound,
 ) -> Candidate<'a> {
     let (adjusted, standing) = (observed.adjusted, observed.standing);
-    let mut reading = format!("{}, as published", cell.words());
-    if let Some(vintage) = observed.vintage() {
-        reading = format!("{}, as published in the vintage {vintage}", cell.words());
-    }
-    if adjusted {
-        reading.push_str(", seasonally adjusted");
-    }
+    let vintage = observed.vintage();
+    let vintage = vintage.map_or_else(String::new, |tag| format!(" in the vintage {tag}"));
+    let adjusting = if adjusted {
+        ", seasonally adjusted"
+    } else {
+        ""
+    };
+    let how = format!("{}{vintage}{adjusting}", observed.how());
     let is_first = observed.vintage().is_none() && !adjusted;
     let apart = if is_first {
         bound.apart
     } else {
         bound.apart.max(RESTATED_APART)
     };
-    let candidate = Candidate::level(observed, reading, policy).at_least(bound.moves, apart);
+    let candidate = Candidate::level(observed, cell, how, policy).at_least(bound.moves, apart);
     if adjusted && has_plain {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)
     } else if standing != Standing::Current {
@@ -232,11 +234,20 @@ fn conversions<'a>(
         .into_iter()
         .map(|observed| {
             let value = observed.value;
-            let reading = format!("{}, converted to {currency}", cell.words());
+            let how = converted_from(&observed);
             let mut candidate =
-                Candidate::level(observed, reading, policy).allowed(Reason::Converted);
+                Candidate::level(observed, cell, how, policy).allowed(Reason::Converted);
             candidate.near = share(value, policy.conversion_percent);
             candidate.refuting(Some(share(value, CONVERSION_REFUTES)))
         })
         .collect()
+}
+
+/// "converted from yuan at the average rate".
+fn converted_from(observed: &Observed<'_>) -> String {
+    let from = observed.roots.first().map(|root| english::unit(root.unit));
+    format!(
+        "converted from {} at the average rate",
+        from.unwrap_or_default()
+    )
 }

@@ -51,6 +51,8 @@ pub(super) struct Observed<'a> {
     pub(super) adjusted: bool,
     /// How it was computed; `None` for a published value.
     pub(super) arithmetic: Option<String>,
+    /// The same in short: "exports plus imports", "January–April 2021 less April 2021".
+    pub(super) parts: Option<String>,
     /// In time.
     pub(super) standing: Standing,
     /// What it rests on, never empty.
@@ -67,6 +69,7 @@ impl<'a> Observed<'a> {
             slop: Decimal::ZERO,
             adjusted: seen.adjusted,
             arithmetic: None,
+            parts: None,
             standing,
             roots: vec![seen],
         }
@@ -80,6 +83,26 @@ impl<'a> Observed<'a> {
     /// The amount in words.
     pub(super) fn words(&self) -> String {
         say::amount(self.value, self.unit)
+    }
+
+    /// Who published what it rests on, by the datasets' names, each once.
+    pub(super) fn agencies(&self) -> Vec<&'a str> {
+        let mut found: Vec<&'a str> = Vec::new();
+        for root in &self.roots {
+            if !found.contains(&&*root.source) {
+                found.push(&root.source);
+            }
+        }
+        found
+    }
+
+    /// How it came to be: "printed by GACC", "from other published figures (exports plus imports)".
+    pub(super) fn how(&self) -> String {
+        match (&self.parts, &self.arithmetic) {
+            (Some(parts), _) => format!("from other published figures ({parts})"),
+            (None, Some(_)) => "from other published figures".to_owned(),
+            (None, None) => format!("printed by {}", self.agencies().join(", ")),
+        }
     }
 
     /// Was it printed, rather than computed?

@@ -61,7 +61,7 @@ impl Policy {
             ),
             (
                 "small_growth_points",
-                format!("{} points", self.small_growth_points),
+                points(self.small_growth_points),
                 "growth outside its printed interval but off by no more than this needs context",
             ),
             (
@@ -91,12 +91,12 @@ impl Policy {
             ),
             (
                 "computed_growth_points",
-                format!("{} points", self.computed_growth_points),
+                points(self.computed_growth_points),
                 "growth off by no more than this from what two levels give needs context",
             ),
             (
                 "computed_growth_refutes_points",
-                format!("{} points", self.computed_growth_refutes_points),
+                points(self.computed_growth_refutes_points),
                 "growth is refuted by two levels alone only beyond this, or beyond an eighth of it",
             ),
             (
@@ -106,4 +106,10 @@ impl Policy {
             ),
         ]
     }
+}
+
+/// "1 point", "2 points".
+fn points(number: Decimal) -> String {
+    let sign = if number == Decimal::ONE { "" } else { "s" };
+    format!("{number} point{sign}")
 }

@@ -11,6 +11,7 @@ use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
 use super::{diagnosis, levels, mend, ratios, spare, summary};
 use crate::claim::{Claim, Coverage, Flow, Kind, Modality};
+use crate::lexicon::english;
 use jiff::ToSpan;
 use rust_decimal::Decimal;
 
@@ -160,10 +161,11 @@ impl<'a> Question<'a> {
     fn weights(&self, facts: Shelf<'a>) -> Vec<Weight<'a>> {
         let mut weights: Vec<Weight<'a>> = Vec::new();
         for candidate in self.readings(facts) {
-            let weight = candidate.weighed(&self.printed);
+            let weight = candidate.placed(&self.cells).weighed(&self.printed);
             let known = weights.iter().any(|held| {
                 let (one, other) = (&held.candidate, &weight.candidate);
-                one.reading == other.reading
+                one.cell == other.cell
+                    && one.how == other.how
                     && one.observed.value == other.observed.value
                     && one.observed.arithmetic == other.observed.arithmetic
                     && source(one) == source(other)
@@ -193,11 +195,15 @@ impl<'a> Question<'a> {
             return Vec::new();
         };
         let unit = self.claim.quantity.unit;
-        match self.asks {
+        let mut found = match self.asks {
             Asks::Amount => slips::of_level(cell, unit, self.shelf, self.context.policy),
             Asks::Growth(back) => slips::of_change(cell, back, self.scale(self.shelf)),
             Asks::Difference(_) | Asks::Multiple(_) | Asks::Share => Vec::new(),
+        };
+        for slip in &mut found {
+            slip.candidate = slip.candidate.clone().placed(&self.cells);
         }
+        found
     }
 
     fn scale(&self, facts: Shelf<'a>) -> Scale<'a> {
@@ -226,21 +232,21 @@ impl<'a> Question<'a> {
         });
         let words = self.cells.first().map(Cell::words).unwrap_or_default();
         Some(if covered {
-            let said = format!("The series is covered, but not for these months: {words}.");
+            let said = format!("No loaded figure is for these months: {words}.");
             (Reason::PeriodNotCovered, said)
         } else {
-            let said = format!("No loaded dataset covers this series: {words}.");
+            let said = format!("No loaded table covers {words}.");
             (Reason::NotCovered, said)
         })
     }
 
     fn not_yet(&self) -> (Reason, String) {
         let day = match (self.context.as_of, self.context.published) {
-            (Some(day), _) | (None, Some(day)) => format!("on {day}"),
+            (Some(day), _) | (None, Some(day)) => format!("on {}", english::day(day)),
             (None, None) => "then".to_owned(),
         };
         let words = self.cells.first().map(Cell::words).unwrap_or_default();
-        let said = format!("The figure cannot have been out {day}: {words}.");
+        let said = format!("The figure for {words} cannot have been out {day}.");
         (Reason::NotYetPublished, said)
     }
 
@@ -309,7 +315,7 @@ fn tried(weight: &Weight<'_>, evidence: usize) -> Tried {
         _ => weight.candidate.reason,
     };
     Tried {
-        reading: weight.candidate.reading.clone(),
+        reading: weight.candidate.reading(),
         stated: weight.candidate.stated,
         fit: weight.fit,
         reason,

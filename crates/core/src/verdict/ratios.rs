@@ -8,6 +8,7 @@ use super::growth;
 use super::interval::share as percent_of;
 use super::observe::{Observed, Shelf};
 use crate::claim::{Area, Claim};
+use crate::lexicon::english;
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
@@ -32,8 +33,7 @@ pub(super) fn differences<'a>(
         for top in growth::levels(shelf, cell, unit, false) {
             for base in growth::levels(shelf, &earlier, unit, true) {
                 if top.adjusted == base.adjusted {
-                    let reading = format!("{}, less {}", cell.words(), earlier.period);
-                    found.push(difference(&top, &base, reading, policy));
+                    found.push(difference(&top, &base, cell, &earlier, policy));
                 }
             }
         }
@@ -44,7 +44,8 @@ pub(super) fn differences<'a>(
 fn difference<'a>(
     top: &Observed<'a>,
     base: &Observed<'a>,
-    reading: String,
+    cell: &Cell,
+    earlier: &Cell,
     policy: &Policy,
 ) -> Candidate<'a> {
     let mut seen = top.clone();
@@ -54,8 +55,10 @@ fn difference<'a>(
     seen.roots.extend(base.roots.iter().copied());
     let (top, base) = (top.words(), base.words());
     seen.arithmetic = Some(format!("{top} - {base} = {}", seen.words()));
+    seen.parts = None;
     let apart = MULTIPLE_REFUTES;
-    Candidate::level(seen, reading, policy).at_least(Decimal::ZERO, apart)
+    let how = format!("less {}", english::period(earlier.period));
+    Candidate::level(seen, cell, how, policy).at_least(Decimal::ZERO, apart)
 }
 
 /// Every reading of a multiple: what the printed and the computed growth make of the base.
@@ -95,8 +98,7 @@ pub(super) fn shares<'a>(cells: &[Cell], shelf: Shelf<'a>, policy: &Policy) -> V
                 let part = super::bridge::best(shelf, cell, unit);
                 let all = super::bridge::best(shelf, &whole, unit);
                 let ratio = part.zip(all).and_then(|(part, all)| ratio(&part, &all));
-                let reading = format!("{}, as a share of {}", cell.words(), whole.words());
-                found.extend(ratio.map(|seen| share(seen, reading, policy)));
+                found.extend(ratio.map(|seen| share(seen, cell, &whole, policy)));
             }
         }
     }
@@ -124,10 +126,11 @@ fn wholes(cell: &Cell) -> Vec<Cell> {
     found
 }
 
-fn share<'a>(seen: Observed<'a>, reading: String, policy: &Policy) -> Candidate<'a> {
+fn share<'a>(seen: Observed<'a>, cell: &Cell, whole: &Cell, policy: &Policy) -> Candidate<'a> {
+    let how = format!("as a share of {}", whole.words());
     let beyond = percent_of(seen.value, SHARE_REFUTES).max(Decimal::from(3));
     let near = policy.small_growth_points;
-    let mut share = Candidate::level(seen, reading, policy).refuting(Some(beyond));
+    let mut share = Candidate::level(seen, cell, how, policy).refuting(Some(beyond));
     share.near = near;
     share
 }
@@ -149,5 +152,6 @@ fn ratio<'a>(part: &Observed<'a>, whole: &Observed<'a>) -> Option<Observed<'a>> 
     seen.roots.extend(whole.roots.iter().copied());
     let (part, whole) = (part.words(), whole.words());
     seen.arithmetic = Some(format!("{part} / {whole} = {}", seen.words()));
+    seen.parts = None;
     (value <= Decimal::ONE_HUNDRED).then_some(seen)
 }

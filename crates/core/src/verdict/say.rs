@@ -1,5 +1,6 @@
 //! Amounts and shares in plain words, the same in every report.
 
+use crate::lexicon::english;
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
@@ -10,14 +11,13 @@ const SCALES: [(&str, i64); 3] = [
     (" million", 1_000_000),
 ];
 
-/// An amount with its unit: "38.17 billion USD", "28.7 %", "237640 tonnes".
+/// An amount with its unit: "38.17 billion dollars", "28.7 %", "237640 tonnes".
 pub(super) fn amount(value: Decimal, unit: Unit) -> String {
     match unit {
         Unit::Percent => format!("{} %", trimmed(value)),
         Unit::Points => format!("{} points", trimmed(value)),
         Unit::Times => format!("{} times", trimmed(value)),
-        Unit::Tonne => format!("{} tonnes", scaled(value)),
-        other => format!("{} {other}", scaled(value)),
+        other => format!("{} {}", scaled(value), english::unit(other)),
     }
 }
 
@@ -30,6 +30,12 @@ fn scaled(value: Decimal) -> String {
         }
     }
     trimmed(value.round_dp(6))
+}
+
+/// "10", "1,000", "1,000,000".
+pub(super) fn power_of_ten(power: u32) -> String {
+    let [lead, groups] = [power % 3, power / 3].map(|n| usize::try_from(n).unwrap_or_default());
+    format!("1{}{}", "0".repeat(lead), ",000".repeat(groups))
 }
 
 /// A number without needless zeros; growth keeps two digits after the point at most.
@@ -81,14 +87,23 @@ mod tests {
     fn amounts_read_as_a_newsroom_writes_them() {
         let dollars = Unit::Money("USD".parse().expect("a code"));
         let cases = [
-            (dec!(38170000000), dollars, "38.17 billion USD"),
-            (dec!(-2100000), dollars, "-2.1 million USD"),
+            (dec!(38170000000), dollars, "38.17 billion dollars"),
+            (dec!(-2100000), dollars, "-2.1 million dollars"),
             (dec!(28.70), Unit::Percent, "28.7 %"),
             (dec!(237640), Unit::Tonne, "237640 tonnes"),
         ];
         for (value, unit, text) in cases {
             assert_eq!(amount(value, unit), text);
         }
+    }
+
+    #[test]
+    fn powers_of_ten_are_grouped() {
+        let all = [1, 2, 3, 4, 6, 9].map(power_of_ten);
+        assert_eq!(
+            all,
+            ["10", "100", "1,000", "10,000", "1,000,000", "1,000,000,000"]
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::changes::{self, Scale};
 use super::levels::{self, other_run};
 use super::observe::Shelf;
 use crate::claim::Flow;
+use crate::lexicon::english;
 use crate::period::Period;
 use crate::plan::siblings;
 use crate::quantity::Unit;
@@ -36,7 +37,8 @@ fn cells(cell: &Cell) -> Vec<(&'static str, String, Cell)> {
         }
     }
     for period in periods(cell.period) {
-        let text = format!("the figure is that of {period}, not of {}", cell.period);
+        let (other, own) = (english::period(period), english::period(cell.period));
+        let text = format!("the figure is that of {other}, not of {own}");
         found.push(("period", text, cell.with_period(period)));
     }
     if !cell.series.partner.is_world() {
@@ -47,7 +49,8 @@ fn cells(cell: &Cell) -> Vec<(&'static str, String, Cell)> {
     }
     let own = &cell.series.commodity;
     for code in scopes(own) {
-        let text = format!("the figure is that of {code}, not of {own}");
+        let (other, own) = (english::goods(code), english::goods(own));
+        let text = format!("the figure is that of {other}, not of {own}");
         found.push(("scope", text, cell.with_commodity(code)));
     }
     found
@@ -67,7 +70,7 @@ const fn noun(flow: Flow) -> &'static str {
         Flow::Exports => "exports",
         Flow::Imports => "imports",
         Flow::Total => "total trade",
-        Flow::Balance => "the balance",
+        Flow::Balance => "the trade balance",
     }
 }
 
@@ -133,7 +136,10 @@ pub(super) fn of_change<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Sli
         for candidate in changes::at(cell, other, scale) {
             found.push(Slip {
                 changed: "compare",
-                text: format!("the figure is growth over {}", cell.period.plus(-other)),
+                text: format!(
+                    "the figure is growth over {}",
+                    english::period(cell.period.plus(-other))
+                ),
                 candidate,
             });
         }

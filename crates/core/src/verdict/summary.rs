@@ -2,10 +2,12 @@
 
 use super::candidate::Weight;
 use super::decide::Decision;
-use super::observe::Standing;
-use super::{Evidence, Fit, Reason, Verdict, say};
+use super::observe::{Observed, Standing};
+use super::{Evidence, Fit, Reason, Verdict, growth, say};
 use crate::claim::Claim;
+use crate::lexicon::english;
 use crate::quantity::{Hedge, Unit};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// The papers of a value: who said so, where, when.
@@ -19,7 +21,7 @@ pub(super) fn evidence(weight: &Weight<'_>) -> Evidence {
     }
     let vintages = seen.roots.iter().map(|root| root.vintage.as_deref());
     Evidence {
-        label: weight.candidate.reading.clone(),
+        label: weight.candidate.reading(),
         value: seen.value,
         half: seen.half,
         unit: seen.unit,
@@ -27,9 +29,19 @@ pub(super) fn evidence(weight: &Weight<'_>) -> Evidence {
         agency: listed(seen.roots.iter().map(|root| &*root.source)),
         dataset: listed(seen.roots.iter().map(|root| &*root.dataset)),
         vintage: listed(vintages.map(|tag| tag.unwrap_or("as first printed"))),
-        published: seen.roots.iter().filter_map(|root| root.published).max(),
+        published: published(seen),
         addresses,
         derived: !seen.is_published(),
+    }
+}
+
+/// The day a printed figure was first out; for a computed one, the day of its newest part.
+fn published(seen: &Observed<'_>) -> Option<Date> {
+    let days = seen.roots.iter().filter_map(|root| root.published);
+    if seen.is_published() {
+        days.min()
+    } else {
+        days.max()
     }
 }
 
@@ -55,67 +67,84 @@ pub(super) fn summary(
     let unit = claim.quantity.unit;
     let said = said(claim, printed);
     let Some(by) = decision.by.and_then(|by| weights.get(by)) else {
-        return "The series is covered, but not for these months.".to_owned();
+        return "No loaded figure is for these months.".to_owned();
     };
     let given = given(by);
-    match decision.verdict {
+    let text = match decision.verdict {
         Verdict::Supported => {
-            let agrees = agreement(claim, by, printed);
-            format!("{given}; the printed {said} {agrees}.{}", since(weights))
+            let agrees = agreement(claim, by, printed, &said);
+            format!("{given}{agrees}.{}", since(weights))
         }
-        Verdict::NeedsContext => {
-            let other = official.filter(|o| o.candidate.reading != by.candidate.reading);
-            let rest = other.map_or_else(String::new, |o| format!(" {}.", self::given(o)));
-            context(decision.reason, by, &said, printed, unit) + &rest
-        }
+        Verdict::NeedsContext => match decision.reason {
+            Reason::SmallError => {
+                let miss = say::miss(printed, by.candidate.observed.value, unit);
+                format!("{given}; {said} is {miss}, {}.", small(by))
+            }
+            Reason::SourcesDisagree => disagreement(by, weights),
+            Reason::CurrencyBasis if by.candidate.stated => two_currencies(by, weights),
+            reason => context(reason, by, &said, official),
+        },
         Verdict::Refuted => {
             let wrong = wrong(decision.reason, by, printed, unit);
-            format!("{given}; the printed {said} is {wrong}.")
+            format!("{given}; {said} is {wrong}.")
         }
-        Verdict::Unverifiable => {
-            let nearest = lower(&given);
-            format!("No loaded figure settles this; the nearest is: {nearest}.")
-        }
+        Verdict::Unverifiable => format!("no loaded figure settles this; the nearest: {given}."),
+    };
+    capital(&text)
+}
+
+/// "China's customs (GACC) printed 38.17 billion dollars", with the series where it is not the claim's own.
+fn given(weight: &Weight<'_>) -> String {
+    let (candidate, seen) = (&weight.candidate, &weight.candidate.observed);
+    let agencies = agencies(weight);
+    let of = candidate.elsewhere.as_ref();
+    let of = of.map_or_else(String::new, |words| format!(" for {words}"));
+    if seen.is_published() {
+        format!("{agencies} printed {}{of}", seen.words())
+    } else {
+        format!("figures of {agencies} give {}{of}", seen.words())
     }
 }
 
-/// "GACC gives 38.17 billion USD for CHN total trade with RUS, 2022-01..2022-03".
-fn given(weight: &Weight<'_>) -> String {
-    let seen = &weight.candidate.observed;
-    let agency = listed(seen.roots.iter().map(|root| &*root.source));
-    let verb = if seen.is_published() {
-        format!("{agency} gives")
-    } else {
-        format!("Figures of {agency} give")
-    };
-    format!("{verb} {} ({})", seen.words(), weight.candidate.reading)
+/// Who published what a reading rests on: "China's customs (GACC) and Russia's customs (FCS)".
+fn agencies(weight: &Weight<'_>) -> String {
+    let codes = weight.candidate.observed.agencies();
+    listed(codes.into_iter().map(english::agency)).replace(", ", " and ")
 }
 
-fn lower(sentence: &str) -> String {
-    sentence.replacen("Figures of", "figures of", 1)
+/// The sentence with a capital.
+fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
-/// The printed amount with its hedge: "nearly 40 billion USD".
+/// The printed amount with its hedge: "nearly 40 billion dollars".
 fn said(claim: &Claim, printed: Decimal) -> String {
-    let amount = say::amount(printed, claim.quantity.unit);
+    let unit = claim.quantity.unit;
+    if unit == Unit::Percent && printed.is_sign_negative() && claim.quantity.high.is_none() {
+        return format!("a fall of {}", say::amount(-printed, unit));
+    }
+    let amount = say::amount(printed, unit);
     match (claim.quantity.hedge, claim.quantity.high) {
         (_, Some(high)) => {
             let high = say::amount(high.value, claim.quantity.unit);
             format!("{amount} to {high}")
         }
         (Hedge::Exact, None) => amount,
-        (hedge, None) => format!("\"{} {amount}\"", hedge.code()),
+        (hedge, None) => format!("“{} {amount}”", hedge.code()),
     }
 }
 
 /// How the printed figure agrees.
-fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal) -> &'static str {
-    if claim.quantity.hedge != Hedge::Exact {
-        "allows that"
+fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal, said: &str) -> String {
+    if claim.quantity.hedge != Hedge::Exact || claim.quantity.high.is_some() {
+        format!("; {said} allows that")
     } else if by.candidate.observed.value.abs() == printed.abs() {
-        "is that"
+        ", as the draft says".to_owned()
     } else {
-        "is that, rounded"
+        format!("; {said} is that, rounded")
     }
 }
 
@@ -129,36 +158,90 @@ fn since(weights: &[Weight<'_>]) -> String {
     })
 }
 
-/// What the reader must be told.
-fn context(reason: Reason, by: &Weight<'_>, said: &str, printed: Decimal, unit: Unit) -> String {
-    let given = given(by);
-    let seen = by.candidate.observed.value;
-    let way = match reason {
-        Reason::CoarseRounding => "right only as a round number",
-        Reason::CurrencyBasis => {
-            "right only in this currency's growth, which the words do not name"
-        }
-        Reason::FirstPublishedBase => "right only over the base as published before it was revised",
-        Reason::OtherVintage if unit != Unit::Percent && !by.candidate.observed.is_published() => {
-            "right only for a sum or difference of published figures, not for the published figure itself"
-        }
-        Reason::OtherVintage => "right only in another vintage of the figure",
-        Reason::Mirror => "right only in the partner's statistics",
-        Reason::SourcesDisagree => "one of several published figures that disagree",
-        Reason::SeasonalAdjustment => "right only in seasonally adjusted figures",
-        Reason::OtherScope => "right only for another scope of trade",
-        Reason::OtherPeriod => "right only for a period that the words do not state",
-        Reason::Converted => "right only after conversion at an average rate",
-        Reason::OtherReading => {
-            "wrong as read, but right under another reading of what the sentence leaves open"
-        }
-        Reason::HedgeSlack => "not on the side that its hedge says, or far from it",
-        _ => {
-            let miss = say::miss(printed, seen, unit);
-            return format!("{given}; the printed {said} is {miss}, {}.", small(by));
-        }
+/// Two published figures of which the draft follows one.
+fn disagreement(by: &Weight<'_>, weights: &[Weight<'_>]) -> String {
+    let is_other = |w: &&Weight<'_>| {
+        w.candidate.stated && w.fit == Fit::Off && w.candidate.observed.is_published()
     };
-    format!("The printed {said} is {way}: {}.", lower(&given))
+    let given = given(by);
+    match weights.iter().find(is_other) {
+        Some(other) => format!(
+            "published figures disagree: {given}; {}.",
+            self::given(other)
+        ),
+        None => format!("published figures disagree; {given}."),
+    }
+}
+
+/// What the official figure is, and under what the printed one is right.
+fn context(reason: Reason, by: &Weight<'_>, said: &str, official: Option<&Weight<'_>>) -> String {
+    let way = way(reason, by);
+    let same = |o: &&Weight<'_>| o.candidate.reading() == by.candidate.reading();
+    match official.filter(|o| !same(o)) {
+        Some(official) => {
+            let value = by.candidate.observed.words();
+            format!("{}; {said} fits only {way} ({value}).", given(official))
+        }
+        None if reason == Reason::HedgeSlack => format!("{}; {said} {way}.", given(by)),
+        None => format!("{}; {said} fits only {way}.", given(by)),
+    }
+}
+
+/// Under what a printed figure is right.
+fn way(reason: Reason, by: &Weight<'_>) -> String {
+    let candidate = &by.candidate;
+    let elsewhere = || candidate.elsewhere.clone();
+    match reason {
+        Reason::CoarseRounding => "as a round number".to_owned(),
+        Reason::CurrencyBasis => counted_in(by),
+        Reason::FirstPublishedBase => format!("growth {}", candidate.how),
+        Reason::OtherVintage if candidate.observed.is_published() => {
+            "another vintage of the figure".to_owned()
+        }
+        Reason::OtherVintage => {
+            let parts = candidate.observed.parts.clone();
+            parts.unwrap_or_else(|| candidate.how.clone())
+        }
+        Reason::Mirror => "the partner's statistics".to_owned(),
+        Reason::SeasonalAdjustment => "seasonally adjusted figures".to_owned(),
+        Reason::OtherScope => elsewhere().unwrap_or_else(|| "another scope of trade".to_owned()),
+        Reason::OtherPeriod => elsewhere().unwrap_or_else(|| "other months".to_owned()),
+        Reason::OtherReading => "if the sentence is read otherwise".to_owned(),
+        Reason::Converted => "after conversion at an average rate".to_owned(),
+        Reason::HedgeSlack => "is not on the side that its hedge says, or far from it".to_owned(),
+        _ => candidate.reading(),
+    }
+}
+
+/// "growth in yuan".
+fn counted_in(by: &Weight<'_>) -> String {
+    let unit = currency(by);
+    unit.map_or_else(
+        || "growth in another currency".to_owned(),
+        |unit| format!("growth in {unit}"),
+    )
+}
+
+/// What the amounts behind a growth are counted in.
+fn currency(weight: &Weight<'_>) -> Option<String> {
+    let seen = &weight.candidate.observed;
+    let root = seen.roots.first().map(|root| root.unit);
+    let unit = growth::basis(seen).or(root.filter(|unit| unit.is_money()));
+    unit.map(english::unit)
+}
+
+/// Growth is printed in two currencies, and the draft follows one without naming it.
+fn two_currencies(by: &Weight<'_>, weights: &[Weight<'_>]) -> String {
+    let is_other = |w: &&Weight<'_>| {
+        let c = &w.candidate;
+        c.stated && c.observed.is_published() && currency(w) != currency(by)
+    };
+    let basis = |w: &Weight<'_>| currency(w).map_or_else(String::new, |unit| format!(" in {unit}"));
+    let given = format!("{}{}", given(by), basis(by));
+    let other = weights.iter().find(is_other).map_or_else(String::new, |w| {
+        format!(" and {}{}", w.candidate.observed.words(), basis(w))
+    });
+    format!("{given}{other}; the draft does not say in which currency.")
 }
 
 /// Why a miss is not held against the figure.

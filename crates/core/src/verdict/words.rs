@@ -154,7 +154,7 @@ impl Reason {
 /// A value that the data give, with its papers and its arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// What it is, in words: "growth as printed by the agency, in USD".
+    /// What it is, in words: "printed by GACC, in dollars". The claim's own series and months are not said again.
     pub label: String,
     /// The number, in `unit`.
     pub value: Decimal,
@@ -206,7 +206,7 @@ impl Fit {
 /// One complete way to read the claim, and how the printed figure fares under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tried {
-    /// The reading, in words: "growth in dollars, as printed by the agency".
+    /// The reading, in words: "printed by GACC, in dollars". The claim's own series and months are not said again.
     pub reading: String,
     /// Do the words state this reading (rather than allow it)?
     pub stated: bool,
@@ -239,7 +239,7 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// Why.
     pub reason: Reason,
-    /// One or two sentences for a reader.
+    /// One or two sentences for a reader; the claim's own series is not said again.
     pub summary: String,
     /// The values looked at; readings and diagnoses point into it.
     pub evidence: Vec<Evidence>,

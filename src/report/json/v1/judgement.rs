@@ -61,7 +61,7 @@ struct Evidence<'a> {
     half: Number,
     /// What it counts.
     unit: String,
-    /// What it is, in words.
+    /// What it is, in words; the claim's own series and months are not said again.
     label: &'a str,
     /// How it was computed; null for a figure as printed.
     arithmetic: Option<&'a str>,
@@ -100,7 +100,7 @@ impl<'a> Evidence<'a> {
 /// One complete way to read the claim.
 #[derive(Serialize, JsonSchema)]
 struct Tried<'a> {
-    /// The reading, in words.
+    /// The reading, in words; the claim's own series and months are not said again.
     reading: &'a str,
     /// Do the words state it (rather than allow it)?
     stated: bool,

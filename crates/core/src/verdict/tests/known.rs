@@ -107,6 +107,6 @@ fn a_hedge_is_quoted_in_the_summary() {
     claim.quantity.hedge = Hedge::Over;
     let found = judged(&claim, &book(ROWS), "");
     assert_eq!(found.verdict.code(), "supported");
-    let end = "the printed \"over 240 billion USD\" allows that.";
+    let end = "“over 240 billion dollars” allows that.";
     assert!(found.summary.ends_with(end), "{}", found.summary);
 }

@@ -37,8 +37,7 @@ fn the_level_of_the_case_is_supported() {
     assert!(found.diagnosis.is_empty());
     assert_eq!(
         found.summary,
-        "GACC gives 38.17 billion USD (CHN total trade with RUS, 2022-01..2022-03, as published); the printed 38.2 \
-         billion USD is that, rounded."
+        "China's customs (GACC) printed 38.17 billion dollars; 38.2 billion dollars is that, rounded."
     );
 }
 
@@ -58,6 +57,50 @@ fn the_growth_of_the_case_needs_context_and_shows_every_reading() {
         assert!(has(&found, dec!(29.81), Fit::Printed));
         assert_eq!(found.suggestion.as_deref(), Some("28,7 persen"));
     }
+}
+
+#[test]
+fn the_summary_answers_in_one_plain_sentence() {
+    let book = book(CHINA_RUSSIA);
+    for (said, basis, answer) in [
+        (
+            "30",
+            Some("USD"),
+            "China's customs (GACC) printed 28.7 %; 30 % fits only growth over the base as first published, in dollars \
+             (30.45 %).",
+        ),
+        (
+            "27.8",
+            Some("USD"),
+            "China's customs (GACC) printed 28.7 %; 27.8 % fits only growth in yuan (27.8 %).",
+        ),
+        (
+            "27.8",
+            None,
+            "China's customs (GACC) printed 27.8 % in yuan and 28.7 % in dollars; the draft does not say in which \
+             currency.",
+        ),
+        (
+            "48.2",
+            Some("USD"),
+            "China's customs (GACC) printed 28.7 %; 48.2 % is 19.5 points too high.",
+        ),
+    ] {
+        let step = if said.contains('.') { "0.1" } else { "1" };
+        let found = judged_with(&change(said, step), &book, said, basis);
+        assert_eq!(found.summary, answer);
+    }
+}
+
+#[test]
+fn a_reading_names_months_and_series_only_where_they_are_others() {
+    let found = judged(&level("38.2", "0.1"), &book(CHINA_RUSSIA), "");
+    let readings: Vec<&str> = found.readings.iter().map(|r| &*r.reading).collect();
+    assert_eq!(readings[0], "printed by GACC");
+    assert!(
+        readings.iter().all(|r| !r.contains("China")),
+        "{readings:?}"
+    );
 }
 
 #[test]
@@ -102,7 +145,7 @@ fn a_lost_comma_is_a_slip_of_scale() {
     );
     assert_eq!(verdict(&found), ("refuted", "scale"));
     assert_eq!(found.diagnosis[0].changed, "scale");
-    assert!(found.diagnosis[0].text.contains("10^1"));
+    assert!(found.diagnosis[0].text.contains("by a factor of 10"));
     assert_eq!(found.suggestion.as_deref(), Some("38,2 miliar dolar AS"));
 }
 
@@ -187,7 +230,9 @@ CHN,RUS,imports,TOTAL,2022-04,2022-04,8890000000,USD,10000000,,,2022-04-15,";
     assert!(evidence.derived);
     assert_eq!(
         evidence.arithmetic.as_deref(),
-        Some("exports 16.44 billion USD - imports 21.96 billion USD = -5.52 billion USD")
+        Some(
+            "exports 16.44 billion dollars - imports 21.96 billion dollars = -5.52 billion dollars"
+        )
     );
     let surplus = judged(&balance("5.5", "0.1"), &book(rows), "5,5 miliar");
     assert_eq!(verdict(&surplus), ("refuted", "wrong_direction"));
@@ -304,7 +349,7 @@ CHN,RUS,total,TOTAL,2021-01,2021-12,140700000000,USD,100000000,,,2023-01-13,vint
     assert!(
         found
             .summary
-            .ends_with("Since revised to 140.7 billion USD.")
+            .ends_with("Since revised to 140.7 billion dollars.")
     );
 }
 
