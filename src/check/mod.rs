@@ -117,6 +117,7 @@ fn judged(
                 published: document.masthead.published,
                 as_of: settings.as_of,
                 basis: basis::of(claim, &claims),
+                young: lexicon.is_young(),
             };
             basis::is_actual(claim).then(|| verdict::judge(claim, &context))
         })
@@ -126,22 +127,33 @@ fn judged(
         weighed: weighed
             .map(|(claim, judgement)| Weighed { claim, judgement })
             .collect(),
-        notices: notices(&document.masthead),
+        notices: notices(&document.masthead, lexicon),
         document,
     }
 }
 
 /// What the reader should know about the draft as a whole.
-fn notices(masthead: &Masthead) -> Vec<String> {
+fn notices(masthead: &Masthead, lexicon: &Lexicon) -> Vec<String> {
+    let young = lexicon.is_young().then(|| {
+        format!(
+            "the reading of {} is young: look at what was read; no figure is called wrong",
+            lexicon.name()
+        )
+    });
+    undated(masthead).into_iter().chain(young).collect()
+}
+
+/// What a missing date means.
+fn undated(masthead: &Masthead) -> Option<String> {
     match (masthead.published_basis, masthead.published) {
-        (DateBasis::Today, Some(day)) => vec![format!(
+        (DateBasis::Today, Some(day)) => Some(format!(
             "no publication date was given; the draft counts as printed on {day} (use --date)"
-        )],
-        (DateBasis::Unknown, None) => vec![
+        )),
+        (DateBasis::Unknown, None) => Some(
             "no publication date was given; periods that need one (\"last month\") are left open"
                 .to_owned(),
-        ],
-        _ => Vec::new(),
+        ),
+        _ => None,
     }
 }
 
@@ -150,6 +162,7 @@ mod tests {
     use super::{Settings, notices, weigh};
     use crate::facts::Facts;
     use jiff::civil::date;
+    use weighbridge_core::lexicon::Lexicon;
     use weighbridge_core::text::{DateBasis, Document, Masthead};
 
     fn draft(language: &str) -> Document {
@@ -183,12 +196,13 @@ mod tests {
 
     #[test]
     fn a_draft_without_a_date_is_said_to_count_as_todays() {
+        let english = Lexicon::builtin("en").expect("English");
         let mut masthead = Masthead::named("a");
-        assert!(notices(&masthead)[0].contains("left open"));
+        assert!(notices(&masthead, &english)[0].contains("left open"));
         masthead.published = Some(date(2022, 4, 19));
         masthead.published_basis = DateBasis::Today;
-        assert!(notices(&masthead)[0].contains("2022-04-19"));
+        assert!(notices(&masthead, &english)[0].contains("2022-04-19"));
         masthead.published_basis = DateBasis::FrontMatter;
-        assert!(notices(&masthead).is_empty());
+        assert!(notices(&masthead, &english).is_empty());
     }
 }

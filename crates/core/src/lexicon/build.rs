@@ -332,6 +332,8 @@ impl Shelf {
         let starts = starts(&patterns, &self.forms);
         Ok(Lexicon {
             language: language.to_owned(),
+            name: words.name,
+            young: words.young,
             home: words.home.as_deref().map(Area::new),
             wording: Wording {
                 decimal: words.decimal,

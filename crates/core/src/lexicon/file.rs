@@ -13,6 +13,9 @@ pub(super) type Lists = BTreeMap<String, Vec<String>>;
 pub(super) struct LanguageFile {
     /// Name of the language in English.
     pub(super) name: String,
+    /// Is the reading of the language still so new that nothing should be called wrong on its strength?
+    #[serde(default)]
+    pub(super) young: bool,
     /// The country whose statistics "our exports" mean where nothing else says so.
     #[serde(default)]
     pub(super) home: Option<String>,

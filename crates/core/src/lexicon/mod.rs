@@ -89,6 +89,8 @@ struct Form {
 #[derive(Debug)]
 pub struct Lexicon {
     language: String,
+    name: String,
+    young: bool,
     home: Option<Area>,
     wording: Wording,
     clitics: Vec<String>,
@@ -107,6 +109,16 @@ impl Lexicon {
     /// ISO 639-1 code of the language.
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// Its name in English.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Is its reading so new that nothing should be called wrong on its strength?
+    pub fn is_young(&self) -> bool {
+        self.young
     }
 
     /// The country whose statistics are meant where nothing else says so.

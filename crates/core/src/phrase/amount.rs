@@ -253,9 +253,8 @@ impl Reader<'_> {
             .all(|c| c.is_lowercase() || c.is_whitespace());
         let letter = written.chars().count() == 1 && written.chars().all(char::is_alphabetic);
         // After another number the sign belongs to that one: "5 % 3"; a code may follow one: "5 USD, 3".
-        !word
-            && (!letter || self.glued(number))
-            && !(at > 0 && self.marks[at - 1].what == What::Number && self.glued(at))
+        let after_number = at > 0 && self.marks[at - 1].what == What::Number && self.glued(at);
+        !(word || after_number || letter && !self.glued(number))
     }
 
     fn hedge(&self, start: usize, end: usize) -> Hedge {
@@ -266,9 +265,8 @@ impl Reader<'_> {
             match self.cue(at) {
                 Some(Cue::Hedge(hedge)) => return *hedge,
                 Some(Cue::Plain | Cue::By | Cue::Became | Cue::To | Cue::Against) => {}
-                Some(_) => break,
                 None if self.marks[at].what == What::Other => {}
-                None => break,
+                _ => break,
             }
         }
         match self.cue(end) {
@@ -337,13 +335,14 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
             continue;
         }
         left.quantity.unit = right.quantity.unit;
-        if right.scaled && !left.scaled && right.quantity.unit != Unit::Percent {
-            if let Some(power) = scale_power(right, reader)
-                && let Some(figure) = left.quantity.figure.and_then(|figure| scale(figure, power))
-            {
-                left.quantity.figure = Some(figure);
-                left.scaled = true;
-            }
+        if right.scaled
+            && !left.scaled
+            && right.quantity.unit != Unit::Percent
+            && let Some(power) = scale_power(right, reader)
+            && let Some(figure) = left.quantity.figure.and_then(|figure| scale(figure, power))
+        {
+            left.quantity.figure = Some(figure);
+            left.scaled = true;
         }
     }
 }

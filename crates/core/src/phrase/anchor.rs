@@ -168,9 +168,7 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
             month.map(|m| Period::month(m.plus(-1))),
             "month-before-publication",
         ),
-        Relative::ThisQuarter => {
-            from_day(month.and_then(|m| quarter_of(m)), "quarter-of-publication")
-        }
+        Relative::ThisQuarter => from_day(month.and_then(quarter_of), "quarter-of-publication"),
         Relative::LastQuarter => from_day(
             month.and_then(|m| quarter_of(m.plus(-3))),
             "quarter-before-publication",

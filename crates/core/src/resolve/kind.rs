@@ -32,7 +32,7 @@ pub(super) struct Before {
     /// What the last amount measured.
     pub(super) last_kind: Option<Kind>,
     /// Was the sentence before about parts of a total?
-    pub(super) share_before: bool,
+    pub(super) shared_earlier: bool,
 }
 
 /// What the amount at an item measures; `None` where nothing tells.
@@ -102,7 +102,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     before
         .last
         .map(change)
-        .or_else(|| before.share_before.then_some(share))
+        .or_else(|| before.shared_earlier.then_some(share))
 }
 
 /// "its share rose to 31%": what follows is the share itself.
@@ -140,18 +140,14 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
     let near = ahead_of(line, at).is_some_and(|(_, near)| near);
     line.ahead(at, if near { 1 } else { 3 }, |after| {
         match line.items[after].token {
-            Token::Cue(Cue::Than(direction)) => Some(Some(Movement {
-                direction: *direction,
-                span: line.items[after].span,
-            })),
-            Token::Cue(Cue::Move(direction)) if !near => Some(Some(Movement {
-                direction: *direction,
-                span: line.items[after].span,
-            })),
-            Token::Cue(Cue::Behind(direction)) => Some(Some(Movement {
-                direction: *direction,
-                span: line.items[after].span,
-            })),
+            Token::Cue(Cue::Move(_)) if near => Some(None),
+            Token::Cue(Cue::Than(direction) | Cue::Move(direction) | Cue::Behind(direction)) => {
+                let span = line.items[after].span;
+                Some(Some(Movement {
+                    direction: *direction,
+                    span,
+                }))
+            }
             Token::Cue(Cue::Hedge(hedge @ (Hedge::Over | Hedge::Under))) => {
                 // "1.7% more than a year before"
                 let direction = if *hedge == Hedge::Over {

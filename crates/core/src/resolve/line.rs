@@ -98,7 +98,7 @@ impl<'a> Line<'a> {
             let clitic = mark.clitic && matches!(token, Token::Cue(_));
             match self.items.last_mut() {
                 Some(last) if matches!((last.token, token), (Token::Word, Token::Word)) => {
-                    last.span = last.span.to(span)
+                    last.span = last.span.to(span);
                 }
                 _ => self.items.push(Item {
                     token,

@@ -65,13 +65,13 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
 
 /// "China-Russia", "China and Russia" before or behind a flow, "between China and Russia".
 fn in_pair(line: &Line<'_>, at: usize) -> bool {
-    let link = |at: usize| {
+    let joins = |at: usize| {
         matches!(line.sign(at), Some('-' | '–' | '/')) || matches!(line.cue(at), Some(Cue::And))
     };
     let other = |at: usize| area_at(line, at).is_some();
-    let (first, last) = if link(at + 1) && other(at + 2) {
+    let (first, last) = if joins(at + 1) && other(at + 2) {
         (at, at + 2)
-    } else if at >= 2 && link(at - 1) && other(at - 2) {
+    } else if at >= 2 && joins(at - 1) && other(at - 2) {
         (at - 2, at)
     } else {
         return false;

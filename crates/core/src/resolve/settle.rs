@@ -162,7 +162,7 @@ impl Settle<'_, '_> {
                 None => found[number].frame.period.clone(),
             };
             if older {
-                base = found[number].frame.period.clone();
+                base.clone_from(&found[number].frame.period);
             }
             if moves {
                 if number > 0 && self.starts_afresh(found, number) {
@@ -174,13 +174,13 @@ impl Settle<'_, '_> {
                 last = Some(compare.0);
             }
         }
-        self.imply_compare(found);
-        self.sides_named_later(found);
+        Self::imply_compare(found);
+        Self::sides_named_later(found);
         self.since(found);
     }
 
     /// "The largest supplier … is China": a rank without a partner takes the one named next in its sentence.
-    fn sides_named_later(&self, found: &mut [Finding]) {
+    fn sides_named_later(found: &mut [Finding]) {
         for number in 0..found.len() {
             let own =
                 |finding: &Finding| finding.frame.partner.clone().filter(|partner| partner.own);
@@ -286,7 +286,7 @@ impl Settle<'_, '_> {
     }
 
     /// Two values of neighbouring months make the sentences after them speak of monthly changes.
-    fn imply_compare(&self, found: &mut [Finding]) {
+    fn imply_compare(found: &mut [Finding]) {
         let pair = found
             .iter()
             .find(|f| f.frame.base)

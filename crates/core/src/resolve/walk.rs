@@ -30,6 +30,10 @@ pub(super) struct Finding {
 pub(super) type Named<T> = Vec<(usize, Said<T>)>;
 
 /// What governs at a point of the sentence, and what was found so far.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the sentence that stands alone"
+)]
 pub(super) struct Walk<'a, 'b> {
     pub(super) line: &'b Line<'a>,
     pub(super) scene: &'b Scene,
@@ -242,10 +246,9 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.owner(at, said);
                 self.frame.inside = false;
             }
-            Part::Partner if is_reporter => {}
+            Part::Partner | Part::Bare if is_reporter => {}
             Part::Partner => self.partner(at, said),
             Part::Pair => self.pair(at, said),
-            Part::Bare if is_reporter => {}
             Part::Bare
                 if reporter.is_some() || self.frame.partner.is_some() || self.scene.trades =>
             {
@@ -364,7 +367,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             share: self.share || (!self.flowed && self.scene.focus.share),
             last: self.last,
             last_kind: self.last_kind,
-            share_before: self.scene.focus.share,
+            shared_earlier: self.scene.focus.share,
         };
         let Some(sense) = sense(self.line, at, amount, before) else {
             return;

@@ -215,6 +215,7 @@ mod tests {
             published: None,
             as_of: None,
             basis: None,
+            young: false,
         };
         judge(claim, &context).suggestion
     }

@@ -55,6 +55,8 @@ pub struct Context<'a> {
     /// The unit of a level claim of the same series and period in the same story: the currency that a growth is counted
     /// in. `None` where the story prints no such level.
     pub basis: Option<Unit>,
+    /// Is the reading of the draft's language so new that nothing is refuted on its strength?
+    pub young: bool,
 }
 
 /// What the data say of a claim.
@@ -96,6 +98,7 @@ pub struct Context<'a> {
 ///     published: None,
 ///     as_of: None,
 ///     basis: None,
+///     young: false,
 /// };
 /// assert_eq!(judge(&claim, &context).reason, Reason::KindNotJudged);
 /// ```

@@ -106,7 +106,7 @@ impl<'a> Question<'a> {
             &weights,
             || self.slips(),
             &self.printed,
-            policy,
+            self.context,
         );
         let official = official(&weights, self.printed.signed());
         let mut judgement = unverifiable(decision.reason, String::new());

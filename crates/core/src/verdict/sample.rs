@@ -203,6 +203,7 @@ pub(super) fn judged_with(
         published: Some(STORY),
         as_of: None,
         basis: basis.map(|code| code.parse().expect("a unit")),
+        young: false,
     };
     judge(claim, &context)
 }

@@ -4,7 +4,7 @@
 use super::decide::Decision;
 use super::slips::Slip;
 use super::words::{Reason, Verdict};
-use super::{Fit, Policy, candidate::Weight, interval::Printed};
+use super::{Context, Fit, Policy, candidate::Weight, interval::Printed};
 use crate::claim::{Claim, Filled};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
@@ -16,8 +16,9 @@ pub(super) fn spared<'a>(
     weights: &[Weight<'a>],
     slips: impl FnOnce() -> Vec<Slip<'a>>,
     printed: &Printed,
-    policy: &Policy,
+    context: &Context<'_>,
 ) -> Decision {
+    let policy = context.policy;
     if decision.verdict != Verdict::Refuted {
         return decision;
     }
@@ -36,6 +37,13 @@ pub(super) fn spared<'a>(
         return Decision {
             verdict: Verdict::Unverifiable,
             reason: Reason::BeyondComparison,
+            ..decision
+        };
+    }
+    if context.young {
+        return Decision {
+            verdict: Verdict::NeedsContext,
+            reason: Reason::YoungLanguage,
             ..decision
         };
     }

@@ -80,6 +80,11 @@ pub(super) fn summary(
                 let miss = say::miss(printed, by.candidate.observed.value, unit);
                 format!("{given}; {said} is {miss}, {}.", small(by))
             }
+            Reason::YoungLanguage => {
+                let miss = say::miss(printed, by.candidate.observed.value, unit);
+                format!("{given}; {said} is {miss}, if it was read rightly")
+                    + " (the reading of this language is young)."
+            }
             Reason::SourcesDisagree => disagreement(by, weights),
             Reason::CurrencyBasis if by.candidate.stated => two_currencies(by, weights),
             reason => context(reason, by, &said, official),

@@ -45,6 +45,8 @@ pub enum Reason {
     Converted,
     /// Needs context: right only under another reading of words that the sentence leaves open.
     OtherReading,
+    /// Needs context: off, but the reading of the language is too young to call a figure wrong.
+    YoungLanguage,
     /// Needs context: on the wrong side of its hedge, but within rounding ("more than 2" for 1.97).
     HedgeSlack,
     /// Needs context: off by no more than the policy's small error.
@@ -89,7 +91,7 @@ impl Verdict {
 
 impl Reason {
     /// Every reason, in the order of the report's legend.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::AsPublished,
         Self::CoarseRounding,
         Self::CurrencyBasis,
@@ -102,6 +104,7 @@ impl Reason {
         Self::OtherPeriod,
         Self::Converted,
         Self::OtherReading,
+        Self::YoungLanguage,
         Self::HedgeSlack,
         Self::SmallError,
         Self::LastDigit,
@@ -133,6 +136,7 @@ impl Reason {
             Self::OtherPeriod => "other_period",
             Self::Converted => "converted",
             Self::OtherReading => "other_reading",
+            Self::YoungLanguage => "young_language",
             Self::HedgeSlack => "hedge_slack",
             Self::SmallError => "small_error",
             Self::LastDigit => "last_digit",

@@ -53,7 +53,7 @@ words! {
     /// Why a verdict is what it is.
     Reason of verdict::Reason {
         AsPublished, CoarseRounding, CurrencyBasis, FirstPublishedBase, OtherVintage, Mirror, SourcesDisagree,
-        SeasonalAdjustment, OtherScope, OtherPeriod, Converted, OtherReading, HedgeSlack, SmallError, LastDigit, Minor, Major, Scale,
+        SeasonalAdjustment, OtherScope, OtherPeriod, Converted, OtherReading, YoungLanguage, HedgeSlack, SmallError, LastDigit, Minor, Major, Scale,
         WrongDirection, NotCovered, PeriodNotCovered, NotYetPublished, BeyondComparison, TooVague, KindNotJudged, NotAsserted,
     }
 }

@@ -277,6 +277,7 @@ fn a_day_is_kept_to() {
         published: Some(STORY),
         as_of: Some(date(2022, 4, 12)),
         basis: None,
+        young: false,
     };
     let found = judge(&level("38.2", "0.1"), &context);
     assert_eq!(verdict(&found), ("unverifiable", "not_yet_published"));

@@ -66,6 +66,7 @@ fn verdict(claim: &Claim, seen: &Observation, book: &Book) -> Verdict {
         published: None,
         as_of: None,
         basis,
+        young: false,
     };
     judge(claim, &context).verdict
 }

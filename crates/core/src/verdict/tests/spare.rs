@@ -1,8 +1,10 @@
 //! What keeps a figure from being called wrong.
 
 use crate::claim::{Coverage, Flow, Slot};
+use crate::quantity::Wording;
 use crate::text::Span;
 use crate::verdict::sample::{CHINA_RUSSIA, book, judged, level};
+use crate::verdict::{Context, Policy, judge};
 
 #[test]
 fn a_flow_that_the_sentence_leaves_open_is_no_ground_for_refuting() {
@@ -47,4 +49,27 @@ fn a_part_is_never_judged_against_the_whole() {
             "not_covered"
         );
     }
+}
+
+#[test]
+fn in_a_young_language_nothing_is_refuted() {
+    let facts = book(CHINA_RUSSIA);
+    let claim = level("48.2", "0.1");
+    let (policy, wording) = (Policy::default(), Wording::default());
+    let context = |young| Context {
+        book: &facts,
+        policy: &policy,
+        quote: "48,2 Milliarden",
+        wording: &wording,
+        published: None,
+        as_of: None,
+        basis: None,
+        young,
+    };
+    assert_eq!(judge(&claim, &context(false)).verdict.code(), "refuted");
+    let found = judge(&claim, &context(true));
+    assert_eq!(
+        (found.verdict.code(), found.reason.code()),
+        ("needs_context", "young_language")
+    );
 }

@@ -137,6 +137,7 @@ fn judged(seen: &Observation, book: &Book, with_basis: bool) -> Judgement {
         published: seen.published,
         as_of: None,
         basis,
+        young: false,
     };
     judge(&claim(seen), &context)
 }
