@@ -4,7 +4,7 @@ use super::tally::Tally;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// Floors of one language (or of `all`): `tests/gold/floors.toml`.
+/// Floors of one language (or of `all`) in one set: `tests/gold/floors.toml`.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Floor {
@@ -20,12 +20,13 @@ struct Floor {
 /// The table of floors does not parse.
 pub(super) fn fallen(
     floors: &str,
+    set: &str,
     tallies: &BTreeMap<String, Tally>,
 ) -> Result<Vec<String>, String> {
-    let floors: BTreeMap<String, Floor> =
+    let mut floors: BTreeMap<String, BTreeMap<String, Floor>> =
         toml::from_str(floors).map_err(|e| format!("tests/gold/floors.toml: {e}"))?;
     let mut said = Vec::new();
-    for (group, floor) in &floors {
+    for (group, floor) in &floors.remove(set).unwrap_or_default() {
         let Some(tally) = tallies.get(group) else {
             continue;
         };
@@ -33,19 +34,19 @@ pub(super) fn fallen(
         let wrong = tally.false_per_1000_words().unwrap_or(0.0);
         if detection < floor.detection_f1 {
             said.push(format!(
-                "{group}: detection F1 {detection:.3} is below {:.3}",
+                "{set} {group}: detection F1 {detection:.3} is below {:.3}",
                 floor.detection_f1
             ));
         }
         if strict < floor.strict_f1 {
             said.push(format!(
-                "{group}: strict F1 {strict:.3} is below {:.3}",
+                "{set} {group}: strict F1 {strict:.3} is below {:.3}",
                 floor.strict_f1
             ));
         }
         if wrong > floor.most_false_per_1000_words {
             said.push(format!(
-                "{group}: {wrong:.2} false claims per 1000 words, more than {:.2}",
+                "{set} {group}: {wrong:.2} false claims per 1000 words, more than {:.2}",
                 floor.most_false_per_1000_words
             ));
         }
@@ -69,8 +70,9 @@ mod tests {
         tally.add(&passage, ours, &pairs(&passage.claims, ours));
         let tallies = BTreeMap::from([("id".to_owned(), tally)]);
         let row = "detection_f1 = 0.6\nstrict_f1 = 0.1\nmost_false_per_1000_words = 1.0\n";
-        let said = fallen(&format!("[id]\n{row}[ru]\n{row}"), &tallies).expect("floors");
-        assert_eq!(said, ["id: detection F1 0.500 is below 0.600"]);
-        assert!(fallen("[id]\nspeed = 1", &tallies).is_err());
+        let said =
+            fallen(&format!("[own.id]\n{row}[own.ru]\n{row}"), "own", &tallies).expect("floors");
+        assert_eq!(said, ["own id: detection F1 0.500 is below 0.600"]);
+        assert!(fallen("[own.id]\nspeed = 1", "own", &tallies).is_err());
     }
 }

@@ -20,13 +20,16 @@ use options::Options;
 pub(crate) use options::USAGE;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tally::Tally;
 use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::resolve;
 
 /// Where the labelled passages lie, from the workspace's root.
 const CORPUS: &str = "../shared/corpus/articles-dev.jsonl";
+
+/// Where our own labelled passages lie, from the workspace's root.
+const OWN: &str = "tests/gold";
 
 /// Where the floors lie, from the workspace's root.
 const FLOORS: &str = "tests/gold/floors.toml";
@@ -39,7 +42,8 @@ pub(crate) struct Scores {
     pub(crate) fell: bool,
 }
 
-/// Reads the labelled passages of the languages that have words, and scores what we make of them.
+/// Reads the labelled passages of the languages that have words, and scores what we make of them: our own set, and the
+/// corpus beside the project where it is there; or the files that were named.
 ///
 /// # Errors
 ///
@@ -47,24 +51,34 @@ pub(crate) struct Scores {
 pub(crate) fn run(args: &[String]) -> Result<Scores, String> {
     let options = Options::parse(args)?;
     let root = crate::root();
-    let files = if options.gold.is_empty() {
-        vec![root.join(CORPUS)]
-    } else {
-        options.gold.clone()
-    };
-    if let Some(missing) = files.iter().find(|file| !file.exists()) {
-        return missing_corpus(missing, &options);
+    if !options.gold.is_empty() {
+        let (text, _) = scored(&options.gold, &options)?;
+        return Ok(Scores { text, fell: false });
     }
-    let passages = passages(&files, &options)?;
-    let (mut text, tallies) = score(&passages, &options)?;
-    text.push_str(&table::render(&tallies));
-    let fallen = if options.is_whole() {
-        let floors =
-            std::fs::read_to_string(root.join(FLOORS)).map_err(|e| format!("{FLOORS}: {e}"))?;
-        floors::fallen(&floors, &tallies)?
-    } else {
-        Vec::new()
-    };
+    let floors =
+        std::fs::read_to_string(root.join(FLOORS)).map_err(|e| format!("{FLOORS}: {e}"))?;
+    let mut text = format!("our own passages ({OWN})\n");
+    let mut fallen = Vec::new();
+    let corpus = root.join(CORPUS);
+    for (set, files) in [
+        ("own", own(&root.join(OWN))?),
+        ("corpus", vec![corpus.clone()]),
+    ] {
+        if set == "corpus" {
+            if !corpus.exists() {
+                text.push_str(
+                    "SKIPPED: no corpus beside the project, so only our own passages were scored\n",
+                );
+                break;
+            }
+            text.push_str("\nthe corpus beside the project\n");
+        }
+        let (said, tallies) = scored(&files, &options)?;
+        text.push_str(&said);
+        if options.is_whole() {
+            fallen.extend(floors::fallen(&floors, set, &tallies)?);
+        }
+    }
     for line in &fallen {
         let _ = writeln!(text, "FELL: {line}");
     }
@@ -74,12 +88,28 @@ pub(crate) fn run(args: &[String]) -> Result<Scores, String> {
     })
 }
 
-fn missing_corpus(file: &std::path::Path, options: &Options) -> Result<Scores, String> {
-    if !options.gold.is_empty() {
-        return Err(format!("{}: no such file", file.display()));
+/// The list of errors and the table of some files, and the tallies behind it.
+fn scored(
+    files: &[PathBuf],
+    options: &Options,
+) -> Result<(String, BTreeMap<String, Tally>), String> {
+    if let Some(missing) = files.iter().find(|file| !file.exists()) {
+        return Err(format!("{}: no such file", missing.display()));
     }
-    let text = format!("SKIPPED: no labelled passages at {CORPUS}, so nothing was scored\n");
-    Ok(Scores { text, fell: false })
+    let (mut text, tallies) = score(&passages(files, options)?, options)?;
+    text.push_str(&table::render(&tallies));
+    Ok((text, tallies))
+}
+
+/// The files of our own passages, in name order.
+fn own(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut files: Vec<PathBuf> = paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
+        .collect();
+    files.sort();
+    Ok(files)
 }
 
 fn passages(files: &[PathBuf], options: &Options) -> Result<Vec<Passage>, String> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask score [--gold FILE]... [--lang ID]... [--id PASSAGE]... [--errors N] [--only WHAT]
 
---gold FILE     labelled passages, one JSON object a line (default: ../shared/corpus/articles-dev.jsonl)
+--gold FILE     labelled passages, one JSON object a line (default: tests/gold and ../shared/corpus)
 --lang ID       only passages of this language
 --id PASSAGE    only this passage, with its text and every claim of it
 --errors N      list the first N claims that were missed, read wrongly, or are extra
