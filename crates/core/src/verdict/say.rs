@@ -64,6 +64,7 @@ pub(super) fn miss(printed: Decimal, seen: Decimal, unit: Unit) -> String {
         return format!("{} points {way}", trimmed(off.round_dp(1)));
     }
     match (off * Decimal::ONE_HUNDRED).checked_div(seen) {
+        Some(percent) if percent < Decimal::new(5, 2) => format!("less than 0.1 % {way}"),
         Some(percent) => format!("{} % {way}", trimmed(significant(percent))),
         None => format!("{} {way}", amount(off, unit)),
     }

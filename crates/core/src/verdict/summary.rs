@@ -104,10 +104,20 @@ fn given(weight: &Weight<'_>) -> String {
     let agencies = agencies(weight);
     let of = candidate.elsewhere.as_ref();
     let of = of.map_or_else(String::new, |words| format!(" for {words}"));
+    let value = moved(seen.value, seen.unit);
     if seen.is_published() {
-        format!("{agencies} printed {}{of}", seen.words())
+        format!("{agencies} printed {value}{of}")
     } else {
-        format!("figures of {agencies} give {}{of}", seen.words())
+        format!("figures of {agencies} give {value}{of}")
+    }
+}
+
+/// An amount, with a growth below zero as a fall: "a fall of 3.2 %".
+fn moved(value: Decimal, unit: Unit) -> String {
+    if unit == Unit::Percent && value.is_sign_negative() {
+        format!("a fall of {}", say::amount(-value, unit))
+    } else {
+        say::amount(value, unit)
     }
 }
 
@@ -128,10 +138,7 @@ fn capital(sentence: &str) -> String {
 /// The printed amount with its hedge: "nearly 40 billion dollars".
 fn said(claim: &Claim, printed: Decimal) -> String {
     let unit = claim.quantity.unit;
-    if unit == Unit::Percent && printed.is_sign_negative() && claim.quantity.high.is_none() {
-        return format!("a fall of {}", say::amount(-printed, unit));
-    }
-    let amount = say::amount(printed, unit);
+    let amount = moved(printed, unit);
     match (claim.quantity.hedge, claim.quantity.high) {
         (_, Some(high)) => {
             let high = say::amount(high.value, claim.quantity.unit);
@@ -188,7 +195,20 @@ fn context(reason: Reason, by: &Weight<'_>, said: &str, official: Option<&Weight
             format!("{}; {said} fits only {way} ({value}).", given(official))
         }
         None if reason == Reason::HedgeSlack => format!("{}; {said} {way}.", given(by)),
+        None if by.candidate.elsewhere.is_some() => {
+            format!("{}; {}.", given(by), unsaid(reason, said))
+        }
         None => format!("{}; {said} fits only {way}.", given(by)),
+    }
+}
+
+/// What is to be said where only a figure of another series or other months is at hand, and it is the draft's.
+fn unsaid(reason: Reason, said: &str) -> String {
+    match reason {
+        Reason::Mirror => format!("{said} fits the partner's statistics"),
+        Reason::OtherPeriod => format!("{said} fits those months, which the draft does not name"),
+        Reason::OtherScope => format!("{said} fits those goods, which the draft does not name"),
+        _ => format!("{said} fits that only"),
     }
 }
 
