@@ -32,6 +32,7 @@ const GUIDE_GROUPS: [&str; 26] = [
     "NON-EU",
     "OECD",
     "PALOP",
+    "SELECTED",
     "RCEP",
     "WORLD",
 ];
