@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// The groups of the labelling guide, which stand beside ISO 3166 alpha-3 codes.
-const GUIDE_GROUPS: [&str; 26] = [
+const GUIDE_GROUPS: [&str; 27] = [
     "AFRICA",
     "ARAB",
     "ASEAN",

@@ -126,7 +126,8 @@ impl Lexicon {
                 clitic: end > span.end,
             });
         }
-        found.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+        // "keduanya" itself comes before "kedua" with a clitic.
+        found.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.clitic));
         let mut free = 0;
         found.retain(|hit| {
             let take = hit.span.start >= free;

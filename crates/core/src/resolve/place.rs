@@ -149,6 +149,8 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
     let follows = line.ahead(at, if possessive { 6 } else { 3 }, |after| {
         match line.items[after].token {
             Token::Cue(Cue::Flow(_)) => Some(true),
+            // "India's second-largest supplier", but not "Asia was the biggest supplier".
+            Token::Cue(Cue::Rank | Cue::Place) => (!possessive).then_some(false),
             Token::Cue(
                 Cue::Good(_)
                 | Cue::Overall

@@ -163,13 +163,24 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         let own_partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
         if !own_partner && !goes_on {
-            self.frame.partner = topic
-                .partner
-                .clone()
-                .filter(|_| self.scene.bilateral && !self.overall);
+            let holds = self.scene.bilateral && !self.overall && self.speaks_for_topic();
+            self.frame.partner = topic.partner.clone().filter(|_| holds);
         }
         self.turn_round();
         self.reset_good(at, goes_on);
+    }
+
+    /// Is the reporter one of the two sides that the story is about, or not named anew?
+    fn speaks_for_topic(&self) -> bool {
+        let topic = &self.scene.topic;
+        self.frame.reporter.as_ref().is_none_or(|reporter| {
+            let sides = [&topic.reporter, &topic.partner];
+            !reporter.own
+                || sides
+                    .into_iter()
+                    .flatten()
+                    .any(|side| side.value == reporter.value)
+        })
     }
 
     /// In a story about two sides, the other side as reporter makes the first one the partner.
