@@ -4,7 +4,7 @@ use super::line::{Line, Token};
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times, is_base};
 use super::walk::{Finding, Named, Walk};
-use crate::claim::{Compare, Kind};
+use crate::claim::{Compare, Kind, Modality};
 use crate::lexicon::Cue;
 use crate::quantity::Unit;
 use jiff::civil::Date;
@@ -37,6 +37,7 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
     .all(&mut findings);
     let mut frames: Vec<_> = findings
         .iter()
+        .filter(|finding| finding.modality == Modality::Actual)
         .map(|finding| finding.frame.clone())
         .collect();
     if frames.is_empty() && flowed {

@@ -465,15 +465,7 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
-        // "Imports of $14.2 billion left a deficit": the amount has a flow of its own.
-        let owned = self
-            .line
-            .back(at, 3, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Flow(_)) => Some(true),
-                Token::Cue(Cue::Of | Cue::Hedge(_) | Cue::By) | Token::Word => None,
-                _ => Some(false),
-            });
-        if owned == Some(true) {
+        if self.has_flow_before(at) && !self.flow_touches(at) {
             return None;
         }
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
@@ -489,6 +481,26 @@ impl<'a, 'b> Walk<'a, 'b> {
                 | Token::Word => None,
                 _ => Some(None),
             })?
+    }
+
+    /// "Imports of $14.2 billion left a deficit": the amount's clause named a flow before it.
+    fn has_flow_before(&self, at: usize) -> bool {
+        (at.saturating_sub(8)..at)
+            .rev()
+            .take_while(|&item| !self.line.separates(item) && !self.line.is_boundary(item))
+            .take_while(|&item| !matches!(self.line.items[item].token, Token::Amount(_)))
+            .any(|item| matches!(self.line.cue(item), Some(Cue::Flow(_))))
+    }
+
+    /// "a $5 billion surplus", "$5 billion of exports", "+44% bei den Exporten": a flow right behind the amount.
+    fn flow_touches(&self, at: usize) -> bool {
+        let flow = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
+        let links = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::In | Cue::From));
+        let word = matches!(
+            self.line.items.get(at + 2).map(|item| item.token),
+            Some(Token::Word)
+        );
+        flow(at + 1) || links && (flow(at + 2) || word && flow(at + 3))
     }
 
     /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.

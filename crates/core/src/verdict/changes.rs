@@ -168,7 +168,11 @@ fn computed_growth<'a>(
 ) -> Candidate<'a> {
     let how = over(&one, cell, back);
     let adjusted = one.observed.adjusted;
-    let candidate = Candidate::computed(one.observed, cell, how, scale.policy);
+    let mut candidate = Candidate::computed(one.observed, cell, how, scale.policy);
+    if has_printed {
+        // The wider bound is for growth that no agency printed.
+        candidate.near = scale.policy.small_growth_points;
+    }
     let is_other = scale.basis.is_some_and(|basis| basis != one.levels);
     if adjusted && has_plain && back >= 12 {
         candidate.allowed(Reason::SeasonalAdjustment).refuting(None)

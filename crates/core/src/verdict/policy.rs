@@ -92,7 +92,7 @@ impl Policy {
             (
                 "computed_growth_points",
                 points(self.computed_growth_points),
-                "growth off by no more than this from what two levels give needs context",
+                "growth off by no more than this from what two levels give needs context, where no agency printed it",
             ),
             (
                 "computed_growth_refutes_points",

@@ -33,7 +33,7 @@ pub(super) fn spared<'a>(
         .by
         .and_then(|by| weights.get(by))
         .is_some_and(|weight| is_beyond(weight, claim, printed, policy));
-    if far && decision.reason == Reason::Major {
+    if far && decision.reason == Reason::Major && !is_plain(claim) {
         return Decision {
             verdict: Verdict::Unverifiable,
             reason: Reason::BeyondComparison,
@@ -64,6 +64,12 @@ fn is_right_elsewhere(claim: &Claim, slips: Vec<Slip<'_>>, printed: &Printed) ->
         };
         left_open && slip.candidate.weighed(printed).fit == Fit::Printed
     })
+}
+
+/// Does the sentence itself name whose trade, which flow and which months?
+fn is_plain(claim: &Claim) -> bool {
+    let stated = |filled: Filled| matches!(filled, Filled::Stated(_));
+    stated(claim.reporter.filled) && stated(claim.flow.filled) && stated(claim.period.filled)
 }
 
 /// Is an amount so many times larger or smaller that the words probably speak of something else?

@@ -93,6 +93,11 @@ pub(super) fn summary(
             let wrong = wrong(decision.reason, by, printed, unit);
             format!("{given}; {said} is {wrong}.")
         }
+        Verdict::Unverifiable if decision.reason == Reason::BeyondComparison => {
+            format!(
+                "{given}; {said} is so far from it that the words probably speak of something else."
+            )
+        }
         Verdict::Unverifiable => format!("no loaded figure settles this; the nearest: {given}."),
     };
     capital(&text)

@@ -26,7 +26,13 @@ fn a_flow_that_the_sentence_leaves_open_is_no_ground_for_refuting() {
 #[test]
 fn what_is_beyond_comparison_is_probably_of_something_else() {
     let facts = book(CHINA_RUSSIA);
-    let found = judged(&level("1.7", "0.1"), &facts, "1,7 miliar");
+    let mut claim = level("1.7", "0.1");
+    assert_eq!(
+        judged(&claim, &facts, "1,7 miliar").verdict.code(),
+        "refuted"
+    );
+    claim.period.filled = crate::claim::Filled::Inherited(Span::new(0, 1));
+    let found = judged(&claim, &facts, "1,7 miliar");
     assert_eq!(
         (found.verdict.code(), found.reason.code()),
         ("unverifiable", "beyond_comparison")
