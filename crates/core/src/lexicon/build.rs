@@ -1,13 +1,13 @@
-//! From the files of a language to its automaton.
+//! From the files of a language to its index of forms.
 
 use super::cue::{self, Cue, Naming};
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
+use super::index::Index;
+use super::letters::Letters;
 use super::pattern::{self, Element, Pattern, Piece};
-use super::scan::fold;
 use super::{Case, Form, Lexicon, LexiconError};
 use crate::claim::Area;
 use crate::quantity::Wording;
-use aho_corasick::{AhoCorasick, MatchKind};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -122,7 +122,7 @@ struct Shelf {
 impl Shelf {
     fn add(&mut self, text: &str, case: Case, cue: &Cue) -> u32 {
         debug_assert!(!text.is_empty(), "an empty form in {}", self.file);
-        let alike = self.alike.entry(fold(text)).or_default();
+        let alike = self.alike.entry(Letters::get().fold(text)).or_default();
         let known = alike
             .iter()
             .copied()
@@ -143,7 +143,7 @@ impl Shelf {
     fn word(&mut self, text: &str) -> u32 {
         let known = self
             .alike
-            .get(&fold(text))
+            .get(&Letters::get().fold(text))
             .and_then(|ids| ids.first().copied());
         known.unwrap_or_else(|| self.add(text, Case::Free, &Cue::Plain))
     }
@@ -310,7 +310,7 @@ impl Shelf {
         });
         let words: Vec<&str> = words.collect();
         for count in (2..=words.len()).rev() {
-            let joined = fold(&words[..count].join(" "));
+            let joined = Letters::get().fold(&words[..count].join(" "));
             if let Some(form) = self.alike.get(&joined).and_then(|ids| ids.first().copied()) {
                 return (Some(form), count);
             }
@@ -325,10 +325,7 @@ impl Shelf {
         patterns: Vec<Pattern>,
         year_links: Vec<u32>,
     ) -> Result<Lexicon, LexiconError> {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(self.alike.keys())
-            .map_err(|_| LexiconError::TooLarge(language.to_owned()))?;
+        let index = Index::new(self.alike, words.clitics);
         let starts = starts(&patterns, &self.forms);
         Ok(Lexicon {
             language: language.to_owned(),
@@ -341,11 +338,9 @@ impl Shelf {
                 up: words.up,
                 down: words.down,
             },
-            clitics: words.clitics,
             abbreviations: words.abbreviations.into_iter().collect(),
             year_links,
-            automaton,
-            alike: self.alike.into_values().collect(),
+            index,
             forms: self.forms,
             patterns,
             starts,
@@ -358,20 +353,21 @@ fn starts(patterns: &[Pattern], forms: &[Form]) -> Vec<Vec<u32>> {
     let mut starts = vec![Vec::new(); forms.len() + 1];
     for (id, pattern) in (0u32..).zip(patterns) {
         let first = pattern.elements[0];
-        for (form, known) in forms.iter().enumerate() {
+        if let Element::Word(word) = first
+            && let Some(start) = starts.get_mut(word as usize)
+        {
+            start.push(id);
+        }
+        for (start, form) in starts.iter_mut().zip(forms) {
             let fits = match first {
-                Element::Word(word) => word as usize == form,
-                Element::Month => matches!(known.cue, Cue::Month(_)),
-                Element::Count => matches!(known.cue, Cue::Cardinal(_) | Cue::Ordinal(_)),
-                Element::Quarter => matches!(known.cue, Cue::Ordinal(_) | Cue::Cardinal(_)),
-                Element::Dash
-                | Element::Sign(_)
-                | Element::Year
-                | Element::ShortYear
-                | Element::Day => false,
+                Element::Month => matches!(form.cue, Cue::Month(_)),
+                Element::Count | Element::Quarter => {
+                    matches!(form.cue, Cue::Cardinal(_) | Cue::Ordinal(_))
+                }
+                _ => break,
             };
             if fits {
-                starts[form].push(id);
+                start.push(id);
             }
         }
         let digits = matches!(

@@ -1,18 +1,20 @@
-//! The words of a language, parsed once, and the one pass of an automaton that finds them.
+//! The words of a language, parsed once, and the one pass that finds them.
 
 mod build;
 mod cue;
 pub mod english;
 mod file;
 mod goods;
+mod index;
+mod letters;
 mod pattern;
 mod scan;
 
 use crate::claim::Area;
 use crate::quantity::Wording;
-use aho_corasick::AhoCorasick;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
 pub use goods::code_of_good;
+use index::Index;
 pub use pattern::{Element, Pattern};
 pub use scan::{Mark, What};
 use std::collections::BTreeSet;
@@ -51,9 +53,6 @@ pub enum LexiconError {
         /// The pattern.
         pattern: String,
     },
-    /// The automaton could not be built.
-    #[error("the words of `{0}` are too many for one automaton")]
-    TooLarge(String),
 }
 
 /// How strictly the letters of a form must match.
@@ -93,12 +92,9 @@ pub struct Lexicon {
     young: bool,
     home: Option<Area>,
     wording: Wording,
-    clitics: Vec<String>,
     abbreviations: BTreeSet<String>,
     year_links: Vec<u32>,
-    automaton: AhoCorasick,
-    /// Pattern number of the automaton -> forms that share its folded letters.
-    alike: Vec<Vec<u32>>,
+    index: Index,
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
     /// Form -> patterns that start with it.
