@@ -107,7 +107,7 @@ impl Lexicon {
             .iter()
             .map(|word| shelf.word(word))
             .collect();
-        shelf.finish(language, words, patterns, year_links)
+        Ok(shelf.finish(language, words, patterns, year_links))
     }
 }
 
@@ -324,10 +324,10 @@ impl Shelf {
         words: LanguageFile,
         patterns: Vec<Pattern>,
         year_links: Vec<u32>,
-    ) -> Result<Lexicon, LexiconError> {
+    ) -> Lexicon {
         let index = Index::new(self.alike, words.clitics);
         let starts = starts(&patterns, &self.forms);
-        Ok(Lexicon {
+        Lexicon {
             language: language.to_owned(),
             name: words.name,
             young: words.young,
@@ -344,7 +344,7 @@ impl Shelf {
             forms: self.forms,
             patterns,
             starts,
-        })
+        }
     }
 }
 

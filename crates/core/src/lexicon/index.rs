@@ -19,10 +19,36 @@ fn hash(text: &str) -> u32 {
 struct Entry {
     /// Hash of its head.
     hash: u32,
+    /// Where its second word begins, and two letters of that in lower case: most forms that share a head differ there.
+    second_at: usize,
+    second: Option<[char; 2]>,
     /// The forms in lower case.
     text: Box<str>,
     /// Numbers of the forms, in the order in which they are tried.
     forms: Vec<u32>,
+}
+
+impl Entry {
+    fn new(letters: Letters, text: String, forms: Vec<u32>) -> Self {
+        let head = head_len(letters, &text);
+        let second_at = text[head..]
+            .chars()
+            .next()
+            .map_or(head, |c| head + c.len_utf8());
+        Self {
+            hash: hash(&text[..head]),
+            second_at,
+            second: two_letters(letters, &text, second_at),
+            text: text.into_boxed_str(),
+            forms,
+        }
+    }
+}
+
+/// The two letters in lower case that stand here.
+fn two_letters(letters: Letters, text: &str, at: usize) -> Option<[char; 2]> {
+    let mut chars = text.get(at..)?.chars();
+    Some([letters.lower(chars.next()?), letters.lower(chars.next()?)])
 }
 
 /// The word that a stretch of text begins with.
@@ -59,11 +85,7 @@ impl Index {
             if !letters.is_word(first) || first.is_ascii_digit() {
                 signs[usize::from(text.as_bytes().first().copied().unwrap_or(0))] = true;
             }
-            Entry {
-                hash: hash(&text[..head_len(letters, &text)]),
-                text: text.into_boxed_str(),
-                forms,
-            }
+            Entry::new(letters, text, forms)
         };
         let mut entries: Vec<Entry> = alike.into_iter().map(entry).collect();
         let size = (entries.len() * 4).next_power_of_two();
@@ -109,7 +131,19 @@ impl Index {
         form: impl Fn(&[u32], &str) -> Option<u32>,
     ) -> Option<(u32, usize, bool)> {
         let mut best: Option<(u32, usize, bool)> = None;
+        let mut seen = (usize::MAX, None);
         let mut offer = |entry: &Entry| {
+            if entry.second.is_some() {
+                if entry.second_at != seen.0 {
+                    seen = (
+                        entry.second_at,
+                        two_letters(letters, text, at + entry.second_at),
+                    );
+                }
+                if entry.second != seen.1 {
+                    return None;
+                }
+            }
             let end = letters.after(text, at, &entry.text)?;
             let word_end = self.end_of_word(letters, text, end)?;
             if best.is_none_or(|(_, longest, _)| word_end > longest) {

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-/// Letters below this are looked up in a table: all but those of East Asia, signs and rare scripts.
-const TABLED: usize = 0x2000;
+/// Letters below this are looked up in a table: all but those of East Asia and rare scripts.
+const TABLED: usize = 0x2070;
 
 /// The lower case of letters and digits by code point; zero for everything else.
 static LOWER: LazyLock<Box<[u16]>> = LazyLock::new(|| {
@@ -38,7 +38,7 @@ impl Letters {
     pub(super) fn is_word(self, c: char) -> bool {
         match self.0.get(c as usize) {
             Some(lower) => *lower != 0,
-            None => is_common(c) || c.is_alphanumeric(),
+            None => is_common(c) || !is_sign(c) && c.is_alphanumeric(),
         }
     }
 
@@ -47,7 +47,7 @@ impl Letters {
         match self.0.get(c as usize) {
             Some(0) => c,
             Some(lower) => char::from_u32(u32::from(*lower)).unwrap_or(c),
-            None if is_common(c) => c,
+            None if is_common(c) || is_sign(c) => c,
             None => lower_of(c),
         }
     }
@@ -99,6 +99,11 @@ impl Letters {
 /// Common letters without a lower case: Chinese characters, kana and hangul.
 const fn is_common(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Full-width signs of East Asia.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
 }
 
 /// Letters of scripts that write without spaces: any place is an edge of a word.
