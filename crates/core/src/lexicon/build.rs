@@ -5,6 +5,7 @@ use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::index::Index;
 use super::letters::Letters;
 use super::pattern::{self, Element, Pattern, Piece};
+use super::starts::Starts;
 use super::{Case, Form, Lexicon, LexiconError};
 use crate::claim::Area;
 use crate::quantity::Wording;
@@ -326,7 +327,7 @@ impl Shelf {
         year_links: Vec<u32>,
     ) -> Lexicon {
         let index = Index::new(self.alike, words.clitics);
-        let starts = starts(&patterns, &self.forms);
+        let starts = Starts::new(&patterns, &self.forms);
         Lexicon {
             language: language.to_owned(),
             name: words.name,
@@ -346,39 +347,6 @@ impl Shelf {
             starts,
         }
     }
-}
-
-/// For each form, and last for digits, the patterns that may start with it.
-fn starts(patterns: &[Pattern], forms: &[Form]) -> Vec<Vec<u32>> {
-    let mut starts = vec![Vec::new(); forms.len() + 1];
-    for (id, pattern) in (0u32..).zip(patterns) {
-        let first = pattern.elements[0];
-        if let Element::Word(word) = first
-            && let Some(start) = starts.get_mut(word as usize)
-        {
-            start.push(id);
-        }
-        for (start, form) in starts.iter_mut().zip(forms) {
-            let fits = match first {
-                Element::Month => matches!(form.cue, Cue::Month(_)),
-                Element::Count | Element::Quarter => {
-                    matches!(form.cue, Cue::Cardinal(_) | Cue::Ordinal(_))
-                }
-                _ => break,
-            };
-            if fits {
-                start.push(id);
-            }
-        }
-        let digits = matches!(
-            first,
-            Element::Year | Element::Count | Element::Quarter | Element::Day
-        );
-        if digits && let Some(last) = starts.last_mut() {
-            last.push(id);
-        }
-    }
-    starts
 }
 
 /// Abbreviations in capitals match to the letter; names of places, months and currencies keep their capital.

@@ -9,6 +9,7 @@ mod index;
 mod letters;
 mod pattern;
 mod scan;
+mod starts;
 
 use crate::claim::Area;
 use crate::quantity::Wording;
@@ -17,6 +18,7 @@ pub use goods::code_of_good;
 use index::Index;
 pub use pattern::{Element, Pattern};
 pub use scan::{Mark, What};
+use starts::Starts;
 use std::collections::BTreeSet;
 
 /// Why the words of a language cannot be used.
@@ -97,8 +99,7 @@ pub struct Lexicon {
     index: Index,
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
-    /// Form -> patterns that start with it.
-    starts: Vec<Vec<u32>>,
+    starts: Starts,
 }
 
 impl Lexicon {
@@ -149,13 +150,13 @@ impl Lexicon {
         &self.patterns
     }
 
-    /// The period patterns that may start with this mark, longest first.
-    pub fn patterns_from(&self, mark: &Mark) -> impl Iterator<Item = &Pattern> {
-        let ids: &[u32] = match mark.what {
-            What::Form(form) => self.starts.get(form as usize).map_or(&[], Vec::as_slice),
-            What::Number => self.starts.last().map_or(&[], Vec::as_slice),
-            What::Punct(_) | What::Other => &[],
-        };
-        ids.iter().filter_map(|&id| self.patterns.get(id as usize))
+    /// The period patterns that may start with this mark, given the one behind it, longest first.
+    pub fn patterns_from(
+        &self,
+        mark: &Mark,
+        next: Option<&Mark>,
+    ) -> impl Iterator<Item = &Pattern> {
+        let ids = self.starts.at(mark, next);
+        ids.filter_map(|id| self.patterns.get(id as usize))
     }
 }

@@ -78,7 +78,7 @@ pub fn periods(text: &str, marks: &[Mark], lexicon: &Lexicon) -> Vec<PeriodPhras
 
 fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<PeriodPhrase> {
     let mark = &marks[at];
-    for pattern in lexicon.patterns_from(mark) {
+    for pattern in lexicon.patterns_from(mark, marks.get(at + 1)) {
         if !words_stand(marks, at, pattern) {
             continue;
         }
