@@ -1,13 +1,14 @@
-//! From the files of a language to its automaton.
+//! From the files of a language to its index of forms.
 
 use super::cue::{self, Cue, Naming};
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
+use super::index::Index;
+use super::letters::Letters;
 use super::pattern::{self, Element, Pattern, Piece};
-use super::scan::fold;
+use super::starts::Starts;
 use super::{Case, Form, Lexicon, LexiconError};
 use crate::claim::Area;
 use crate::quantity::Wording;
-use aho_corasick::{AhoCorasick, MatchKind};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -107,7 +108,7 @@ impl Lexicon {
             .iter()
             .map(|word| shelf.word(word))
             .collect();
-        shelf.finish(language, words, patterns, year_links)
+        Ok(shelf.finish(language, words, patterns, year_links))
     }
 }
 
@@ -122,7 +123,7 @@ struct Shelf {
 impl Shelf {
     fn add(&mut self, text: &str, case: Case, cue: &Cue) -> u32 {
         debug_assert!(!text.is_empty(), "an empty form in {}", self.file);
-        let alike = self.alike.entry(fold(text)).or_default();
+        let alike = self.alike.entry(Letters::get().fold(text)).or_default();
         let known = alike
             .iter()
             .copied()
@@ -143,7 +144,7 @@ impl Shelf {
     fn word(&mut self, text: &str) -> u32 {
         let known = self
             .alike
-            .get(&fold(text))
+            .get(&Letters::get().fold(text))
             .and_then(|ids| ids.first().copied());
         known.unwrap_or_else(|| self.add(text, Case::Free, &Cue::Plain))
     }
@@ -310,7 +311,7 @@ impl Shelf {
         });
         let words: Vec<&str> = words.collect();
         for count in (2..=words.len()).rev() {
-            let joined = fold(&words[..count].join(" "));
+            let joined = Letters::get().fold(&words[..count].join(" "));
             if let Some(form) = self.alike.get(&joined).and_then(|ids| ids.first().copied()) {
                 return (Some(form), count);
             }
@@ -324,13 +325,10 @@ impl Shelf {
         words: LanguageFile,
         patterns: Vec<Pattern>,
         year_links: Vec<u32>,
-    ) -> Result<Lexicon, LexiconError> {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(self.alike.keys())
-            .map_err(|_| LexiconError::TooLarge(language.to_owned()))?;
-        let starts = starts(&patterns, &self.forms);
-        Ok(Lexicon {
+    ) -> Lexicon {
+        let index = Index::new(self.alike, words.clitics);
+        let starts = Starts::new(&patterns, &self.forms);
+        Lexicon {
             language: language.to_owned(),
             name: words.name,
             young: words.young,
@@ -341,48 +339,14 @@ impl Shelf {
                 up: words.up,
                 down: words.down,
             },
-            clitics: words.clitics,
             abbreviations: words.abbreviations.into_iter().collect(),
             year_links,
-            automaton,
-            alike: self.alike.into_values().collect(),
+            index,
             forms: self.forms,
             patterns,
             starts,
-        })
-    }
-}
-
-/// For each form, and last for digits, the patterns that may start with it.
-fn starts(patterns: &[Pattern], forms: &[Form]) -> Vec<Vec<u32>> {
-    let mut starts = vec![Vec::new(); forms.len() + 1];
-    for (id, pattern) in (0u32..).zip(patterns) {
-        let first = pattern.elements[0];
-        for (form, known) in forms.iter().enumerate() {
-            let fits = match first {
-                Element::Word(word) => word as usize == form,
-                Element::Month => matches!(known.cue, Cue::Month(_)),
-                Element::Count => matches!(known.cue, Cue::Cardinal(_) | Cue::Ordinal(_)),
-                Element::Quarter => matches!(known.cue, Cue::Ordinal(_) | Cue::Cardinal(_)),
-                Element::Dash
-                | Element::Sign(_)
-                | Element::Year
-                | Element::ShortYear
-                | Element::Day => false,
-            };
-            if fits {
-                starts[form].push(id);
-            }
-        }
-        let digits = matches!(
-            first,
-            Element::Year | Element::Count | Element::Quarter | Element::Day
-        );
-        if digits && let Some(last) = starts.last_mut() {
-            last.push(id);
         }
     }
-    starts
 }
 
 /// Abbreviations in capitals match to the letter; names of places, months and currencies keep their capital.

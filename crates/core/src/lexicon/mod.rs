@@ -1,20 +1,24 @@
-//! The words of a language, parsed once, and the one pass of an automaton that finds them.
+//! The words of a language, parsed once, and the one pass that finds them.
 
 mod build;
 mod cue;
 pub mod english;
 mod file;
 mod goods;
+mod index;
+mod letters;
 mod pattern;
 mod scan;
+mod starts;
 
 use crate::claim::Area;
 use crate::quantity::Wording;
-use aho_corasick::AhoCorasick;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
 pub use goods::code_of_good;
+use index::Index;
 pub use pattern::{Element, Pattern};
 pub use scan::{Mark, What};
+use starts::Starts;
 use std::collections::BTreeSet;
 
 /// Why the words of a language cannot be used.
@@ -51,9 +55,6 @@ pub enum LexiconError {
         /// The pattern.
         pattern: String,
     },
-    /// The automaton could not be built.
-    #[error("the words of `{0}` are too many for one automaton")]
-    TooLarge(String),
 }
 
 /// How strictly the letters of a form must match.
@@ -93,16 +94,12 @@ pub struct Lexicon {
     young: bool,
     home: Option<Area>,
     wording: Wording,
-    clitics: Vec<String>,
     abbreviations: BTreeSet<String>,
     year_links: Vec<u32>,
-    automaton: AhoCorasick,
-    /// Pattern number of the automaton -> forms that share its folded letters.
-    alike: Vec<Vec<u32>>,
+    index: Index,
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
-    /// Form -> patterns that start with it.
-    starts: Vec<Vec<u32>>,
+    starts: Starts,
 }
 
 impl Lexicon {
@@ -153,13 +150,13 @@ impl Lexicon {
         &self.patterns
     }
 
-    /// The period patterns that may start with this mark, longest first.
-    pub fn patterns_from(&self, mark: &Mark) -> impl Iterator<Item = &Pattern> {
-        let ids: &[u32] = match mark.what {
-            What::Form(form) => self.starts.get(form as usize).map_or(&[], Vec::as_slice),
-            What::Number => self.starts.last().map_or(&[], Vec::as_slice),
-            What::Punct(_) | What::Other => &[],
-        };
-        ids.iter().filter_map(|&id| self.patterns.get(id as usize))
+    /// The period patterns that may start with this mark, given the one behind it, longest first.
+    pub fn patterns_from(
+        &self,
+        mark: &Mark,
+        next: Option<&Mark>,
+    ) -> impl Iterator<Item = &Pattern> {
+        let ids = self.starts.at(mark, next);
+        ids.filter_map(|id| self.patterns.get(id as usize))
     }
 }

@@ -1,5 +1,7 @@
 //! One pass over the text: words that tell something, numbers, signs.
 
+use super::index::{Word, sign_at, word_at};
+use super::letters::Letters;
 use super::{Case, Lexicon};
 use crate::text::Span;
 
@@ -29,31 +31,6 @@ pub struct Mark {
     pub glued: bool,
 }
 
-/// The text in lower case, byte for byte: letters whose lower case has another length stay as they are.
-pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-            continue;
-        }
-        let mut lower = c.to_lowercase();
-        match (lower.next(), lower.next()) {
-            (Some(one), None) if one.len_utf8() == c.len_utf8() => folded.push(one),
-            _ => folded.push(c),
-        }
-    }
-    folded
-}
-
-/// A form found at a place.
-#[derive(Debug, Clone, Copy)]
-struct Hit {
-    span: Span,
-    form: u32,
-    clitic: bool,
-}
-
 impl Lexicon {
     /// Everything in a stretch of text, in order. Spans count from the start of `text`.
     ///
@@ -68,91 +45,34 @@ impl Lexicon {
     /// assert!(matches!(marks[2].what, What::Form(form) if *words.cue(form) == Cue::Scale(9)));
     /// ```
     pub fn scan(&self, text: &str) -> Vec<Mark> {
-        let hits = self.hits(text);
-        let mut hits = hits.iter().peekable();
-        let mut marks: Vec<Mark> = Vec::with_capacity(text.len() / 5);
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            if c.is_whitespace() {
+        let mut scan = Scan {
+            lexicon: self,
+            letters: Letters::get(),
+            text,
+            free: 0,
+        };
+        let mut marks: Vec<Mark> = Vec::with_capacity(text.len() / 6);
+        let (mut at, mut last) = (0, usize::MAX);
+        while let Some(c) = first_char(text, at) {
+            if c == ' ' || c.is_whitespace() {
                 at += c.len_utf8();
                 continue;
             }
-            while hits.next_if(|hit| hit.span.start < at).is_some() {}
-            let (end, what, clitic) = if let Some(hit) = hits.next_if(|hit| hit.span.start == at) {
-                (hit.span.end, What::Form(hit.form), hit.clitic)
-            } else if c.is_ascii_digit() {
-                (
-                    number_end(text, at, self.wording.group),
-                    What::Number,
-                    false,
-                )
-            } else if c.is_alphanumeric() {
-                let stop = hits.peek().map_or(text.len(), |hit| hit.span.start);
-                (word_end(text, at).min(stop), What::Other, false)
-            } else {
-                (at + c.len_utf8(), What::Punct(c), false)
-            };
-            let glued = marks.last().is_some_and(|last| last.span.end == at);
+            let (end, what, clitic) = scan.mark(at, c);
             marks.push(Mark {
                 span: Span::new(at, end),
                 what,
                 clitic,
-                glued,
+                glued: last == at,
             });
-            at = end;
+            (at, last) = (end, end);
         }
         marks
     }
 
-    /// The forms of the text: leftmost first, then longest, none inside another.
-    fn hits(&self, text: &str) -> Vec<Hit> {
-        let folded = fold(text);
-        let mut found: Vec<Hit> = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(&folded) {
-            let span = Span::new(hit.start(), hit.end());
-            if !starts_word(text, span.start) {
-                continue;
-            }
-            let Some(end) = self.end_of_word(&folded, span.end) else {
-                continue;
-            };
-            let Some(form) = self.form_as_written(hit.pattern().as_usize(), &text[span.range()])
-            else {
-                continue;
-            };
-            found.push(Hit {
-                span: Span::new(span.start, end),
-                form,
-                clitic: end > span.end,
-            });
-        }
-        // "keduanya" itself comes before "kedua" with a clitic.
-        found.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.clitic));
-        let mut free = 0;
-        found.retain(|hit| {
-            let take = hit.span.start >= free;
-            if take {
-                free = hit.span.end;
-            }
-            take
-        });
-        found
-    }
-
-    /// Where the word ends that ends, but for a clitic, here; `None` in the middle of a word.
-    fn end_of_word(&self, folded: &str, at: usize) -> Option<usize> {
-        if is_edge(folded, at) {
-            return Some(at);
-        }
-        self.clitics
-            .iter()
-            .filter(|clitic| folded[at..].starts_with(clitic.as_str()))
-            .map(|clitic| at + clitic.len())
-            .find(|&end| is_edge(folded, end))
-    }
-
-    fn form_as_written(&self, pattern: usize, written: &str) -> Option<u32> {
-        self.alike.get(pattern)?.iter().copied().find(|&id| {
+    /// The first of the forms alike that is written as it should be.
+    fn form_as_written(&self, alike: &[u32], written: &str) -> Option<u32> {
+        alike.iter().copied().find(|&id| {
             let form = &self.forms[id as usize];
             match form.case {
                 Case::Free => true,
@@ -163,41 +83,72 @@ impl Lexicon {
     }
 }
 
-/// Letters of scripts that write without spaces: any place is an edge of a word.
-fn is_spaceless(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{0e00}'..='\u{0e7f}')
+fn first_char(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        Some(char::from(byte))
+    } else {
+        text[at..].chars().next()
+    }
 }
 
-/// Is there an edge of a word here: the end of the text, a sign or space, or a change between letter and digit?
-fn is_edge(text: &str, at: usize) -> bool {
-    let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next())
-    else {
-        return true;
-    };
-    !before.is_alphanumeric()
-        || !after.is_alphanumeric()
-        || before.is_ascii_digit() != after.is_ascii_digit()
-        || is_spaceless(before)
-        || is_spaceless(after)
+/// The pass over a text. Marks begin at edges of words only, so that a form is looked for once a mark.
+struct Scan<'a> {
+    lexicon: &'a Lexicon,
+    letters: Letters,
+    text: &'a str,
+    /// Where the last form ends: no other begins before.
+    free: usize,
 }
 
-fn starts_word(text: &str, at: usize) -> bool {
-    is_edge(text, at)
-}
-
-fn word_end(text: &str, at: usize) -> usize {
-    let mut end = at;
-    for c in text[at..].chars() {
-        if !c.is_alphanumeric() || (end > at && is_spaceless(c)) || (end > at && c.is_ascii_digit())
-        {
-            break;
-        }
-        end += c.len_utf8();
-        if is_spaceless(c) {
-            break;
+impl Scan<'_> {
+    /// The mark whose first letter or sign stands here: where it ends, what it is, and whether a clitic hangs on it.
+    fn mark(&mut self, at: usize, c: char) -> (usize, What, bool) {
+        let digit = c.is_ascii_digit();
+        let letter = !digit && self.letters.is_word(c);
+        let word = if letter {
+            word_at(self.letters, self.text, at)
+        } else {
+            sign_at(c, at)
+        };
+        if let Some((form, end, clitic)) = self.form(at, word, letter) {
+            (end, What::Form(form), clitic)
+        } else if digit {
+            let end = number_end(self.text, at, self.lexicon.wording.group);
+            self.pass(at + 1, end);
+            (end, What::Number, false)
+        } else if letter {
+            (word.end, What::Other, false)
+        } else {
+            (word.end, What::Punct(c), false)
         }
     }
-    end.max(at + 1)
+
+    fn form(&mut self, at: usize, word: Word, letter: bool) -> Option<(u32, usize, bool)> {
+        let index = &self.lexicon.index;
+        if at < self.free || !letter && !index.begins(self.text.as_bytes()[at]) {
+            return None;
+        }
+        let as_written =
+            |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
+        let found = index.find(self.letters, self.text, at, word, as_written);
+        self.free = found.map_or(self.free, |(_, end, _)| end);
+        found
+    }
+
+    /// Passes over the inside of a number: a form may begin there ("1.1H"), and keeps others from beginning inside it.
+    fn pass(&mut self, from: usize, end: usize) {
+        for at in from..end {
+            let byte = self.text.as_bytes()[at];
+            if self.lexicon.index.begins(byte)
+                && self.text.is_char_boundary(at)
+                && self.letters.is_edge(self.text, at)
+                && let Some(c) = first_char(self.text, at)
+            {
+                self.form(at, sign_at(c, at), false);
+            }
+        }
+    }
 }
 
 /// Where digits with their separators end: a separator counts only where a digit follows, a space or apostrophe only
@@ -240,11 +191,5 @@ mod tests {
         assert_eq!(number_end("1 234 567 тонн", 0, ' '), 9);
         assert_eq!(number_end("2018 100", 0, '.'), 4);
         assert_eq!(number_end("12, 13", 0, ','), 2);
-    }
-
-    #[test]
-    fn edges_lie_between_letters_and_digits() {
-        assert!(is_edge("Q1", 1) && is_edge("4.77tn", 4) && is_edge("中国", 3));
-        assert!(!is_edge("Romania", 2));
     }
 }

@@ -350,16 +350,17 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
 /// Hands a currency on: to a scaled number without one ("4,13 miliar dari 14,59 miliar"), and to a bare number right
 /// behind "to" ("from $9.3 billion to 18.13"), which takes the scale too.
 fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
+    let mut last: Option<usize> = None;
     for right in 1..found.len() {
         let (left, rest) = found.split_at_mut(right);
+        let carries = |unit: Unit| unit.is_money() || unit.is_volume();
+        last = (right - 1..right)
+            .find(|&at| carries(left[at].quantity.unit))
+            .or(last);
         let Some(right) = rest.first_mut().filter(|right| right.is_bare()) else {
             continue;
         };
-        let Some(from) = left
-            .iter()
-            .rev()
-            .find(|amount| amount.quantity.unit.is_money() || amount.quantity.unit.is_volume())
-        else {
+        let Some(from) = last.map(|at| &left[at]) else {
             continue;
         };
         let at = right.marks.start;

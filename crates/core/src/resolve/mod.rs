@@ -13,7 +13,7 @@ mod walk;
 use crate::claim::{Area, Extraction};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::Habit;
-use crate::text::{Document, sentences};
+use crate::text::{Document, Span, sentences};
 use line::{Line, Token};
 use place::{Part, area_at, is_possessor, part};
 use scene::{Said, Scene};
@@ -41,13 +41,24 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
         numbers.map(|mark| &text[mark.span.range()]),
         lexicon.wording().decimal,
     );
-    let lines = lines(document, &marks, lexicon, habit);
+    let rows = rows(document, &marks, lexicon);
+    let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
     let mut scene = Scene {
-        owner: owner(&lines),
+        owner: rows.iter().find_map(|row| owner(row, lexicon, read)),
         ..Scene::default()
     };
     let mut extraction = Extraction::default();
-    for line in &lines {
+    for row in &rows {
+        if !scene.goes_on() && is_quiet(row, lexicon) {
+            debug_assert!(
+                tells_nothing(&read(row), &scene, document),
+                "{:?}",
+                row.span
+            );
+            scene.note(&[]);
+            continue;
+        }
+        let line = &read(row);
         if line
             .items
             .iter()
@@ -81,32 +92,65 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
     extraction
 }
 
-/// The sentences of a draft as rows of items.
-fn lines<'a>(
-    document: &Document,
-    marks: &[Mark],
-    lexicon: &'a Lexicon,
-    habit: Habit,
-) -> Vec<Line<'a>> {
-    let mut from = 0;
-    let spans = sentences(document, |word| lexicon.is_abbreviation(word));
-    let read = spans.into_iter().map(|span| {
-        let start = from + marks[from..].partition_point(|mark| mark.span.start < span.start);
-        let end = start + marks[start..].partition_point(|mark| mark.span.start < span.end);
-        from = end;
-        Line::read(document.prose(), &marks[start..end], span, lexicon, habit)
-    });
-    read.collect()
+/// A sentence and its marks.
+struct Row<'a> {
+    span: Span,
+    marks: &'a [Mark],
 }
 
-/// The first country whose own trade the story speaks of.
-fn owner(lines: &[Line<'_>]) -> Option<Area> {
-    lines.iter().find_map(|line| {
-        (0..line.items.len()).find_map(|at| {
-            let (area, naming) = area_at(line, at)?;
-            let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
-            (owns || is_possessor(line, at)).then(|| area.clone())
-        })
+/// The sentences of a draft with their marks.
+fn rows<'a>(document: &Document, marks: &'a [Mark], lexicon: &Lexicon) -> Vec<Row<'a>> {
+    let mut rest = marks;
+    let spans = sentences(document, |word| lexicon.is_abbreviation(word));
+    let row = |span: Span| {
+        let before = |offset: usize| move |mark: &&Mark| mark.span.start < offset;
+        rest = &rest[rest.iter().take_while(before(span.start)).count()..];
+        let (marks, after) = rest.split_at(rest.iter().take_while(before(span.end)).count());
+        rest = after;
+        Row { span, marks }
+    };
+    spans.into_iter().map(row).collect()
+}
+
+/// The cues of a sentence.
+fn cues<'a>(row: &Row<'_>, lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Cue> {
+    row.marks.iter().filter_map(move |mark| match mark.what {
+        What::Form(form) => Some(lexicon.cue(form)),
+        What::Number | What::Punct(_) | What::Other => None,
+    })
+}
+
+/// A sentence that names no flow claims nothing, unless it goes on with one before; without a company, agency or currency
+/// it leaves nothing for later ones either. Most sentences of a paper are such, and need not be read.
+fn is_quiet(row: &Row<'_>, lexicon: &Lexicon) -> bool {
+    !cues(row, lexicon).any(|cue| {
+        matches!(
+            cue,
+            Cue::Flow(_) | Cue::Company | Cue::Money(_) | Cue::Area(_, Naming::Agency)
+        )
+    })
+}
+
+/// Does a sentence neither claim nor leave anything? What [`is_quiet`] promises, tried in debug builds.
+fn tells_nothing(line: &Line<'_>, scene: &Scene, document: &Document) -> bool {
+    let told = settle::tell(line, scene, document.masthead.published);
+    told.findings.is_empty() && told.frames.is_empty()
+}
+
+/// The country whose own trade a sentence speaks of.
+fn owner<'a>(
+    row: &Row<'_>,
+    lexicon: &'a Lexicon,
+    read: impl Fn(&Row<'_>) -> Line<'a>,
+) -> Option<Area> {
+    if !cues(row, lexicon).any(|cue| matches!(cue, Cue::Area(..))) {
+        return None;
+    }
+    let line = &read(row);
+    (0..line.items.len()).find_map(|at| {
+        let (area, naming) = area_at(line, at)?;
+        let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
+        (owns || is_possessor(line, at)).then(|| area.clone())
     })
 }
 

@@ -465,7 +465,7 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
-        if self.has_flow_before(at) && !self.flow_touches(at) {
+        if self.is_flows_own(at) || self.has_flow_before(at) && !self.flow_touches(at) {
             return None;
         }
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
@@ -481,6 +481,17 @@ impl<'a, 'b> Walk<'a, 'b> {
                 | Token::Word => None,
                 _ => Some(None),
             })?
+    }
+
+    /// "imports of $14.2 billion": the flow stands right before the amount.
+    fn is_flows_own(&self, at: usize) -> bool {
+        self.line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(_)) => Some(true),
+                Token::Cue(Cue::Of | Cue::Hedge(_) | Cue::By) | Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
     }
 
     /// "Imports of $14.2 billion left a deficit": the amount's clause named a flow before it.

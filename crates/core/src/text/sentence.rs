@@ -5,6 +5,9 @@ use super::{Document, Span};
 /// A line shorter than this, in bytes, ends a block even without a full stop: headings, captions, list items.
 const SHORT_LINE: usize = 60;
 
+/// A sentence longer than this, in bytes, is read in parts: no sentence of prose is, and its reader looks far back.
+const LONGEST: usize = 4096;
+
 /// The sentences of a draft, in order, without outer blanks.
 ///
 /// `is_abbreviation` says, for a word in lower case, whether a full stop after it ends no sentence. No sentence runs across a
@@ -26,21 +29,15 @@ pub fn sentences(document: &Document, is_abbreviation: impl Fn(&str) -> bool) ->
     let mut found = Vec::new();
     let mut start = 0;
     let mut breaks = document.breaks().iter().copied().peekable();
-    for (at, c) in text.char_indices() {
+    let mut from = 0;
+    while let Some(at) = next_stop(text, from, breaks.peek().copied()) {
+        let width = text[at..].chars().next().map_or(1, char::len_utf8);
+        from = at + width;
         let mut end = None;
         while breaks.next_if(|&at_break| at_break <= at).is_some() {
             end = Some(at);
         }
-        if end.is_none() {
-            end = match c {
-                '\n' if ends_block(text, at) => Some(at),
-                '。' | '！' | '？' => Some(at + c.len_utf8()),
-                '.' | '!' | '?' if ends_sentence(text, at, &is_abbreviation) => {
-                    Some(after_closers(text, at + 1))
-                }
-                _ => None,
-            };
-        }
+        let end = end.or_else(|| end_at(text, at, &is_abbreviation));
         if let Some(end) = end.filter(|&end| end > start) {
             push(text, Span::new(start, end), &mut found);
             start = end;
@@ -50,13 +47,71 @@ pub fn sentences(document: &Document, is_abbreviation: impl Fn(&str) -> bool) ->
     found
 }
 
+/// The next place, from `from` on, at which a sentence may end: a stop, a line break, or the start of a block.
+fn next_stop(text: &str, from: usize, block: Option<usize>) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    let stops = rest.iter().enumerate().filter(|(_, byte)| may_stop(**byte));
+    let stop = stops
+        .map(|(at, _)| from + at)
+        .find(|&at| text.as_bytes()[at].is_ascii() || text[at..].starts_with(['。', '！', '？']));
+    let block = block
+        .map(|block| block.max(from))
+        .filter(|&block| block < text.len());
+    match (stop, block) {
+        (Some(stop), Some(block)) => Some(stop.min(block)),
+        (stop, block) => stop.or(block),
+    }
+}
+
+/// Is it a byte that a stop begins with? The last two begin the full-width ones.
+const fn may_stop(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xE3 | 0xEF)
+}
+
+/// Where the sentence ends whose stop may stand here.
+fn end_at(text: &str, at: usize, is_abbreviation: &impl Fn(&str) -> bool) -> Option<usize> {
+    match text[at..].chars().next()? {
+        '\n' if ends_block(text, at) => Some(at),
+        c @ ('。' | '！' | '？') => Some(at + c.len_utf8()),
+        '.' | '!' | '?' if ends_sentence(text, at, is_abbreviation) => {
+            Some(after_closers(text, at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Adds a sentence without its outer blanks, in parts where it is longer than [`LONGEST`].
 fn push(text: &str, span: Span, found: &mut Vec<Span>) {
     let whole = &text[span.range()];
     let trimmed = whole.trim();
-    if !trimmed.is_empty() {
-        let start = span.start + (whole.len() - whole.trim_start().len());
-        found.push(Span::new(start, start + trimmed.len()));
+    let mut start = span.start + (whole.len() - whole.trim_start().len());
+    let end = start + trimmed.len();
+    while end > start {
+        let part = start + part_len(&text[start..end]);
+        let written = text[start..part].trim_end();
+        found.push(Span::new(start, start + written.len()));
+        let rest = &text[part..end];
+        start = part + (rest.len() - rest.trim_start().len());
     }
+}
+
+/// How much of a text may stand as one sentence: all of it, or up to its last semicolon, comma or space within
+/// [`LONGEST`] bytes, whichever comes first in this order.
+fn part_len(text: &str) -> usize {
+    if text.len() <= LONGEST {
+        return text.len();
+    }
+    let head = &text[..text.floor_char_boundary(LONGEST)];
+    let spaced =
+        |at: usize, width: usize| head[at + width..].starts_with(char::is_whitespace) || width > 1;
+    let behind = |signs: &[char]| {
+        let mut places = head.char_indices().rev().filter(|(_, c)| signs.contains(c));
+        places.find_map(|(at, c)| spaced(at, c.len_utf8()).then_some(at + c.len_utf8()))
+    };
+    behind(&[';', '；'])
+        .or_else(|| behind(&[',', '，', '、']))
+        .or_else(|| head.rfind(char::is_whitespace).filter(|&at| at > 0))
+        .unwrap_or(head.len())
 }
 
 /// Does a line break end a block? A blank line does; a short line does; a long one is only folded.
@@ -141,6 +196,25 @@ mod tests {
             split("\"Naik 5 persen.\" Ia pergi."),
             ["\"Naik 5 persen.\"", "Ia pergi."]
         );
+    }
+
+    #[test]
+    fn what_has_no_stop_is_read_in_parts() {
+        for (unit, behind) in [
+            ("exports; up, ", ';'),
+            ("exports up, ", ','),
+            ("exports ", 's'),
+            ("国，", '，'),
+            ("é", 'é'),
+        ] {
+            let found = split(&unit.repeat(2 * LONGEST));
+            assert!(found.len() > 2 && found.iter().all(|part| part.len() <= LONGEST));
+            assert!(found[0].ends_with(behind), "{unit}");
+            assert_eq!(
+                found.concat().replace(' ', ""),
+                unit.repeat(2 * LONGEST).replace(' ', "")
+            );
+        }
     }
 
     #[test]

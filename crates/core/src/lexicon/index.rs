@@ -1,0 +1,320 @@
+//! Forms by the word they begin with: one look into a table for each word of a text.
+
+use super::letters::{Letters, is_spaceless};
+
+/// The hash of nothing.
+const SEED: u32 = 0x811c_9dc5;
+
+/// The hash of some letters and one byte more.
+const fn mix(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(SEED, mix)
+}
+
+/// Forms that are alike in lower case.
+#[derive(Debug)]
+struct Entry {
+    /// Hash of its head.
+    hash: u32,
+    /// Where its second word begins, and two letters of that in lower case: most forms that share a head differ there.
+    second_at: usize,
+    second: Option<[char; 2]>,
+    /// The forms in lower case.
+    text: Box<str>,
+    /// Numbers of the forms, in the order in which they are tried.
+    forms: Vec<u32>,
+}
+
+impl Entry {
+    fn new(letters: Letters, text: String, forms: Vec<u32>) -> Self {
+        let head = head_len(letters, &text);
+        let second_at = text[head..]
+            .chars()
+            .next()
+            .map_or(head, |c| head + c.len_utf8());
+        Self {
+            hash: hash(&text[..head]),
+            second_at,
+            second: two_letters(letters, &text, second_at),
+            text: text.into_boxed_str(),
+            forms,
+        }
+    }
+}
+
+/// The two letters in lower case that stand here.
+fn two_letters(letters: Letters, text: &str, at: usize) -> Option<[char; 2]> {
+    let mut chars = text.get(at..)?.chars();
+    Some([letters.lower(chars.next()?), letters.lower(chars.next()?)])
+}
+
+/// The word that a stretch of text begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Hash of its lower case.
+    hash: u32,
+}
+
+/// Forms by their head: the first word; one sign; one or two letters of a script without spaces.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// In order of hash, then length.
+    entries: Vec<Entry>,
+    /// Last bits of a hash -> first entry that may have it.
+    slots: Vec<u32>,
+    /// Does any form begin with a sign or digit of this first byte?
+    signs: Vec<bool>,
+    clitics: Vec<String>,
+}
+
+impl Index {
+    /// From forms in lower case, each with the numbers of the forms that are alike.
+    pub(super) fn new(
+        alike: impl IntoIterator<Item = (String, Vec<u32>)>,
+        clitics: Vec<String>,
+    ) -> Self {
+        let letters = Letters::get();
+        let mut signs = vec![false; 256];
+        let entry = |(text, forms): (String, Vec<u32>)| {
+            let first = text.chars().next().unwrap_or(' ');
+            if !letters.is_word(first) || first.is_ascii_digit() {
+                signs[usize::from(text.as_bytes().first().copied().unwrap_or(0))] = true;
+            }
+            Entry::new(letters, text, forms)
+        };
+        let mut entries: Vec<Entry> = alike.into_iter().map(entry).collect();
+        let size = (entries.len() * 4).next_power_of_two();
+        let slot = |hash: u32| hash as usize & (size - 1);
+        entries.sort_by_key(|entry| (slot(entry.hash), entry.hash, entry.text.len()));
+        let mut slots = vec![0_u32; size + 1];
+        for entry in &entries {
+            slots[slot(entry.hash) + 1] += 1;
+        }
+        for at in 1..slots.len() {
+            slots[at] += slots[at - 1];
+        }
+        Self {
+            entries,
+            slots,
+            signs,
+            clitics,
+        }
+    }
+
+    /// Entries whose head has this hash, shorter ones first.
+    fn of(&self, hash: u32) -> impl Iterator<Item = &Entry> {
+        let slot = hash as usize & (self.slots.len() - 2);
+        let range = self.slots[slot] as usize..self.slots[slot + 1] as usize;
+        self.entries[range]
+            .iter()
+            .filter(move |entry| entry.hash == hash)
+    }
+
+    /// May a form begin with this sign or digit?
+    pub(super) fn begins(&self, byte: u8) -> bool {
+        self.signs[usize::from(byte)]
+    }
+
+    /// The form that stands at an edge of the text, before the sign, digit or word given: its number, where its word ends,
+    /// and whether a clitic hangs on it. The longest wins, then the one without a clitic.
+    pub(super) fn find(
+        &self,
+        letters: Letters,
+        text: &str,
+        at: usize,
+        word: Word,
+        form: impl Fn(&[u32], &str) -> Option<u32>,
+    ) -> Option<(u32, usize, bool)> {
+        let mut best: Option<(u32, usize, bool)> = None;
+        let mut seen = (usize::MAX, None);
+        let mut offer = |entry: &Entry| {
+            if entry.second.is_some() {
+                if entry.second_at != seen.0 {
+                    seen = (
+                        entry.second_at,
+                        two_letters(letters, text, at + entry.second_at),
+                    );
+                }
+                if entry.second != seen.1 {
+                    return None;
+                }
+            }
+            let end = letters.after(text, at, &entry.text)?;
+            let word_end = self.end_of_word(letters, text, end)?;
+            let clitic = word_end > end;
+            // "keduanya" itself comes before "kedua" with a clitic.
+            let beats =
+                |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
+            if best.is_none_or(beats) {
+                let found = form(&entry.forms, &text[at..end])?;
+                best = Some((found, word_end, clitic));
+            }
+            Some(())
+        };
+        for clitic in &self.clitics {
+            if let Some(stem) = stem(letters, &text[at..word.end], clitic) {
+                self.of(stem).for_each(|entry| {
+                    offer(entry);
+                });
+            }
+        }
+        if let Some(pair) = pair(letters, text, at) {
+            self.of(word.hash).chain(self.of(pair)).for_each(|entry| {
+                offer(entry);
+            });
+        } else {
+            self.of(word.hash).for_each(|entry| {
+                offer(entry);
+            });
+        }
+        best
+    }
+
+    /// Where the word ends that ends, but for a clitic, here; `None` in the middle of a word.
+    fn end_of_word(&self, letters: Letters, text: &str, at: usize) -> Option<usize> {
+        if letters.is_edge(text, at) {
+            return Some(at);
+        }
+        self.clitics
+            .iter()
+            .filter_map(|clitic| letters.after(text, at, clitic))
+            .find(|&end| letters.is_edge(text, end))
+    }
+}
+
+/// How much of a form in lower case is its head.
+fn head_len(letters: Letters, form: &str) -> usize {
+    let mut chars = form.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else {
+        return 0;
+    };
+    if is_spaceless(first) {
+        first.len_utf8() + second.map_or(0, char::len_utf8)
+    } else if letters.is_word(first) && !first.is_ascii_digit() {
+        word_at(letters, form, 0).end
+    } else {
+        first.len_utf8()
+    }
+}
+
+/// Hash of a letter of a script without spaces and whatever stands behind it.
+fn pair(letters: Letters, text: &str, at: usize) -> Option<u32> {
+    let mut chars = text[at..].chars();
+    let first = chars.next().filter(|&first| is_spaceless(first))?;
+    let hash = mix_letter(SEED, first);
+    chars
+        .next()
+        .map(|second| mix_letter(hash, letters.lower(second)))
+}
+
+/// Hash of a word without its clitic, where it has that.
+fn stem(letters: Letters, word: &str, clitic: &str) -> Option<u32> {
+    let at = word.len().checked_sub(clitic.len()).filter(|&at| at > 0)?;
+    if word.as_bytes()[at].to_ascii_lowercase() != clitic.as_bytes()[0]
+        || !word.is_char_boundary(at)
+    {
+        return None;
+    }
+    letters.after(word, at, clitic)?;
+    Some(word_at(letters, &word[..at], 0).hash)
+}
+
+fn mix_letter(hash: u32, c: char) -> u32 {
+    c.encode_utf8(&mut [0; 4]).bytes().fold(hash, mix)
+}
+
+/// The word that begins with the letter here: up to a sign, a space or a digit; one letter of a script without spaces.
+pub(super) fn word_at(letters: Letters, text: &str, at: usize) -> Word {
+    let (bytes, mut end, mut hash) = (text.as_bytes(), at, SEED);
+    while let Some(&byte) = bytes.get(end) {
+        if byte.is_ascii_alphabetic() {
+            hash = mix(hash, byte.to_ascii_lowercase());
+            end += 1;
+            continue;
+        }
+        let c = if byte.is_ascii() {
+            None
+        } else {
+            text[end..].chars().next()
+        };
+        let Some(c) = c.filter(|&c| letters.is_word(c)) else {
+            break;
+        };
+        if is_spaceless(c) && end > at {
+            break;
+        }
+        hash = mix_letter(hash, letters.lower(c));
+        end += c.len_utf8();
+        if is_spaceless(c) {
+            break;
+        }
+    }
+    Word { end, hash }
+}
+
+/// The sign or digit here, as a head of its own.
+pub(super) fn sign_at(c: char, at: usize) -> Word {
+    Word {
+        end: at + c.len_utf8(),
+        hash: mix_letter(SEED, c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index() -> Index {
+        let forms = [
+            "ekspor",
+            "ekspor migas",
+            "eks",
+            "us$",
+            "$",
+            "中",
+            "中国",
+            "1h",
+            "été",
+        ];
+        let alike = (0..)
+            .zip(forms)
+            .map(|(id, form)| (form.to_owned(), vec![id]));
+        Index::new(alike, vec!["nya".to_owned()])
+    }
+
+    fn find(text: &str) -> Option<(u32, usize, bool)> {
+        let (letters, first) = (Letters::get(), text.chars().next()?);
+        let word = if letters.is_word(first) && !first.is_ascii_digit() {
+            word_at(letters, text, 0)
+        } else {
+            sign_at(first, 0)
+        };
+        index().find(letters, text, 0, word, |forms, _| forms.first().copied())
+    }
+
+    #[test]
+    fn the_longest_form_wins() {
+        assert_eq!(find("Ekspor migas naik"), Some((1, 12, false)));
+        assert_eq!(find("ekspor migasi"), Some((0, 6, false)));
+        assert_eq!(find("US$5"), Some((3, 3, false)));
+        assert_eq!(find("$5"), Some((4, 1, false)));
+        assert_eq!(find("中国和"), Some((6, 6, false)));
+        assert_eq!(find("中和"), Some((5, 3, false)));
+        assert_eq!(find("1H 2022"), Some((7, 2, false)));
+        assert_eq!(find("ÉTÉ"), Some((8, 5, false)));
+    }
+
+    #[test]
+    fn a_clitic_hangs_on_whole_words_only() {
+        assert_eq!(find("eksporNya"), Some((0, 9, true)));
+        assert_eq!(find("ekspor migasnya."), Some((1, 15, true)));
+        assert_eq!(find("eksporny"), None);
+        assert_eq!(find("eksportir"), None);
+        assert_eq!(find("nya"), None);
+    }
+}
