@@ -1,9 +1,12 @@
 //! From figures, places, flows, goods and periods to claims.
 
+mod amount;
 mod emit;
 mod extreme;
+mod flow;
 mod kind;
 mod line;
+mod parties;
 mod place;
 mod scene;
 mod settle;

@@ -1,0 +1,156 @@
+//! An amount under the frame that governs: is it one of trade, and what does it measure?
+
+use super::kind::{Before, sense};
+use super::line::Token;
+use super::place::{Part, part};
+use super::scene::{Frame, Said};
+use super::walk::{Finding, Walk};
+use crate::claim::{Compare, Kind, Modality};
+use crate::lexicon::Cue;
+use crate::quantity::{Quantity, Unit};
+
+impl Walk<'_, '_> {
+    pub(super) fn amount(&mut self, at: usize, amount: usize) {
+        if !self.is_trade(at, amount) {
+            return;
+        }
+        let Some(flow) = self.flow_of(at) else { return };
+        let before = Before {
+            flow: flow.value,
+            share: self.share || (!self.flowed && self.scene.focus.share),
+            last: self.last,
+            last_kind: self.last_kind,
+            shared_earlier: self.scene.focus.share,
+        };
+        let Some(sense) = sense(self.line, at, amount, before) else {
+            return;
+        };
+        let mut frame = self.frame.clone();
+        frame.flow = Some(flow);
+        frame.share = sense.kind == Kind::Share;
+        self.take_behind(at, &mut frame);
+        self.last = sense.movement.or(self.last);
+        self.last_kind = Some(sense.kind);
+        let printed = &self.line.amounts[amount];
+        self.found.push(Finding {
+            item: at,
+            quantity: Quantity {
+                unit: self
+                    .goes_without(at, amount)
+                    .unwrap_or(printed.quantity.unit),
+                ..printed.quantity.clone()
+            },
+            negative: printed.negative,
+            frame,
+            kind: sense.kind,
+            movement: sense.movement,
+            compare: (Compare::None, false),
+            modality: self.modality_of(at),
+        });
+    }
+
+    /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
+    fn goes_without(&self, at: usize, amount: usize) -> Option<Unit> {
+        let printed = &self.line.amounts[amount];
+        let counts = matches!(
+            self.line.items.get(at + 1).map(|item| item.token),
+            Some(Token::Word)
+        );
+        self.scene
+            .money
+            .filter(|_| printed.is_bare() && printed.scaled && !counts)
+    }
+
+    /// Is the amount one of trade at all?
+    fn is_trade(&self, at: usize, amount: usize) -> bool {
+        let quantity = &self.line.amounts[amount].quantity;
+        let measures = self.goes_without(at, amount).is_some()
+            || quantity.unit.is_money()
+            || quantity.unit.is_volume()
+            || quantity.unit == Unit::Times
+            || self.line.is_percent(amount);
+        let priced =
+            matches!(self.line.cue(at + 1), Some(Cue::Per)) || self.line.sign(at + 1) == Some('/');
+        let others = self
+            .line
+            .ahead(at, 3, |after| match self.line.items[after].token {
+                Token::Cue(Cue::OffTopic) => Some(true),
+                Token::Cue(Cue::In | Cue::From | Cue::Of | Cue::Area(..)) | Token::Word => None,
+                _ => Some(false),
+            });
+        let goes_on = self.flowed || (self.scene.goes_on() && self.refers_back(at));
+        measures
+            && !priced
+            && !self.off
+            && others != Some(true)
+            && (goes_on || self.flow_behind(at).is_some() || self.flow_later(at).is_some())
+    }
+
+    /// Does a sentence without a flow word speak of the series before it?
+    pub(super) fn refers_back(&self, at: usize) -> bool {
+        (0..self.line.items.len()).any(|item| match self.line.items[item].token {
+            Token::Cue(
+                Cue::Pronoun
+                | Cue::Good(_)
+                | Cue::Share
+                | Cue::Respectively
+                | Cue::Than(_)
+                | Cue::Move(_)
+                | Cue::Average
+                | Cue::Overall,
+            ) => true,
+            Token::Cue(Cue::Area(..)) => part(self.line, item) != Part::Passing,
+            Token::Period => item < at,
+            _ => self.line.items[item].clitic,
+        })
+    }
+
+    /// "5.07 million tonnes of soybeans to China": good and partner stand behind the amount.
+    fn take_behind(&self, at: usize, frame: &mut Frame) {
+        let percent =
+            matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
+        let good = self.line.ahead(at, if percent { 0 } else { 2 }, |after| {
+            match self.line.cue(after) {
+                Some(Cue::Good(label)) => {
+                    let labels_next = matches!(
+                        self.line.items.get(after + 1).map(|item| item.token),
+                        Some(Token::Amount(_))
+                    );
+                    (!labels_next).then(|| Said::here(label.clone(), self.line.items[after].span))
+                }
+                _ => None,
+            }
+        });
+        if good.is_some() {
+            frame.good = good;
+        }
+        let reporter = frame.reporter.as_ref().map(|said| said.value.clone());
+        let partner = self
+            .line
+            .ahead(at, 6, |after| match self.line.items[after].token {
+                Token::Sign(_)
+                | Token::Cue(Cue::Move(_) | Cue::And | Cue::Against | Cue::Than(_)) => Some(None),
+                Token::Cue(Cue::Area(area, _)) => {
+                    let other =
+                        part(self.line, after) == Part::Partner && reporter.as_ref() != Some(area);
+                    Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
+                }
+                _ => None,
+            });
+        if let Some(Some(partner)) = partner {
+            frame.partner = Some(partner);
+        }
+    }
+
+    fn modality_of(&self, at: usize) -> Modality {
+        let behind = self.line.ahead(at, 2, |after| match self.line.cue(after) {
+            Some(Cue::Modal(modality)) => Some(*modality),
+            _ => None,
+        });
+        if self.modality == Modality::Actual {
+            behind.unwrap_or(Modality::Actual)
+        } else {
+            self.modality
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The flow of an amount, where the words right behind or after it name one.
+
+use super::line::Token;
+use super::scene::Said;
+use super::walk::Walk;
+use crate::claim::Flow;
+use crate::lexicon::{Cue, FlowWord};
+
+impl Walk<'_, '_> {
+    /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
+    pub(super) fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
+        if self.is_flows_own(at) || self.has_flow_before(at) && !self.flow_touches(at) {
+            return None;
+        }
+        let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
+        self.line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Flow(word)) => {
+                    let firm = !word.is_verb() || volume && !self.flowed;
+                    Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
+                }
+                Token::Cue(
+                    Cue::Good(_) | Cue::In | Cue::Of | Cue::Area(..) | Cue::Overall | Cue::From,
+                )
+                | Token::Word => None,
+                _ => Some(None),
+            })?
+    }
+
+    /// "imports of $14.2 billion": the flow stands right before the amount.
+    fn is_flows_own(&self, at: usize) -> bool {
+        self.line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(_)) => Some(true),
+                Token::Cue(Cue::Of | Cue::Hedge(_) | Cue::By) | Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
+    /// "Imports of $14.2 billion left a deficit": the amount's clause named a flow before it.
+    fn has_flow_before(&self, at: usize) -> bool {
+        (at.saturating_sub(8)..at)
+            .rev()
+            .take_while(|&item| !self.line.separates(item) && !self.line.is_boundary(item))
+            .take_while(|&item| !matches!(self.line.items[item].token, Token::Amount(_)))
+            .any(|item| matches!(self.line.cue(item), Some(Cue::Flow(_))))
+    }
+
+    /// "a $5 billion surplus", "$5 billion of exports", "+44% bei den Exporten": a flow right behind the amount.
+    fn flow_touches(&self, at: usize) -> bool {
+        let flow = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
+        let links = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::In | Cue::From));
+        let word = matches!(
+            self.line.items.get(at + 2).map(|item| item.token),
+            Some(Token::Word)
+        );
+        flow(at + 1) || links && (flow(at + 2) || word && flow(at + 3))
+    }
+
+    /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.
+    pub(super) fn flow_later(&self, at: usize) -> Option<Said<FlowWord>> {
+        if self.flowed || at > 3 {
+            return None;
+        }
+        (at + 1..self.line.items.len().min(at + 8))
+            .take_while(|&item| {
+                !self.line.is_boundary(item)
+                    && !matches!(self.line.items[item].token, Token::Amount(_))
+            })
+            .find_map(|item| match self.line.cue(item) {
+                Some(Cue::Flow(word)) if word.flow() == Flow::Balance => {
+                    Some(Said::here(*word, self.line.items[item].span))
+                }
+                _ => None,
+            })
+    }
+
+    pub(super) fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {
+        self.flow_behind(at)
+            .or_else(|| self.flow_later(at))
+            .or_else(|| self.frame.flow.clone())
+    }
+}

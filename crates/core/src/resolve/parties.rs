@@ -1,0 +1,167 @@
+//! Whose trade with whom: the countries of a sentence settle reporter and partner.
+
+use super::place::{Part, area_at, part};
+use super::scene::Said;
+use super::walk::Walk;
+use crate::claim::{Area, Flow};
+use crate::lexicon::{Cue, FlowWord};
+
+impl Walk<'_, '_> {
+    pub(super) fn area(&mut self, at: usize) {
+        let Some((area, _)) = area_at(self.line, at) else {
+            return;
+        };
+        let said = Said::here(area.clone(), self.line.items[at].span);
+        if self.takes_from_topic(at) {
+            self.deaf = true;
+            self.partner(at, said);
+            return;
+        }
+        let reporter = self.frame.reporter.clone();
+        let is_reporter = reporter
+            .as_ref()
+            .is_some_and(|known| known.value == said.value);
+        match part(self.line, at) {
+            Part::Inside => {
+                self.owner(at, said);
+                self.frame.inside = true;
+            }
+            Part::Reporter => {
+                self.owner(at, said);
+                self.frame.inside = false;
+            }
+            Part::Partner | Part::Bare if is_reporter => {}
+            Part::Partner => self.partner(at, said),
+            Part::Pair => self.pair(at, said),
+            Part::Bare
+                if reporter.is_some() || self.frame.partner.is_some() || self.scene.trades =>
+            {
+                self.partner(at, said);
+            }
+            Part::Bare => {
+                self.tentative = true;
+                self.frame.reporter = Some(said);
+            }
+            Part::Passing => {}
+        }
+    }
+
+    fn owner(&mut self, at: usize, said: Said<Area>) {
+        let old = self
+            .frame
+            .reporter
+            .clone()
+            .filter(|old| old.value != said.value);
+        if self.tentative
+            && let Some(first) = old.clone()
+        {
+            // "China became Russia's top partner": the first country was the partner.
+            for finding in &mut self.found {
+                finding.frame.reporter = Some(said.clone());
+                finding.frame.partner = Some(first.clone());
+            }
+            self.partner(at, first);
+        }
+        self.tentative = false;
+        let own_partner = self
+            .frame
+            .partner
+            .as_ref()
+            .is_some_and(|partner| partner.own && partner.value != said.value);
+        if old.is_some() && !own_partner {
+            self.frame.partner = self.other_side(&said);
+        }
+        self.frame.reporter = Some(said);
+    }
+
+    /// Whom a new reporter trades with: in a story about two sides, the other one.
+    fn other_side(&self, said: &Said<Area>) -> Option<Said<Area>> {
+        let topic = &self.scene.topic;
+        let is_partner = topic
+            .partner
+            .as_ref()
+            .is_some_and(|partner| partner.value == said.value);
+        topic
+            .reporter
+            .clone()
+            .filter(|_| self.scene.bilateral && is_partner)
+    }
+
+    /// "China took 28% less" in a story about Korea's exports: a partner of the story's own flow.
+    fn takes_from_topic(&self, at: usize) -> bool {
+        let topic = &self.scene.topic;
+        let own = topic.reporter.as_ref().is_none_or(|reporter| {
+            area_at(self.line, at).is_some_and(|(area, _)| *area == reporter.value)
+        });
+        if own || part(self.line, at) != Part::Reporter {
+            return false;
+        }
+        let verb = self.line.ahead(at, 3, |after| match self.line.cue(after) {
+            Some(Cue::Flow(word)) => Some(*word),
+            _ => None,
+        });
+        let facing = match verb {
+            Some(FlowWord::Buys) => Flow::Exports,
+            Some(FlowWord::Sells) => Flow::Imports,
+            _ => return false,
+        };
+        topic
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == facing)
+    }
+
+    fn partner(&mut self, at: usize, said: Said<Area>) {
+        self.partners.push((at, said.clone()));
+        self.frame.partner = Some(said);
+    }
+
+    /// The first of a pair is the reporter, unless the other one's statistics are spoken of already.
+    fn pair(&mut self, at: usize, said: Said<Area>) {
+        let opens = self
+            .line
+            .back(at, 2, |before| area_at(self.line, before).map(|_| ()))
+            .is_none();
+        let agency = self.scene.agency.as_ref().map(|agency| &agency.value);
+        let settled = self.frame.reporter.as_ref().is_some_and(|known| {
+            known.value != said.value
+                && (known.own || agency == Some(&known.value))
+                && !self.tentative
+        });
+        if opens && !settled {
+            self.tentative = false;
+            self.frame.reporter = Some(said);
+        } else if self
+            .frame
+            .reporter
+            .as_ref()
+            .is_none_or(|known| known.value != said.value)
+        {
+            self.partner(at, said);
+        }
+    }
+
+    /// Is the reporter one of the two sides that the story is about, or not named anew?
+    pub(super) fn speaks_for_topic(&self) -> bool {
+        let topic = &self.scene.topic;
+        self.frame.reporter.as_ref().is_none_or(|reporter| {
+            let sides = [&topic.reporter, &topic.partner];
+            !reporter.own
+                || sides
+                    .into_iter()
+                    .flatten()
+                    .any(|side| side.value == reporter.value)
+        })
+    }
+
+    /// In a story about two sides, the other side as reporter makes the first one the partner.
+    pub(super) fn turn_round(&mut self) {
+        let (Some(reporter), Some(partner)) = (&self.frame.reporter, &self.frame.partner) else {
+            return;
+        };
+        if reporter.value == partner.value {
+            let other = self.scene.topic.reporter.clone();
+            self.frame.partner = other.filter(|other| other.value != reporter.value);
+        }
+    }
+}
