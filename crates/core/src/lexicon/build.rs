@@ -5,7 +5,7 @@ use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::index::Index;
 use super::letters::Letters;
 use super::pattern::{self, Element, Pattern, Piece};
-use super::starts::Starts;
+use super::tree::Tree;
 use super::{Case, Form, Lexicon, LexiconError};
 use crate::claim::Area;
 use crate::quantity::Wording;
@@ -327,7 +327,7 @@ impl Shelf {
         year_links: Vec<u32>,
     ) -> Lexicon {
         let index = Index::new(self.alike, words.clitics);
-        let starts = Starts::new(&patterns, &self.forms);
+        let tree = Tree::new(&patterns);
         Lexicon {
             language: language.to_owned(),
             name: words.name,
@@ -344,7 +344,7 @@ impl Shelf {
             index,
             forms: self.forms,
             patterns,
-            starts,
+            tree,
         }
     }
 }

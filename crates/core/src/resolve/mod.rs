@@ -4,6 +4,8 @@ mod emit;
 mod extreme;
 mod kind;
 mod line;
+#[cfg(test)]
+mod odd;
 mod place;
 mod scene;
 mod settle;
