@@ -23,12 +23,15 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Patterns are numbered in the order given.
+    /// Patterns are numbered in the order given. Those that begin with a sign or a short year are left out.
     pub(super) fn new(patterns: &[Pattern]) -> Self {
         let mut tree = Self {
             nodes: vec![Node::default()],
         };
         for (id, pattern) in (0_u32..).zip(patterns) {
+            if !pattern.elements.first().is_some_and(|first| begins(*first)) {
+                continue;
+            }
             let end = pattern
                 .elements
                 .iter()
@@ -101,6 +104,14 @@ impl Tree {
     }
 }
 
+/// May a period begin with this? Not with a sign, nor with two digits for a year: too many numbers have two.
+const fn begins(element: Element) -> bool {
+    !matches!(
+        element,
+        Element::Dash | Element::Sign(_) | Element::ShortYear
+    )
+}
+
 /// May a mark fill a slot, or is it the sign?
 fn fills<'a>(element: Element, what: What, cue: &impl Fn(u32) -> &'a Cue) -> bool {
     match (element, what) {
@@ -136,6 +147,7 @@ mod tests {
             pattern(&[Element::Year, Element::Sign('\''), Element::Month]),
             pattern(&[Element::Year, Element::Month]),
             pattern(&[Element::Year]),
+            pattern(&[Element::ShortYear, Element::Word(7)]),
         ]);
         let standing = |marks: &[What]| {
             let mark = |what: &What| Mark {
