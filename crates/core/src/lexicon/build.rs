@@ -5,12 +5,12 @@ use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::index::Index;
 use super::letters::Letters;
 use super::pattern::{self, Element, Pattern, Piece};
-use super::starts::Starts;
+use super::tree::Tree;
 use super::{Case, Form, Lexicon, LexiconError};
 use crate::claim::Area;
 use crate::quantity::Wording;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The files of one language: words, places and goods, names from CLDR.
 struct Sources {
@@ -117,7 +117,7 @@ impl Lexicon {
 struct Shelf {
     file: String,
     forms: Vec<Form>,
-    alike: BTreeMap<String, Vec<u32>>,
+    alike: HashMap<String, Vec<u32>>,
 }
 
 impl Shelf {
@@ -327,7 +327,7 @@ impl Shelf {
         year_links: Vec<u32>,
     ) -> Lexicon {
         let index = Index::new(self.alike, words.clitics);
-        let starts = Starts::new(&patterns, &self.forms);
+        let tree = Tree::new(&patterns);
         Lexicon {
             language: language.to_owned(),
             name: words.name,
@@ -344,19 +344,19 @@ impl Shelf {
             index,
             forms: self.forms,
             patterns,
-            starts,
+            tree,
         }
     }
 }
 
 /// Abbreviations in capitals match to the letter; names of places, months and currencies keep their capital.
 fn case_of(form: &str, cue: &Cue) -> Case {
-    let capitals = form
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .all(char::is_uppercase);
-    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
-    if capitals && (1..=4).contains(&letters) && !form.contains(|c: char| c.is_whitespace()) {
+    let mut letters = form.chars().filter(|c| c.is_alphabetic());
+    if !letters.next().is_some_and(char::is_uppercase) {
+        return Case::Free;
+    }
+    let short = !form.contains(|c: char| c.is_whitespace()) && letters.clone().count() <= 3;
+    if short && letters.all(char::is_uppercase) {
         Case::Exact
     } else if form.starts_with(char::is_uppercase)
         && matches!(cue, Cue::Area(..) | Cue::Month(_) | Cue::Good(_))

@@ -90,7 +90,10 @@ impl Index {
         let mut entries: Vec<Entry> = alike.into_iter().map(entry).collect();
         let size = (entries.len() * 4).next_power_of_two();
         let slot = |hash: u32| hash as usize & (size - 1);
-        entries.sort_by_key(|entry| (slot(entry.hash), entry.hash, entry.text.len()));
+        entries.sort_unstable_by(|a, b| {
+            let key = |entry: &Entry| (slot(entry.hash), entry.hash, entry.text.len());
+            key(a).cmp(&key(b)).then_with(|| a.text.cmp(&b.text))
+        });
         let mut slots = vec![0_u32; size + 1];
         for entry in &entries {
             slots[slot(entry.hash) + 1] += 1;

@@ -9,7 +9,7 @@ mod index;
 mod letters;
 mod pattern;
 mod scan;
-mod starts;
+mod tree;
 
 use crate::claim::Area;
 use crate::quantity::Wording;
@@ -18,8 +18,8 @@ pub use goods::code_of_good;
 use index::Index;
 pub use pattern::{Element, Pattern};
 pub use scan::{Mark, What};
-use starts::Starts;
 use std::collections::BTreeSet;
+use tree::Tree;
 
 /// Why the words of a language cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -99,7 +99,7 @@ pub struct Lexicon {
     index: Index,
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
-    starts: Starts,
+    tree: Tree,
 }
 
 impl Lexicon {
@@ -150,13 +150,10 @@ impl Lexicon {
         &self.patterns
     }
 
-    /// The period patterns that may start with this mark, given the one behind it, longest first.
-    pub fn patterns_from(
-        &self,
-        mark: &Mark,
-        next: Option<&Mark>,
-    ) -> impl Iterator<Item = &Pattern> {
-        let ids = self.starts.at(mark, next);
-        ids.filter_map(|id| self.patterns.get(id as usize))
+    /// The period patterns that may stand at the start of these marks, longest first. Whether numbers fit is not looked at.
+    pub fn patterns_at(&self, marks: &[Mark]) -> impl Iterator<Item = &Pattern> {
+        let ids = self.tree.standing(marks, |form| self.cue(form));
+        ids.into_iter()
+            .filter_map(|id| self.patterns.get(id as usize))
     }
 }

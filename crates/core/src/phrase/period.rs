@@ -78,10 +78,7 @@ pub fn periods(text: &str, marks: &[Mark], lexicon: &Lexicon) -> Vec<PeriodPhras
 
 fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<PeriodPhrase> {
     let mark = &marks[at];
-    for pattern in lexicon.patterns_from(mark, marks.get(at + 1)) {
-        if !words_stand(marks, at, pattern) {
-            continue;
-        }
+    for pattern in lexicon.patterns_at(&marks[at..]) {
         let Some((end, slots)) = fit(text, marks, at, pattern, lexicon) else {
             continue;
         };
@@ -106,21 +103,6 @@ fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option
         }),
         _ => None,
     }
-}
-
-/// Do the words and signs of a pattern stand here, whatever fills its slots?
-fn words_stand(marks: &[Mark], at: usize, pattern: &Pattern) -> bool {
-    let Some(marks) = marks.get(at..at + pattern.elements.len()) else {
-        return false;
-    };
-    let pairs = pattern.elements.iter().zip(marks);
-    pairs
-        .rev()
-        .all(|(element, mark)| match (element, mark.what) {
-            (Element::Word(word), what) => what == What::Form(*word),
-            (Element::Dash | Element::Sign(_), what) => matches!(what, What::Punct(_)),
-            (_, what) => matches!(what, What::Number | What::Form(_)),
-        })
 }
 
 /// Does the pattern stand here? Where it ends, and what its slots hold.

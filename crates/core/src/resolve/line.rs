@@ -175,6 +175,12 @@ impl<'a> Line<'a> {
         None
     }
 
+    /// The last item before `at` that is an amount.
+    pub(super) fn amount_before(&self, at: usize) -> Option<usize> {
+        let before = self.amount_items.partition_point(|&item| item < at);
+        self.amount_items[..before].last().copied()
+    }
+
     /// Is there a multiple ("2.3 times") at an item?
     pub(super) fn is_times(&self, at: usize) -> bool {
         matches!(self.items[at].token, Token::Amount(n) if self.amounts[n].quantity.unit == Unit::Times)

@@ -6,6 +6,8 @@ mod extreme;
 mod flow;
 mod kind;
 mod line;
+#[cfg(test)]
+mod odd;
 mod parties;
 mod place;
 mod scene;

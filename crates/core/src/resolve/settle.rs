@@ -214,7 +214,8 @@ impl Settle<'_, '_> {
         while dealt.len() < found.len() {
             let run = run_from(self.line, found, dealt.len()).max(1);
             let at = item(found, dealt.len());
-            match self.times.listed(self.line, at, run).filter(|_| run > 1) {
+            let named = (run > 1).then(|| self.times.listed(self.line, at, run));
+            match named.flatten() {
                 Some(named) => dealt.extend(named.into_iter().map(Some)),
                 None => dealt.extend(std::iter::repeat_n(None, run)),
             }

@@ -118,7 +118,7 @@ impl Times {
         {
             return Some(said(point));
         }
-        if let Some(point) = self.points.iter().rev().find(|point| point.item < at)
+        if let Some(point) = self.before(at).last()
             && (base || !percent)
             && point.compared
             && (point.item + 1..at).all(|between| between_is_light(line, between))
@@ -129,16 +129,23 @@ impl Times {
             return None;
         }
         let main = |point: &&Point| !point.compared && !self.is_bases_own(line, point);
-        let before = self
-            .points
-            .iter()
-            .rev()
-            .filter(main)
-            .find(|point| point.item < at);
-        let after = self.points.iter().filter(main).find(|point| {
-            point.item > at && !(at..point.item).any(|between| line.is_boundary(between))
-        });
-        before.or(after).map(said)
+        let before = self.before(at).iter().rev().find(main);
+        let after = || {
+            let end = (at..line.items.len()).find(|&item| line.is_boundary(item));
+            let clause = |point: &&Point| end.is_none_or(|end| point.item <= end);
+            self.after(at).iter().take_while(clause).find(main)
+        };
+        before.or_else(after).map(said)
+    }
+
+    /// The periods named before an item, in order: found by halves, since every amount asks.
+    fn before(&self, at: usize) -> &[Point] {
+        &self.points[..self.points.partition_point(|point| point.item < at)]
+    }
+
+    /// The periods named behind an item, in order.
+    fn after(&self, at: usize) -> &[Point] {
+        &self.points[self.points.partition_point(|point| point.item <= at)..]
     }
 
     /// The periods named as a list right before a list of as many amounts ("for 2018 and 2019, 8.26 and 8.58").
@@ -148,12 +155,12 @@ impl Times {
         at: usize,
         run: usize,
     ) -> Option<Vec<Said<Spell>>> {
-        let before: Vec<_> = self
-            .points
-            .iter()
-            .filter(|point| point.item < at && !point.compared)
-            .collect();
-        let last = before.get(before.len().checked_sub(run)?..)?;
+        let main = self.before(at).iter().rev().filter(|point| !point.compared);
+        let mut last: Vec<_> = main.take(run).collect();
+        if last.len() < run {
+            return None;
+        }
+        last.reverse();
         let joined = |left: &Point, right: &Point| {
             (left.item + 1..right.item).all(|item| line.separates(item))
         };
@@ -188,7 +195,7 @@ impl Times {
 
     /// The phrase directly behind an amount ("$40.4 billion in March").
     fn attached(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
-        let point = self.points.iter().find(|point| point.item > at)?;
+        let point = self.after(at).first()?;
         let close = point.item - at <= 4
             && (at + 1..point.item).all(|between| {
                 matches!(line.items[between].token, Token::Word)
@@ -204,12 +211,7 @@ impl Times {
 
     /// Does a phrase belong to an older value only ("after $18.7 billion in February")?
     fn is_bases_own(&self, line: &Line<'_>, point: &Point) -> bool {
-        let owner = line
-            .amount_items
-            .iter()
-            .rev()
-            .find(|&&item| item < point.item);
-        owner.is_some_and(|&item| {
+        line.amount_before(point.item).is_some_and(|item| {
             is_base(line, item)
                 && self
                     .attached(line, item)
@@ -254,9 +256,9 @@ impl Times {
             return Some(*compare);
         }
         let point = self
-            .points
-            .iter()
-            .find(|point| point.item == item && point.compared)?;
+            .after(item.checked_sub(1)?)
+            .first()
+            .filter(|point| point.item == item && point.compared)?;
         point
             .says
             .or_else(|| period.map(|period| step(point.spell.period, period)))
@@ -338,15 +340,10 @@ fn is_compared(line: &Line<'_>, item: usize) -> bool {
 
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
-    let multiple = line
-        .amount_items
-        .iter()
-        .rev()
-        .find(|&&item| item < at)
-        .is_some_and(|&item| {
-            line.is_times(item)
-                && (item + 1..at).all(|between| matches!(line.items[between].token, Token::Word))
-        });
+    let multiple = line.amount_before(at).is_some_and(|item| {
+        line.is_times(item)
+            && (item + 1..at).all(|between| matches!(line.items[between].token, Token::Word))
+    });
     if multiple || line.back(at, 2, |before| outdoes(line, before)) == Some(true) {
         return true;
     }

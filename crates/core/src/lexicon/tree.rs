@@ -1,0 +1,175 @@
+//! The period patterns as a tree, so that a mark is held against the few that can stand there.
+
+use super::cue::Cue;
+use super::pattern::{Element, Pattern};
+use super::{Mark, What};
+
+/// What may follow the elements that lead here.
+#[derive(Debug, Default)]
+struct Node {
+    /// Words and the nodes behind them, in order of the words.
+    words: Vec<(u32, usize)>,
+    /// Signs and slots and the nodes behind them.
+    others: Vec<(Element, usize)>,
+    /// Numbers of the patterns that end here.
+    ends: Vec<u32>,
+}
+
+/// Patterns by their elements.
+#[derive(Debug)]
+pub(super) struct Tree {
+    /// The first is the root.
+    nodes: Vec<Node>,
+}
+
+impl Tree {
+    /// Patterns are numbered in the order given. Those that begin with a sign or a short year are left out.
+    pub(super) fn new(patterns: &[Pattern]) -> Self {
+        let mut tree = Self {
+            nodes: vec![Node::default()],
+        };
+        for (id, pattern) in (0_u32..).zip(patterns) {
+            if !pattern.elements.first().is_some_and(|first| begins(*first)) {
+                continue;
+            }
+            let end = pattern
+                .elements
+                .iter()
+                .fold(0, |node, element| tree.child(node, *element));
+            tree.nodes[end].ends.push(id);
+        }
+        tree
+    }
+
+    /// The node behind an element, made where there is none.
+    fn child(&mut self, parent: usize, element: Element) -> usize {
+        let new = self.nodes.len();
+        let node = &mut self.nodes[parent];
+        let known = match element {
+            Element::Word(word) => {
+                match node.words.binary_search_by_key(&word, |(word, _)| *word) {
+                    Ok(at) => Some(node.words[at].1),
+                    Err(at) => {
+                        node.words.insert(at, (word, new));
+                        None
+                    }
+                }
+            }
+            other => {
+                let known = node.others.iter().find(|(element, _)| *element == other);
+                let known = known.map(|(_, child)| *child);
+                if known.is_none() {
+                    node.others.push((other, new));
+                }
+                known
+            }
+        };
+        known.unwrap_or_else(|| {
+            self.nodes.push(Node::default());
+            new
+        })
+    }
+
+    /// The numbers of the patterns that may stand at the start of these marks, in order. Slots are held against the kind of
+    /// mark alone.
+    pub(super) fn standing<'a>(&self, marks: &[Mark], cue: impl Fn(u32) -> &'a Cue) -> Vec<u32> {
+        let mut found = Vec::new();
+        self.walk(0, marks, &cue, &mut found);
+        found.sort_unstable();
+        found
+    }
+
+    fn walk<'a>(
+        &self,
+        node: usize,
+        marks: &[Mark],
+        cue: &impl Fn(u32) -> &'a Cue,
+        found: &mut Vec<u32>,
+    ) {
+        let node = &self.nodes[node];
+        found.extend_from_slice(&node.ends);
+        let Some((mark, rest)) = marks.split_first() else {
+            return;
+        };
+        if let What::Form(form) = mark.what
+            && let Ok(at) = node.words.binary_search_by_key(&form, |(word, _)| *word)
+        {
+            self.walk(node.words[at].1, rest, cue, found);
+        }
+        for (element, child) in &node.others {
+            if fills(*element, mark.what, cue) {
+                self.walk(*child, rest, cue, found);
+            }
+        }
+    }
+}
+
+/// May a period begin with this? Not with a sign, nor with two digits for a year: too many numbers have two.
+const fn begins(element: Element) -> bool {
+    !matches!(
+        element,
+        Element::Dash | Element::Sign(_) | Element::ShortYear
+    )
+}
+
+/// May a mark fill a slot, or is it the sign?
+fn fills<'a>(element: Element, what: What, cue: &impl Fn(u32) -> &'a Cue) -> bool {
+    match (element, what) {
+        (Element::Sign(sign), What::Punct(c)) => sign == c,
+        (Element::Month, What::Form(form)) => matches!(cue(form), Cue::Month(_)),
+        (Element::Count | Element::Quarter, What::Form(form)) => {
+            matches!(cue(form), Cue::Ordinal(_) | Cue::Cardinal(_))
+        }
+        (Element::Dash, What::Punct(_))
+        | (
+            Element::Year | Element::ShortYear | Element::Count | Element::Quarter | Element::Day,
+            What::Number,
+        ) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn only_patterns_that_can_stand_are_tried() {
+        let pattern = |elements: &[Element]| Pattern {
+            shape: Shape::Month,
+            elements: elements.to_vec(),
+            number: None,
+        };
+        let tree = Tree::new(&[
+            pattern(&[Element::Year, Element::Word(7), Element::Month]),
+            pattern(&[Element::Year, Element::Sign('\''), Element::Month]),
+            pattern(&[Element::Year, Element::Month]),
+            pattern(&[Element::Year]),
+            pattern(&[Element::ShortYear, Element::Word(7)]),
+        ]);
+        let standing = |marks: &[What]| {
+            let mark = |what: &What| Mark {
+                span: Span::new(0, 0),
+                what: *what,
+                clitic: false,
+                glued: false,
+            };
+            let marks: Vec<Mark> = marks.iter().map(mark).collect();
+            tree.standing(&marks, |form| {
+                if form == 1 {
+                    &Cue::Month(1)
+                } else {
+                    &Cue::Plain
+                }
+            })
+        };
+        let (year, month) = (What::Number, What::Form(1));
+        assert_eq!(standing(&[year, What::Form(7), month]), [0, 3]);
+        assert_eq!(standing(&[year, What::Punct('\''), month]), [1, 3]);
+        assert_eq!(standing(&[year, month]), [2, 3]);
+        assert_eq!(standing(&[year, What::Form(8), month]), [3]);
+        assert_eq!(standing(&[month]), [0_u32; 0]);
+    }
+}

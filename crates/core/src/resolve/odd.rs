@@ -1,0 +1,79 @@
+//! Drafts built to be slow: each must be read in time that grows with its length and no faster.
+
+use super::extract;
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Masthead, sentences};
+
+/// What a draft is made of, over and over, without a place where a sentence ends.
+const UNITS: &[&str] = &[
+    "ekspor ",
+    "exports ",
+    "出口",
+    "экспорт ",
+    "1,",
+    "1, ",
+    "1.",
+    "7",
+    "7 ",
+    "1\u{a0}234\u{a0}",
+    "dan ",
+    "(",
+    "\"",
+    ".)",
+    "\n \n",
+    " ",
+    "China ",
+    "中国",
+    "a",
+    "é",
+    "😀",
+    "3-4-",
+    "1-2% ",
+    "-5",
+    "$5",
+    "5% ",
+    "$5 million 6 7 ",
+    "from 5 to ",
+    "January-",
+    "2022 ",
+    "surplus ",
+    "exports in January 2022 rose 5% from 2021 ",
+    "ekspor naik 5 persen ",
+    "出口增长5%，",
+    "9億",
+    "9兆2345億",
+    "ekspornya naik 5% dari 4% ",
+    "third straight month exports ",
+    "China, Japan and Russia took 5%, 6% and 7% of exports, ",
+];
+
+/// How long each draft is, in bytes.
+const LENGTH: usize = 20_000;
+
+#[test]
+fn drafts_without_an_end_are_read() {
+    for language in ["id", "en", "zh"] {
+        let words = Lexicon::builtin(language).expect("a language");
+        for unit in UNITS {
+            let draft = Document::plain(Masthead::named("odd"), unit.repeat(LENGTH / unit.len()));
+            let parts = sentences(&draft, |word| words.is_abbreviation(word));
+            assert!(parts.iter().all(|part| part.len() <= 4096), "{unit}");
+            assert!(extract(&draft, &words).claims.len() <= LENGTH / 4, "{unit}");
+        }
+    }
+}
+
+/// A sentence is read in parts so that a claim far behind the first is still found.
+#[test]
+fn long_sentences_keep_their_claims() {
+    let words = Lexicon::builtin("en").expect("English");
+    let unit = "exports to Japan rose 5 percent to $3 billion, ";
+    let draft = Document::plain(Masthead::named("odd"), unit.repeat(400));
+    let found = extract(&draft, &words).claims;
+    assert!(found.len() >= 700, "{}", found.len());
+    assert!(
+        found
+            .last()
+            .is_some_and(|last| last.quantity.span.start > 47 * 390)
+    );
+}
