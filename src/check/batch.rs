@@ -7,7 +7,6 @@ use super::{CheckError, Lexicons, Settings, check};
 use crate::facts::Facts;
 use crate::report::json;
 use std::io::{self, BufRead, Write};
-use weighbridge_core::resolve;
 use weighbridge_core::run::Checked;
 use weighbridge_core::text::Document;
 use weighbridge_core::verdict::Verdict;
@@ -62,7 +61,7 @@ pub fn extract(
     while let Some((number, line)) = lines.next().map_err(BatchError::Read)? {
         match passage(number, line, defaults) {
             Ok(document) => {
-                let claims = resolve::extract(&document, lexicons.of(&document)?).claims;
+                let claims = lexicons.extract(&document)?.claims;
                 tally.passages += 1;
                 put(
                     &mut output,

@@ -2,39 +2,86 @@
 
 use super::CheckError;
 use std::collections::BTreeMap;
+use weighbridge_core::claim::Extraction;
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
-use weighbridge_core::text::Document;
+use weighbridge_core::resolve;
+use weighbridge_core::text::{Document, Span};
 
 /// The words parsed so far.
 #[derive(Debug, Default)]
 pub struct Lexicons(BTreeMap<String, Lexicon>);
 
 impl Lexicons {
-    /// The words of a draft's language, parsed now if they were not before.
+    /// Parses the words of every language that a draft uses, where they were not parsed before.
     ///
     /// # Errors
     ///
-    /// - [`CheckError::Lexicon`] where the language has no words.
-    pub fn of(&mut self, document: &Document) -> Result<&Lexicon, CheckError> {
-        let language = language(document);
-        if !self.0.contains_key(language) {
-            let lexicon = Lexicon::builtin(language).map_err(|source| unknown(document, source))?;
-            self.0.insert(language.to_owned(), lexicon);
+    /// - [`CheckError::Lexicon`] where a language has no words.
+    pub fn learn(&mut self, document: &Document) -> Result<(), CheckError> {
+        for language in languages(document) {
+            if !self.0.contains_key(language) {
+                let lexicon =
+                    Lexicon::builtin(language).map_err(|source| unknown(document, source))?;
+                self.0.insert(language.to_owned(), lexicon);
+            }
         }
-        self.known(document)
+        Ok(())
     }
 
-    /// The words of a draft's language, if they were parsed before.
-    pub(super) fn known(&self, document: &Document) -> Result<&Lexicon, CheckError> {
-        let language = language(document);
+    /// Every trade claim of a draft, read with the words of each of its stretches.
+    ///
+    /// # Errors
+    ///
+    /// - [`CheckError::Lexicon`] where a language has no words.
+    pub fn extract(&mut self, document: &Document) -> Result<Extraction, CheckError> {
+        self.learn(document)?;
+        Ok(resolve::extract_mixed(document, &self.stretches(document)?))
+    }
+
+    /// The stretches of a draft, each with the words of its language, learned before.
+    pub(super) fn stretches(
+        &self,
+        document: &Document,
+    ) -> Result<Vec<(Span, &Lexicon)>, CheckError> {
+        let mut found = Vec::with_capacity(2 * document.foreign.len() + 1);
+        let mut start = 0;
+        for stretch in &document.foreign {
+            found.push((
+                Span::new(start, stretch.span.start),
+                self.at(document, start)?,
+            ));
+            found.push((stretch.span, self.at(document, stretch.span.start)?));
+            start = stretch.span.end;
+        }
+        let end = document.prose().len();
+        found.push((Span::new(start, end), self.main(document)?));
+        found.retain(|(span, _)| !span.is_empty());
+        Ok(found)
+    }
+
+    /// The words of the draft's own language, learned before.
+    pub(super) fn main(&self, document: &Document) -> Result<&Lexicon, CheckError> {
+        self.known(document, document.masthead.language.as_deref())
+    }
+
+    /// The words of the language at a byte offset of the prose, learned before.
+    pub(super) fn at(&self, document: &Document, offset: usize) -> Result<&Lexicon, CheckError> {
+        self.known(document, document.language_at(offset))
+    }
+
+    fn known(&self, document: &Document, language: Option<&str>) -> Result<&Lexicon, CheckError> {
+        let language = language.unwrap_or_default();
         self.0
             .get(language)
             .ok_or_else(|| unknown(document, LexiconError::Unknown(language.to_owned())))
     }
 }
 
-fn language(document: &Document) -> &str {
-    document.masthead.language.as_deref().unwrap_or_default()
+/// The languages of a draft: its own, then those of its foreign stretches.
+fn languages(document: &Document) -> impl Iterator<Item = &str> {
+    let own = document.masthead.language.as_deref().unwrap_or_default();
+    let others = document.foreign.iter();
+    std::iter::once(own).chain(others.map(|stretch| stretch.language.as_str()))
 }
 
 fn unknown(document: &Document, source: LexiconError) -> CheckError {

@@ -10,11 +10,11 @@ mod workers;
 use crate::facts::{Facts, FactsError};
 use jiff::civil::Date;
 pub use lexicons::Lexicons;
-use weighbridge_core::claim::{Claim, Extraction};
+use weighbridge_core::claim::Claim;
 use weighbridge_core::fact::Book;
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
 use weighbridge_core::run::{Checked, Run};
-use weighbridge_core::text::{DateBasis, Document, Masthead};
+use weighbridge_core::text::{DateBasis, Document, Masthead, Span};
 use weighbridge_core::verdict::{self, Context, Policy, Weighed};
 use weighbridge_core::{plan, resolve};
 
@@ -75,70 +75,74 @@ pub fn check(
     lexicons: &mut Lexicons,
 ) -> Result<Vec<Checked>, CheckError> {
     for document in &documents {
-        lexicons.of(document)?;
+        lexicons.learn(document)?;
     }
-    let drafts: Vec<(Document, &Lexicon)> = documents
-        .into_iter()
-        .map(|document| lexicons.known(&document).map(|lexicon| (document, lexicon)))
-        .collect::<Result<_, _>>()?;
-    let read = workers::in_order(drafts, |(document, lexicon)| {
-        let claims = resolve::extract(&document, lexicon);
-        (document, lexicon, claims)
+    let lexicons = &*lexicons;
+    let read = workers::in_order(documents, |document| {
+        let stretches = lexicons.stretches(&document)?;
+        let claims = resolve::extract_mixed(&document, &stretches).claims;
+        Ok((document, claims))
     });
+    let read: Vec<(Document, Vec<Claim>)> = read.into_iter().collect::<Result<_, CheckError>>()?;
     let actual = read
         .iter()
-        .flat_map(|(_, _, Extraction { claims })| claims)
+        .flat_map(|(_, claims)| claims)
         .filter(|claim| basis::is_actual(claim));
     let book = facts.answer(&plan::wanted(actual))?;
-    Ok(workers::in_order(
-        read,
-        |(document, lexicon, Extraction { claims })| {
-            judged(document, lexicon, claims, &book, settings)
-        },
-    ))
+    workers::in_order(read, |(document, claims)| {
+        judged(document, claims, lexicons, &book, settings)
+    })
+    .into_iter()
+    .collect()
 }
 
 /// One draft with its claims judged; those not asserted as facts are kept without a judgement.
 fn judged(
     document: Document,
-    lexicon: &Lexicon,
     claims: Vec<Claim>,
+    lexicons: &Lexicons,
     book: &Book,
     settings: &Settings,
-) -> Checked {
+) -> Result<Checked, CheckError> {
+    let judged = |claim: &Claim| {
+        let lexicon = lexicons.at(&document, claim.sentence.start)?;
+        let context = Context {
+            book,
+            policy: &settings.policy,
+            quote: document.quote(claim.quantity.span),
+            wording: lexicon.wording(),
+            published: document.masthead.published,
+            as_of: settings.as_of,
+            basis: basis::of(claim, &claims),
+            young: lexicon.is_young(),
+        };
+        Ok(basis::is_actual(claim).then(|| verdict::judge(claim, &context)))
+    };
     let judgements: Vec<_> = claims
         .iter()
-        .map(|claim| {
-            let context = Context {
-                book,
-                policy: &settings.policy,
-                quote: document.quote(claim.quantity.span),
-                wording: lexicon.wording(),
-                published: document.masthead.published,
-                as_of: settings.as_of,
-                basis: basis::of(claim, &claims),
-                young: lexicon.is_young(),
-            };
-            basis::is_actual(claim).then(|| verdict::judge(claim, &context))
-        })
-        .collect();
+        .map(judged)
+        .collect::<Result<_, CheckError>>()?;
     let weighed = claims.into_iter().zip(judgements);
-    Checked {
+    Ok(Checked {
         weighed: weighed
             .map(|(claim, judgement)| Weighed { claim, judgement })
             .collect(),
-        notices: notices(&document.masthead, lexicon),
+        notices: notices(&document.masthead, &lexicons.stretches(&document)?),
         document,
-    }
+    })
 }
 
 /// What the reader should know about the draft as a whole.
-fn notices(masthead: &Masthead, lexicon: &Lexicon) -> Vec<String> {
-    let young = lexicon.is_young().then(|| {
-        format!(
-            "the reading of {} is young: look at what was read; no figure is called wrong",
-            lexicon.name()
-        )
+fn notices(masthead: &Masthead, stretches: &[(Span, &Lexicon)]) -> Vec<String> {
+    let mut names: Vec<&str> = stretches
+        .iter()
+        .filter(|(_, lexicon)| lexicon.is_young())
+        .map(|(_, lexicon)| lexicon.name())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let young = names.into_iter().map(|name| {
+        format!("the reading of {name} is young: look at what was read; no figure is called wrong")
     });
     undated(masthead).into_iter().chain(young).collect()
 }
@@ -163,7 +167,7 @@ mod tests {
     use crate::facts::Facts;
     use jiff::civil::date;
     use weighbridge_core::lexicon::Lexicon;
-    use weighbridge_core::text::{DateBasis, Document, Masthead};
+    use weighbridge_core::text::{DateBasis, Document, Masthead, Span};
 
     fn draft(language: &str) -> Document {
         let mut masthead = Masthead::named("draft.txt");
@@ -198,6 +202,7 @@ mod tests {
     fn a_draft_without_a_date_is_said_to_count_as_todays() {
         let english = Lexicon::builtin("en").expect("English");
         let mut masthead = Masthead::named("a");
+        let english = [(Span::new(0, 0), &english)];
         assert!(notices(&masthead, &english)[0].contains("left open"));
         masthead.published = Some(date(2022, 4, 19));
         masthead.published_basis = DateBasis::Today;

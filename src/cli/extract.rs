@@ -9,7 +9,6 @@ use crate::check::{Lexicons, batch};
 use crate::report::json;
 use std::path::Path;
 use std::process::ExitCode;
-use weighbridge_core::resolve;
 
 /// Reads what was named, and writes one line for each passage.
 pub(super) fn run(args: &Extract) -> Result<ExitCode, Error> {
@@ -37,7 +36,7 @@ fn files(args: &Extract) -> Result<Outcome, Error> {
     let mut lexicons = Lexicons::default();
     let mut text = String::new();
     for document in &documents {
-        let claims = resolve::extract(document, lexicons.of(document)?).claims;
+        let claims = lexicons.extract(document)?.claims;
         let line = json::v1::claims_line(&document.masthead.id, document, &claims);
         text = text + line.trim_end_matches('\n') + "\n";
     }

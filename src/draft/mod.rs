@@ -143,6 +143,9 @@ pub fn parse(
         return Err(empty(name, "holds markup and no story"));
     }
     let language = language::settle(name, document.prose(), own.language.as_deref(), stated)?;
+    if stated.language.is_none() {
+        document.foreign = language::foreign(&document, &language, stated.supported);
+    }
     document.masthead = masthead(name, path, own, language, stated);
     Ok(document)
 }

@@ -2,6 +2,7 @@
 
 mod cli;
 mod determinism;
+mod mixed;
 mod program;
 mod readme;
 mod rooms;

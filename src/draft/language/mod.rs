@@ -7,6 +7,7 @@ mod words;
 
 use super::Stated;
 use super::error::DraftError;
+use weighbridge_core::text::{Document, Span, Stretch};
 use whatlang::Script;
 use words::{TABLE, Tongue};
 
@@ -16,6 +17,8 @@ const READ_WITHIN: usize = 20_000;
 const SHOWN_WITHIN: usize = 2_000;
 /// At least one word in so many must be a frequent one of the language.
 const ONE_IN: usize = 9;
+/// A paragraph of fewer words is taken to be in the language of its draft.
+const SHORTEST_PARAGRAPH: usize = 8;
 
 /// The language of a text by its words alone, as ISO 639-1 code, out of `supported`.
 ///
@@ -60,6 +63,69 @@ pub(super) fn settle(
         Some(tag) => supported_code(tag, stated.supported)
             .ok_or_else(|| unsupported(name, "declares", TABLE.title(tag), stated.supported)),
     }
+}
+
+/// Whole paragraphs of a draft that are clearly in another supported language than the draft: a foreign statement
+/// quoted at length, a wire story pasted under one's own.
+pub(super) fn foreign(
+    document: &Document,
+    main: &str,
+    supported: &'static [&'static str],
+) -> Vec<Stretch> {
+    let own = TABLE.tongues.iter().position(|tongue| tongue.code == main);
+    let mut found: Vec<Stretch> = Vec::new();
+    for span in paragraphs(document) {
+        let Some(code) = other(document.quote(span), own, supported) else {
+            continue;
+        };
+        found.push(Stretch {
+            span,
+            language: code.to_owned(),
+        });
+    }
+    found
+}
+
+/// The language of a paragraph, where its frequent words say that it is not the draft's own.
+fn other(
+    text: &str,
+    own: Option<usize>,
+    supported: &'static [&'static str],
+) -> Option<&'static str> {
+    let count = TABLE.count(text);
+    let told = if count.is_mostly_letters() {
+        by_letters(text)
+    } else {
+        by_words(text, supported, ONE_IN / 2)
+    }?;
+    let place = TABLE.tongues.iter().position(|t| t.code == told.code)?;
+    let own_hits = own.map_or(0, |own| count.hits[own]);
+    let clear = count.is_mostly_letters() || count.hits[place] >= 2 * own_hits + 4;
+    let is_own = own == Some(place);
+    supported
+        .iter()
+        .copied()
+        .find(|&code| code == told.code)
+        .filter(|_| !is_own && clear && count.words >= SHORTEST_PARAGRAPH)
+}
+
+/// The stretches between the breaks that the markup set, and between blank lines.
+fn paragraphs(document: &Document) -> Vec<Span> {
+    let text = document.prose();
+    let blanks = text.match_indices("\n\n").map(|(at, _)| at + 2);
+    let mut cuts: Vec<usize> = blanks.chain(document.breaks().iter().copied()).collect();
+    cuts.push(text.len());
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut start = 0;
+    let mut spans = Vec::with_capacity(cuts.len());
+    for cut in cuts {
+        if cut > start {
+            spans.push(Span::new(start, cut));
+            start = cut;
+        }
+    }
+    spans
 }
 
 /// Does a language tag say nothing?

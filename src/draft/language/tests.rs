@@ -1,7 +1,8 @@
 //! The language of short and long drafts.
 
-use super::{Stated, detect, settle};
+use super::{Stated, detect, foreign, settle};
 use jiff::civil::date;
+use weighbridge_core::text::{Document, Masthead};
 
 const SUPPORTED: &[&str] = &["en", "id"];
 
@@ -117,5 +118,29 @@ fn what_is_stated_wins_over_what_is_declared_and_seen() {
         let found =
             settle("a.md", english, declared, &stated).unwrap_or_else(|error| error.to_string());
         assert!(found.starts_with(expected), "{found}");
+    }
+}
+
+#[test]
+fn a_long_foreign_paragraph_is_told_and_a_short_or_plain_one_is_not() {
+    let indonesian = "Ekspor Indonesia ke Amerika Serikat pada bulan Maret 2023 naik 5 persen dibanding bulan lalu.";
+    let english = "The trade deficit with Indonesia was $1.6 billion in March, and imports were up from the month before, the bureau said.";
+    let chinese = "据海关统计，中国三月份对印度尼西亚出口增长百分之五，进口下降百分之二。";
+    let short = "Trade is trade, he said.";
+    for (text, wanted) in [
+        (
+            format!("{indonesian}\n\n{english}\n\n{indonesian}"),
+            vec!["en"],
+        ),
+        (format!("{indonesian}\n\n{short}\n\n{chinese}"), vec!["zh"]),
+        (format!("{indonesian}\n\n{indonesian}"), vec![]),
+    ] {
+        let draft = Document::plain(Masthead::named("x"), text);
+        let found = foreign(&draft, "id", &["en", "id", "zh"]);
+        let codes: Vec<_> = found.iter().map(|s| s.language.as_str()).collect();
+        assert_eq!(codes, wanted);
+        for stretch in &found {
+            assert!([english, chinese].contains(&draft.quote(stretch.span).trim()));
+        }
     }
 }

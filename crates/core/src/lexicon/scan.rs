@@ -45,14 +45,20 @@ impl Lexicon {
     /// assert!(matches!(marks[2].what, What::Form(form) if *words.cue(form) == Cue::Scale(9)));
     /// ```
     pub fn scan(&self, text: &str) -> Vec<Mark> {
+        self.scan_within(text, Span::new(0, text.len()))
+    }
+
+    /// Everything in one stretch of a longer text, in order. Spans count from the start of `text`.
+    pub fn scan_within(&self, text: &str, within: Span) -> Vec<Mark> {
+        let text = text.get(..within.end).unwrap_or_default();
         let mut scan = Scan {
             lexicon: self,
             letters: Letters::get(),
             text,
-            free: 0,
+            free: within.start,
         };
-        let mut marks: Vec<Mark> = Vec::with_capacity(text.len() / 6);
-        let (mut at, mut last) = (0, usize::MAX);
+        let mut marks: Vec<Mark> = Vec::with_capacity(within.len() / 6);
+        let (mut at, mut last) = (within.start, usize::MAX);
         while let Some(c) = first_char(text, at) {
             if c == ' ' || c.is_whitespace() {
                 at += c.len_utf8();

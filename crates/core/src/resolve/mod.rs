@@ -15,10 +15,10 @@ mod settle;
 mod time;
 mod walk;
 
-use crate::claim::{Area, Extraction};
+use crate::claim::{Area, Claim, Extraction};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::Habit;
-use crate::text::{Document, Span, sentences};
+use crate::text::{Document, Span, sentences_within};
 use line::{Line, Token};
 use place::{Part, area_at, is_possessor, part};
 use scene::{Said, Scene};
@@ -39,62 +39,97 @@ use scene::{Said, Scene};
 /// assert_eq!(kinds, ["change", "level"]);
 /// ```
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
-    let text = document.prose();
-    let marks = lexicon.scan(text);
-    let numbers = marks.iter().filter(|mark| mark.what == What::Number);
-    let habit = Habit::of(
-        numbers.map(|mark| &text[mark.span.range()]),
-        lexicon.wording().decimal,
-    );
-    let rows = rows(document, &marks, lexicon);
-    let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
-    let mut scene = Scene {
-        owner: rows.iter().find_map(|row| owner(row, lexicon, read)),
-        ..Scene::default()
+    extract_mixed(document, &[(whole(document), lexicon)])
+}
+
+/// The same for a draft whose stretches are in several languages: each with its words, in order. What the story speaks of
+/// goes on from one to the next.
+pub fn extract_mixed(document: &Document, stretches: &[(Span, &Lexicon)]) -> Extraction {
+    let mut reading = Reading {
+        document,
+        scene: Scene::default(),
+        claims: Vec::new(),
     };
-    let mut extraction = Extraction::default();
-    for row in &rows {
-        if !scene.goes_on() && is_quiet(row, lexicon) {
-            debug_assert!(
-                tells_nothing(&read(row), &scene, document),
-                "{:?}",
-                row.span
-            );
-            scene.note(&[]);
-            continue;
+    for &(span, lexicon) in stretches {
+        reading.stretch(span, lexicon);
+    }
+    Extraction {
+        claims: reading.claims,
+    }
+}
+
+fn whole(document: &Document) -> Span {
+    Span::new(0, document.prose().len())
+}
+
+/// A draft while it is read.
+struct Reading<'a> {
+    document: &'a Document,
+    scene: Scene,
+    claims: Vec<Claim>,
+}
+
+impl Reading<'_> {
+    /// Reads one stretch, sentence by sentence.
+    fn stretch(&mut self, span: Span, lexicon: &Lexicon) {
+        let text = self.document.prose();
+        let marks = lexicon.scan_within(text, span);
+        let numbers = marks.iter().filter(|mark| mark.what == What::Number);
+        let habit = Habit::of(
+            numbers.map(|mark| &text[mark.span.range()]),
+            lexicon.wording().decimal,
+        );
+        let rows = rows(self.document, span, &marks, lexicon);
+        let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
+        if self.scene.owner.is_none() {
+            self.scene.owner = rows.iter().find_map(|row| owner(row, lexicon, read));
         }
-        let line = &read(row);
+        for row in &rows {
+            if !self.scene.goes_on() && is_quiet(row, lexicon) {
+                debug_assert!(
+                    tells_nothing(&read(row), &self.scene, self.document),
+                    "{:?}",
+                    row.span
+                );
+                self.scene.note(&[]);
+            } else {
+                self.sentence(&read(row), lexicon);
+            }
+        }
+    }
+
+    /// Takes the claims of one sentence, and remembers what it spoke of.
+    fn sentence(&mut self, line: &Line<'_>, lexicon: &Lexicon) {
         if line
             .items
             .iter()
             .any(|item| matches!(item.token, Token::Cue(Cue::Company)))
         {
-            scene.company = true;
-            scene.note(&[]);
-            continue;
+            self.scene.company = true;
+            self.scene.note(&[]);
+            return;
         }
-        name_agency(&mut scene, line);
-        let told = settle::tell(line, &scene, document.masthead.published);
-        extraction
-            .claims
-            .extend(told.findings.iter().map(|finding| {
-                let mut claim = emit::claim(finding, line, &scene, lexicon);
-                if let Some(attribution) = &mut claim.attribution {
-                    document
-                        .quote(attribution.span)
-                        .clone_into(&mut attribution.name);
-                }
-                claim
-            }));
-        scene.note(&told.frames);
+        name_agency(&mut self.scene, line);
+        let told = settle::tell(line, &self.scene, self.document.masthead.published);
+        for finding in &told.findings {
+            let mut claim = emit::claim(finding, line, &self.scene, lexicon);
+            if let Some(attribution) = &mut claim.attribution {
+                self.document
+                    .quote(attribution.span)
+                    .clone_into(&mut attribution.name);
+            }
+            self.claims.push(claim);
+        }
+        self.scene.note(&told.frames);
         let money = line
             .amounts
             .iter()
             .rev()
             .find(|amount| amount.quantity.unit.is_money());
-        scene.money = money.map(|amount| amount.quantity.unit).or(scene.money);
+        self.scene.money = money
+            .map(|amount| amount.quantity.unit)
+            .or(self.scene.money);
     }
-    extraction
 }
 
 /// A sentence and its marks.
@@ -103,10 +138,15 @@ struct Row<'a> {
     marks: &'a [Mark],
 }
 
-/// The sentences of a draft with their marks.
-fn rows<'a>(document: &Document, marks: &'a [Mark], lexicon: &Lexicon) -> Vec<Row<'a>> {
+/// The sentences of a stretch with their marks.
+fn rows<'a>(
+    document: &Document,
+    within: Span,
+    marks: &'a [Mark],
+    lexicon: &Lexicon,
+) -> Vec<Row<'a>> {
     let mut rest = marks;
-    let spans = sentences(document, |word| lexicon.is_abbreviation(word));
+    let spans = sentences_within(document, within, |word| lexicon.is_abbreviation(word));
     let row = |span: Span| {
         let before = |offset: usize| move |mark: &&Mark| mark.span.start < offset;
         rest = &rest[rest.iter().take_while(before(span.start)).count()..];

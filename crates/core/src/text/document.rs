@@ -90,6 +90,15 @@ pub enum Piece {
     Break,
 }
 
+/// A stretch of a draft in another language than the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its bytes in the prose: whole blocks.
+    pub span: Span,
+    /// ISO 639-1 code of its language.
+    pub language: String,
+}
+
 /// A step of the way from prose back to source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Anchor {
@@ -125,6 +134,8 @@ const STRIDE: usize = 1024;
 pub struct Document {
     /// What is known about the draft besides its words.
     pub masthead: Masthead,
+    /// Blocks in other languages than the masthead's, in order and apart from each other.
+    pub foreign: Vec<Stretch>,
     source: String,
     prose: Option<String>,
     anchors: Vec<Anchor>,
@@ -208,6 +219,7 @@ impl Document {
         }
         Self {
             masthead,
+            foreign: Vec::new(),
             source,
             prose,
             anchors,
@@ -225,6 +237,20 @@ impl Document {
     /// The words of one stretch.
     pub fn quote(&self, span: Span) -> &str {
         self.prose().get(span.range()).unwrap_or_default()
+    }
+
+    /// The language of the block at a byte offset of the prose, once it is settled.
+    pub fn language_at(&self, offset: usize) -> Option<&str> {
+        let before = self
+            .foreign
+            .partition_point(|stretch| stretch.span.start <= offset);
+        let inside = self.foreign[..before]
+            .last()
+            .filter(|stretch| offset < stretch.span.end);
+        match inside {
+            Some(stretch) => Some(&stretch.language),
+            None => self.masthead.language.as_deref(),
+        }
     }
 
     /// The source file, decoded.

@@ -4,6 +4,6 @@ mod document;
 mod sentence;
 mod span;
 
-pub use document::{DateBasis, Document, Masthead, Piece};
-pub use sentence::sentences;
+pub use document::{DateBasis, Document, Masthead, Piece, Stretch};
+pub use sentence::{sentences, sentences_within};
 pub use span::{Position, Span};

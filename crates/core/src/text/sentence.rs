@@ -25,11 +25,23 @@ const LONGEST: usize = 4096;
 /// assert_eq!(quotes, ["Exports rose 2.5% in Jan. 2024.", "Imports fell.", "Trade war"]);
 /// ```
 pub fn sentences(document: &Document, is_abbreviation: impl Fn(&str) -> bool) -> Vec<Span> {
-    let text = document.prose();
+    let whole = Span::new(0, document.prose().len());
+    sentences_within(document, whole, is_abbreviation)
+}
+
+/// The sentences of one stretch of a draft, as [`sentences`] gives those of all of it.
+pub fn sentences_within(
+    document: &Document,
+    within: Span,
+    is_abbreviation: impl Fn(&str) -> bool,
+) -> Vec<Span> {
+    let text = document.prose().get(..within.end).unwrap_or_default();
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut breaks = document.breaks().iter().copied().peekable();
-    let mut from = 0;
+    let mut start = within.start;
+    let breaks = document.breaks();
+    let first = breaks.partition_point(|&at| at <= start);
+    let mut breaks = breaks[first..].iter().copied().peekable();
+    let mut from = start;
     while let Some(at) = next_stop(text, from, breaks.peek().copied()) {
         let width = text[at..].chars().next().map_or(1, char::len_utf8);
         from = at + width;
