@@ -12,6 +12,9 @@ enum Gap {
     Block,
 }
 
+/// More empty cells in a row than this are no table of an article.
+const MOST_CELLS: usize = 64;
+
 /// A writer of [`Piece`]s.
 ///
 /// Separators wait until words follow. So prose neither begins nor ends with one, and no two meet.
@@ -21,6 +24,8 @@ pub(super) struct Weave<'s> {
     pieces: Vec<Piece>,
     gap: Gap,
     gap_at: Span,
+    /// Cells begun since the last words: empty ones keep their place.
+    cells: usize,
 }
 
 impl<'s> Weave<'s> {
@@ -31,6 +36,7 @@ impl<'s> Weave<'s> {
             pieces: Vec::new(),
             gap: Gap::None,
             gap_at: Span::new(0, 0),
+            cells: 0,
         }
     }
 
@@ -84,11 +90,13 @@ impl<'s> Weave<'s> {
     /// A table cell begins here.
     pub(super) fn begin_cell(&mut self, at: usize) {
         self.widen(Gap::Cell, Span::new(at, at));
+        self.cells += 1;
     }
 
     /// The block ends here.
     pub(super) fn end_block(&mut self) {
         self.widen(Gap::Block, Span::new(0, 0));
+        self.cells = 0;
     }
 
     /// The pieces, in order.
@@ -107,19 +115,34 @@ impl<'s> Weave<'s> {
 
     fn close_gap(&mut self) {
         let at = self.gap_at;
+        let cells = std::mem::take(&mut self.cells);
         match std::mem::replace(&mut self.gap, Gap::None) {
-            Gap::None => {}
+            Gap::None => self.bars(at, cells.saturating_sub(1)),
             Gap::Space if self.source.get(at.range()) == Some(" ") => self.push_copied(at),
-            Gap::Space | Gap::Line => self.pieces.push(Piece::Replaced {
-                source: at,
-                text: " ".to_owned(),
-            }),
-            Gap::Cell => self.pieces.push(Piece::Replaced {
-                source: at,
-                text: " | ".to_owned(),
-            }),
-            Gap::Block => self.pieces.push(Piece::Break),
+            Gap::Space | Gap::Line => self.put(at, " "),
+            Gap::Cell => {
+                self.put(at, " ");
+                self.bars(at, cells);
+            }
+            Gap::Block => {
+                self.pieces.push(Piece::Break);
+                self.bars(at, cells.saturating_sub(1));
+            }
         }
+    }
+
+    /// A bar for each cell that ends here: a row's first cell has none before it.
+    fn bars(&mut self, at: Span, cells: usize) {
+        if cells > 0 {
+            self.put(at, "| ".repeat(cells.min(MOST_CELLS)));
+        }
+    }
+
+    fn put(&mut self, source: Span, text: impl Into<String>) {
+        self.pieces.push(Piece::Replaced {
+            source,
+            text: text.into(),
+        });
     }
 
     fn push_copied(&mut self, span: Span) {
@@ -168,5 +191,28 @@ mod tests {
             weave.end_block();
         });
         assert_eq!(prose, "a | b\n\nc");
+    }
+
+    #[test]
+    fn empty_cells_keep_their_place() {
+        let source = "abc";
+        let (prose, _) = woven(source, |weave| {
+            for (row, at) in [(true, 0), (false, 1)] {
+                weave.end_block();
+                weave.begin_cell(at);
+                if !row {
+                    weave.copy(Span::new(1, 2));
+                }
+                weave.begin_cell(at);
+                weave.begin_cell(at);
+                weave.copy(if row {
+                    Span::new(0, 1)
+                } else {
+                    Span::new(2, 3)
+                });
+                weave.end_block();
+            }
+        });
+        assert_eq!(prose, "| | a\n\nb | | c");
     }
 }

@@ -112,7 +112,7 @@ impl Reader<'_> {
             if single && (unit == Unit::None || !self.glued(end + skip)) {
                 break;
             }
-            figure = scale(figure, *power)?;
+            figure = figure.scaled(*power)?;
             scaled = true;
             end += skip + 1;
             // "9兆2345億": a further, smaller part.
@@ -163,7 +163,7 @@ impl Reader<'_> {
             return None;
         }
         let tail: Decimal = three.parse().ok()?;
-        let value = scale(lead, 3)?.value.checked_add(tail)?;
+        let value = lead.scaled(3)?.value.checked_add(tail)?;
         Some((
             Rounded {
                 value,
@@ -310,15 +310,6 @@ impl Reader<'_> {
     }
 }
 
-/// The figure times a power of ten; `None` where that overflows.
-fn scale(figure: Rounded, power: u32) -> Option<Rounded> {
-    let factor = Decimal::try_from_i128_with_scale(10_i128.checked_pow(power)?, 0).ok()?;
-    Some(Rounded {
-        value: figure.value.checked_mul(factor)?,
-        step: figure.step.checked_mul(factor)?,
-    })
-}
-
 /// Hands the unit printed once ("15 dan 12 persen") to the numbers before it.
 fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
     for right in (1..found.len()).rev() {
@@ -339,7 +330,7 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
             && !left.scaled
             && right.quantity.unit != Unit::Percent
             && let Some(power) = scale_power(right, reader)
-            && let Some(figure) = left.quantity.figure.and_then(|figure| scale(figure, power))
+            && let Some(figure) = left.quantity.figure.and_then(|figure| figure.scaled(power))
         {
             left.quantity.figure = Some(figure);
             left.scaled = true;
@@ -373,7 +364,7 @@ fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
             right.quantity.figure = right
                 .quantity
                 .figure
-                .and_then(|figure| scale(figure, power));
+                .and_then(|figure| figure.scaled(power));
         }
     }
 }

@@ -96,6 +96,16 @@ impl Rounded {
         })
     }
 
+    /// The figure counted in powers of ten of the unit: "38,2" in `9` is 38.2 thousand million; `None` where that is too large.
+    #[must_use]
+    pub fn scaled(self, power: u32) -> Option<Self> {
+        let factor = Decimal::try_from_i128_with_scale(10_i128.checked_pow(power)?, 0).ok()?;
+        Some(Self {
+            value: self.value.checked_mul(factor)?,
+            step: self.step.checked_mul(factor)?,
+        })
+    }
+
     /// The same figure with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {

@@ -12,6 +12,7 @@ mod parties;
 mod place;
 mod scene;
 mod settle;
+mod table;
 mod time;
 mod walk;
 
@@ -84,7 +85,22 @@ impl Reading<'_> {
         if self.scene.owner.is_none() {
             self.scene.owner = rows.iter().find_map(|row| owner(row, lexicon, read));
         }
-        for row in &rows {
+        let mut rest = rows.as_slice();
+        while let Some((row, after)) = rest.split_first() {
+            let table = table_at(text, rest);
+            if table.len() > 1 {
+                let reader = table::Reader {
+                    text,
+                    lexicon,
+                    habit,
+                    published: self.document.masthead.published,
+                };
+                self.claims
+                    .extend(table::claims(&table, &reader, &self.scene));
+                rest = &rest[table.len()..];
+                continue;
+            }
+            rest = after;
             if !self.scene.goes_on() && is_quiet(row, lexicon) {
                 debug_assert!(
                     tells_nothing(&read(row), &self.scene, self.document),
@@ -155,6 +171,12 @@ fn rows<'a>(
         Row { span, marks }
     };
     spans.into_iter().map(row).collect()
+}
+
+/// The rows of the table that begins here; one or none where none does.
+fn table_at<'a>(text: &str, rows: &[Row<'a>]) -> Vec<table::Cells<'a>> {
+    let cells = |row: &Row<'a>| table::Cells::of(text, row.span, row.marks);
+    rows.iter().map_while(cells).collect()
 }
 
 /// The cues of a sentence.
