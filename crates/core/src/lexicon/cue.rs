@@ -118,6 +118,12 @@ pub enum Shape {
     Days,
     /// The months spoken of, in another year ("the same period of 2021").
     SameIn,
+    /// Several whole years ("2019-2023").
+    Years,
+    /// So many years after the period spoken of.
+    YearsLater,
+    /// So many years before it.
+    YearsEarlier,
     /// A full date: a day, not a trade period.
     Date,
 }
@@ -225,6 +231,8 @@ pub enum Cue {
     Says,
     /// Whose statistics, one's own ("our exports").
     Ours,
+    /// One who exports or imports ("the world's biggest exporter"): a flow for ranks only.
+    Trader(Flow),
     /// A unit price follows ("per tonne"): the number is no amount.
     Per,
 }
@@ -303,6 +311,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "by" => Cue::By,
         "says" => Cue::Says,
         "ours" => Cue::Ours,
+        "exporter" => Cue::Trader(Flow::Exports),
+        "importer" => Cue::Trader(Flow::Imports),
         "per" => Cue::Per,
         _ => return None,
     };
@@ -355,6 +365,9 @@ pub(super) fn shape(name: &str) -> Option<Shape> {
         "fiscal_year" => Shape::FiscalYear,
         "days" => Shape::Days,
         "same_in" => Shape::SameIn,
+        "years" => Shape::Years,
+        "years_later" => Shape::YearsLater,
+        "years_earlier" => Shape::YearsEarlier,
         "date" => Shape::Date,
         _ => return None,
     })

@@ -54,9 +54,11 @@ pub fn amounts(
     let mut at = 0;
     while at < marks.len() {
         let free = !taken.get(at).copied().unwrap_or(false);
-        let amount = (free && marks[at].what == What::Number)
-            .then(|| reader.amount(at))
-            .flatten();
+        let amount = match marks[at].what {
+            What::Number if free => reader.amount(at),
+            What::Form(_) if free => reader.worded(at),
+            _ => None,
+        };
         at = amount.as_ref().map_or(at + 1, |amount| amount.marks.end);
         found.extend(amount);
     }
@@ -91,9 +93,40 @@ impl Reader<'_> {
         }
     }
 
+    /// "lima persen", "setengah miliar", "three times": a number in words counts where a scale, percent or "times" is right
+    /// behind it and no other number before it.
+    fn worded(&self, at: usize) -> Option<Amount> {
+        let value = match self.cue(at)? {
+            Cue::Cardinal(n) => Decimal::from(*n),
+            Cue::Fraction(hundredths) => Decimal::new(i64::from(*hundredths), 4),
+            _ => return None,
+        };
+        let whole = value.is_integer();
+        let measured = match self.cue(at + 1)? {
+            Cue::Scale(_) => true,
+            Cue::Unit(Unit::Percent | Unit::Times) => whole,
+            _ => false,
+        };
+        let alone = at.checked_sub(1).is_none_or(|before| {
+            self.marks[before].what != What::Number
+                && !matches!(self.cue(before), Some(Cue::Cardinal(_) | Cue::Fraction(_)))
+        });
+        let figure = Rounded {
+            value,
+            step: Decimal::ONE,
+        };
+        (measured && alone)
+            .then(|| self.amount_of(at, figure))
+            .flatten()
+    }
+
     /// The amount whose digits stand here.
     fn amount(&self, at: usize) -> Option<Amount> {
-        let mut figure = self.habit.read(self.written(at))?;
+        let figure = self.habit.read(self.written(at))?;
+        self.amount_of(at, figure)
+    }
+
+    fn amount_of(&self, at: usize, mut figure: Rounded) -> Option<Amount> {
         let (start, negative, mut unit) = self.before(at);
         let mut end = at + 1;
         // "7 mil 462 millones", "mil 805 millones": thousands said apart.

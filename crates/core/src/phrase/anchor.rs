@@ -54,6 +54,20 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
             relative: false,
             rule: "year-in-digits",
         }),
+        When::Years(first, last) => Some(Anchored {
+            period: Period::new(Month::new(first, 1)?, Month::new(last, 12)?)?,
+            relative: false,
+            rule: "years-in-digits",
+        }),
+        When::YearsOn(years) => {
+            let from_day = || from.published.and_then(|day| Period::year(day.year()));
+            let period = from.spoken.or_else(from_day)?.plus(12 * i32::from(years));
+            Some(Anchored {
+                period,
+                relative: from.published.is_some(),
+                rule: "years-from-the-period-spoken-of",
+            })
+        }
         When::FiscalYear(year) => {
             let first = Month::new(year, fiscal_start(from.reporter))?;
             Some(Anchored {

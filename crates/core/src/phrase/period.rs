@@ -37,6 +37,10 @@ pub enum When {
     FiscalYear(i16),
     /// The months spoken of, in this year.
     SameIn(i16),
+    /// Several calendar years, the first and the last.
+    Years(i16, i16),
+    /// So many years after the period spoken of; before it where negative.
+    YearsOn(i16),
     /// Only in relation to another period.
     Relative(Relative),
     /// A day: no trade period, but its month's name is used up.
@@ -60,6 +64,7 @@ struct Slots {
     months: [i8; 2],
     months_found: usize,
     number: Option<u32>,
+    first_year: Option<i16>,
     year: Option<i16>,
     last_year: Option<i16>,
 }
@@ -178,6 +183,7 @@ fn number(
     let four = written.len() == 4;
     match element {
         Element::Year => {
+            slots.first_year = slots.year;
             slots.year = Some(value);
             four && (1900..=2100).contains(&value)
         }
@@ -249,8 +255,17 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::Year => slots.year.map(When::Year),
         Shape::FiscalYear => fiscal(slots),
         Shape::SameIn => slots.year.map(When::SameIn),
+        Shape::Years => years(slots),
+        Shape::YearsLater => number.map(|n| When::YearsOn(i16::from(n))),
+        Shape::YearsEarlier => number.map(|n| When::YearsOn(-i16::from(n))),
         Shape::Date => Some(When::Day),
     }
+}
+
+/// "2019-2023"; two neighbouring years may be a fiscal one, and are left to its patterns.
+fn years(slots: Slots) -> Option<When> {
+    let (first, last) = (slots.first_year?, slots.year?);
+    (first < last).then_some(When::Years(first, last))
 }
 
 /// "2017-18" begins in 2017; "FY23" ends in 2023.

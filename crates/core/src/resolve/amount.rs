@@ -8,6 +8,10 @@ use super::walk::{Finding, Walk};
 use crate::claim::{Compare, Kind, Modality};
 use crate::lexicon::Cue;
 use crate::quantity::{Quantity, Unit};
+use rust_decimal::Decimal;
+
+/// The least figure that is taken for money without its currency: a few thousand of something are people or things.
+const LEAST_MONEY: u32 = 1_000_000;
 
 impl Walk<'_, '_> {
     pub(super) fn amount(&mut self, at: usize, amount: usize) {
@@ -56,9 +60,13 @@ impl Walk<'_, '_> {
             self.line.items.get(at + 1).map(|item| item.token),
             Some(Token::Word)
         );
+        let large = printed
+            .quantity
+            .figure
+            .is_some_and(|figure| figure.value >= Decimal::from(LEAST_MONEY));
         self.scene
             .money
-            .filter(|_| printed.is_bare() && printed.scaled && !counts)
+            .filter(|_| printed.is_bare() && printed.scaled && large && !counts)
     }
 
     /// Is the amount one of trade at all?

@@ -122,7 +122,9 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
         }
         match line.items[before].token {
             Token::Amount(_) => return None,
-            Token::Cue(Cue::Move(direction)) => {
+            Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction)))
+                if matches!(cue, Cue::Move(_)) || sizes(line, before, at) =>
+            {
                 let movement = Movement {
                     direction: *direction,
                     span: line.items[before].span,
@@ -133,6 +135,18 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
         }
     }
     None
+}
+
+/// "cao hơn 24%", "lebih tinggi bulan lalu 3 persen": only a hedge, or what it is compared with, between a word and its amount.
+fn sizes(line: &Line<'_>, word: usize, at: usize) -> bool {
+    let free = word
+        .checked_sub(1)
+        .is_none_or(|before| !matches!(line.items[before].token, Token::Amount(_)));
+    free && at - word <= 3
+        && (word + 1..at).all(|between| {
+            matches!(line.items[between].token, Token::Period)
+                || matches!(line.cue(between), Some(Cue::Hedge(_) | Cue::By))
+        })
 }
 
 /// "8.7% above", "30 percent higher", "29.5 percent jump".
@@ -217,10 +231,14 @@ fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
 /// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
 fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
     line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(Cue::Move(direction)) => Some(Some(Movement {
-            direction: *direction,
-            span: line.items[before].span,
-        })),
+        Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction)))
+            if matches!(cue, Cue::Move(_)) || sizes(line, before, at) =>
+        {
+            Some(Some(Movement {
+                direction: *direction,
+                span: line.items[before].span,
+            }))
+        }
         Token::Cue(Cue::By | Cue::Of | Cue::In | Cue::Hedge(_)) => None,
         _ => Some(None),
     })?

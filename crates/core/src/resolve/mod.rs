@@ -193,7 +193,11 @@ fn is_quiet(row: &Row<'_>, lexicon: &Lexicon) -> bool {
     !cues(row, lexicon).any(|cue| {
         matches!(
             cue,
-            Cue::Flow(_) | Cue::Company | Cue::Money(_) | Cue::Area(_, Naming::Agency)
+            Cue::Flow(_)
+                | Cue::Trader(_)
+                | Cue::Company
+                | Cue::Money(_)
+                | Cue::Area(_, Naming::Agency)
         )
     })
 }

@@ -34,7 +34,10 @@ impl Walk<'_, '_> {
             Part::Partner => self.partner(at, said),
             Part::Pair => self.pair(at, said),
             Part::Bare
-                if reporter.is_some() || self.frame.partner.is_some() || self.scene.trades =>
+                if reporter.is_some()
+                    || self.frame.partner.is_some()
+                    || self.scene.trades
+                    || self.is_ranked(at) =>
             {
                 self.partner(at, said);
             }
@@ -44,6 +47,14 @@ impl Walk<'_, '_> {
             }
             Part::Passing => {}
         }
+    }
+
+    /// "The biggest supplier is China": a superlative between the flow and the country makes it the other side.
+    fn is_ranked(&self, at: usize) -> bool {
+        self.flowed
+            && self.flows.last().is_some_and(|(flow, _)| {
+                (*flow..at).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)))
+            })
     }
 
     fn owner(&mut self, at: usize, said: Said<Area>) {

@@ -172,7 +172,8 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
     // "ekspor Indonesia": the flow stands directly before, with at most its good between.
     let before = line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
-        Token::Cue(Cue::Good(_) | Cue::Of) => None,
+        // "mitra dagang terbesar Indonesia", "đối tác thương mại lớn nhất của Việt Nam"
+        Token::Cue(Cue::Good(_) | Cue::Of | Cue::Rank) => None,
         Token::Word
             if line.back(before, 1, |at| {
                 line.cue(at).map(|cue| matches!(cue, Cue::Of))

@@ -37,18 +37,24 @@ struct Point {
 /// The periods of one sentence.
 pub(super) struct Times {
     points: Vec<Point>,
+    /// Comparisons in so many words whose own months are not known ("than a month earlier" in a story without a date).
+    floating: Vec<(usize, Compare)>,
 }
 
 impl Times {
     /// Resolves the sentence's phrases from left to right: a relative one is counted from the one before it.
     pub(super) fn read(line: &Line<'_>, ground: Ground<'_>) -> Self {
         let mut points: Vec<Point> = Vec::new();
+        let mut floating = Vec::new();
         let mut spoken: Option<(Period, bool)> = None;
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
             let says = comparison(phrase.when);
-            let compared = is_compared(line, item);
-            let relative = matches!(phrase.when, When::Relative(_) | When::SameIn(_));
+            let compared = is_compared(line, item) || is_faced(line, item, spoken.is_some());
+            let relative = matches!(
+                phrase.when,
+                When::Relative(_) | When::SameIn(_) | When::YearsOn(_)
+            );
             let explicit = spoken
                 .filter(|(_, explicit)| *explicit)
                 .map(|(period, _)| period);
@@ -62,6 +68,7 @@ impl Times {
                 reporter: ground.reporter,
             };
             let Some(found) = anchor(phrase.when, &from) else {
+                floating.extend(says.map(|says| (item, says)));
                 continue;
             };
             let mut period = found.period;
@@ -100,7 +107,7 @@ impl Times {
                 spoken = Some((period, has_year(phrase.when)));
             }
         }
-        Self { points }
+        Self { points, floating }
     }
 
     /// The period of the amount at an item, where the sentence names one.
@@ -240,24 +247,38 @@ impl Times {
             return right_before;
         }
         let after = (at + 1..until).find_map(|item| self.compare_at(line, item, period));
-        after.or_else(|| {
-            let start = (0..at).rev().find(|&item| line.is_boundary(item)).unwrap_or(0);
-            (start..at).rev().take_while(|&item| !matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n))).find_map(
-                |item| match line.cue(item) {
-                    Some(Cue::Compare(compare)) => Some(*compare),
-                    _ => None,
-                },
-            )
-        })
+        after.or_else(|| self.compared_before(line, at, period))
+    }
+
+    /// "Dibanding Juli, ekspor naik 3 persen": said before the change, in its clause.
+    fn compared_before(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        period: Option<Period>,
+    ) -> Option<Compare> {
+        let percent = |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
+        (0..at)
+            .rev()
+            .take_while(|&item| !line.is_boundary(item) && !percent(item))
+            .find_map(|item| self.compare_at(line, item, period))
     }
 
     fn compare_at(&self, line: &Line<'_>, item: usize, period: Option<Period>) -> Option<Compare> {
         if let Some(Cue::Compare(compare)) = line.cue(item) {
             return Some(*compare);
         }
+        if !matches!(line.items[item].token, Token::Period) {
+            return None;
+        }
+        let floats = self.floating.iter().find(|(floats, _)| *floats == item);
+        if let Some((_, says)) = floats {
+            return Some(*says);
+        }
+        let first = self.points.partition_point(|point| point.item < item);
         let point = self
-            .after(item.checked_sub(1)?)
-            .first()
+            .points
+            .get(first)
             .filter(|point| point.item == item && point.compared)?;
         point
             .says
@@ -317,6 +338,7 @@ fn has_year(when: When) -> bool {
     matches!(
         when,
         When::Year(_)
+            | When::Years(..)
             | When::SameIn(_)
             | When::FiscalYear(_)
             | When::Months {
@@ -331,11 +353,39 @@ fn is_compared(line: &Line<'_>, item: usize) -> bool {
     if line.back(item, 2, |at| outdoes(line, at)) == Some(true) {
         return true;
     }
-    line.back(item, 3, |at| match line.items[at].token {
+    let near = line.back(item, 3, |at| match line.items[at].token {
         Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
         Token::Cue(Cue::In | Cue::With) | Token::Word => None,
         _ => Some(false),
-    }) == Some(true)
+    });
+    // "dibanding ekspor September 2023", but not "after exports in May fell".
+    let moved = matches!(line.cue(item + 1), Some(Cue::Move(_)));
+    let series = line.back(item, 5, |at| match line.items[at].token {
+        Token::Cue(Cue::Against) => Some(true),
+        Token::Cue(Cue::Flow(_) | Cue::Good(_) | Cue::Area(..) | Cue::In | Cue::Of)
+        | Token::Word => None,
+        _ => Some(false),
+    });
+    near == Some(true) || !moved && series == Some(true)
+}
+
+/// "kém tháng trước 2,2%", "Agustus terhadap Juli": a movement right before the period and an amount right behind it, or the
+/// other side of a period named before.
+fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
+    let Some(before) = item.checked_sub(1) else {
+        return false;
+    };
+    let moves = matches!(
+        line.cue(before),
+        Some(Cue::Move(_) | Cue::Behind(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
+    );
+    let sized = line.ahead(item, 2, |after| match line.items[after].token {
+        Token::Amount(_) => Some(true),
+        Token::Cue(Cue::Hedge(_) | Cue::By) => None,
+        _ => Some(false),
+    });
+    let faces = second && matches!(line.cue(before), Some(Cue::With));
+    moves && sized == Some(true) || faces && !matches!(line.cue(item + 1), Some(Cue::Flow(_)))
 }
 
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
