@@ -257,7 +257,8 @@ impl Times {
         at: usize,
         period: Option<Period>,
     ) -> Option<Compare> {
-        let percent = |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
+        let percent =
+            |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
         (0..at)
             .rev()
             .take_while(|&item| !line.is_boundary(item) && !percent(item))
