@@ -1,6 +1,6 @@
 //! Ranks, records, streaks, multiples and fractions in words.
 
-use super::kind::Movement;
+use super::kind::{Movement, moved_by};
 use super::line::Token;
 use super::place::area_at;
 use super::walk::{Finding, Walk};
@@ -23,7 +23,10 @@ impl Walk<'_, '_> {
             Cue::Rank | Cue::Place => self.rank(at, *cue == Cue::Place),
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
-            Cue::Ordinal(1) => self.record(at, self.first_since(), true),
+            Cue::Ordinal(1) if self.since(at).is_some() => {
+                self.record(at, self.first_since(), true);
+            }
+            Cue::Ordinal(n) => self.next_in_order(at, *n),
             Cue::Streak => self.streak(at),
             Cue::Multiple(hundredths) => self.multiple(at, *hundredths),
             Cue::Fraction(hundredths) => self.fraction(at, *hundredths),
@@ -57,7 +60,8 @@ impl Walk<'_, '_> {
             .checked_sub(if hyphen { 2 } else { 1 })
             .and_then(|before| self.number(before));
         let counted = before.or_else(|| self.number(at + 1));
-        if counted.is_none() && self.since(at).is_some() && self.on_topic(at) {
+        let in_time = || self.since(at).or_else(|| self.in_so_long(at)).is_some();
+        if counted.is_none() && in_time() && self.on_topic(at) {
             // "terbesar sejak 2011": an extreme in time.
             return self.record(at, Direction::Up, true);
         }
@@ -69,6 +73,31 @@ impl Walk<'_, '_> {
             (value, span.to(number))
         });
         self.find(at, Kind::Rank, Some(value), Unit::Rank, whole, None);
+    }
+
+    /// "Spain was the largest buyer; Egypt came second": an ordinal that goes on with an order of partners.
+    fn next_in_order(&mut self, at: usize, n: u32) {
+        let ordered = self
+            .found
+            .iter()
+            .any(|found| found.kind == Kind::Rank && found.item + 1 != at && found.item != at + 1);
+        let counts = |at: usize| {
+            matches!(
+                self.line.cue(at),
+                Some(Cue::Rank | Cue::Place | Cue::StreakUnit(_) | Cue::Streak | Cue::Month(_))
+            ) || matches!(
+                self.line.items.get(at).map(|item| item.token),
+                Some(Token::Period)
+            )
+        };
+        let near = at.saturating_sub(2)..at + 3;
+        let party = |at: usize| area_at(self.line, at).map(|_| ());
+        let beside = self.line.back(at, 4, party).is_some() || party(at + 1).is_some();
+        if ordered && beside && !near.into_iter().any(counts) {
+            let span = self.line.items[at].span;
+            let value = Some(Decimal::from(n));
+            self.find(at, Kind::Rank, value, Unit::Rank, span, None);
+        }
     }
 
     /// A superlative is a rank of trade where a flow, good or partner stands close by in its clause.
@@ -87,12 +116,12 @@ impl Walk<'_, '_> {
 
     /// "record high", "tertinggi sejak Februari 2022".
     fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
-        let since = self.since(at);
-        if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && since.is_none() {
+        let until = self.since(at).or_else(|| self.in_so_long(at));
+        if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
             return;
         }
         let span = self.line.items[at].span;
-        let whole = since.map_or(span, |period| span.to(self.line.items[period].span));
+        let whole = until.map_or(span, |last| span.to(self.line.items[last].span));
         let movement = Movement { direction, span };
         self.find(at, Kind::Record, None, Unit::None, whole, Some(movement));
     }
@@ -117,11 +146,26 @@ impl Walk<'_, '_> {
             .line
             .ahead(at, 4, |after| match self.line.items[after].token {
                 Token::Period => Some(Some(after)),
-                Token::Cue(Cue::From | Cue::In) | Token::Word => None,
+                Token::Cue(Cue::From | Cue::In | Cue::Hedge(_)) | Token::Word => None,
                 _ => Some(None),
             })??;
         let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From));
         (at + 1..period).any(from).then_some(period)
+    }
+
+    /// The last item of "in 14 months", "in nearly two decades", right after a superlative.
+    fn in_so_long(&self, at: usize) -> Option<usize> {
+        let mut inside = false;
+        for after in at + 1..self.line.items.len().min(at + 8) {
+            match self.line.items[after].token {
+                Token::Cue(Cue::In) => inside = true,
+                Token::Cue(Cue::StreakUnit(_)) if inside => return Some(after),
+                Token::Amount(n) if self.line.amounts[n].is_bare() && inside => {}
+                Token::Word | Token::Cue(Cue::Hedge(_) | Cue::Cardinal(_) | Cue::Of) => {}
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// "36 bulan berturut-turut", "for the 10th straight month", "fifth month in a row".
@@ -201,24 +245,27 @@ impl Walk<'_, '_> {
         );
     }
 
-    /// "a third of exports".
+    /// "a third of exports", "fell by a third", "a fifth more".
     fn fraction(&mut self, at: usize, hundredths: u32) {
+        if !self.on_topic(at) {
+            return;
+        }
+        let value = Decimal::new(i64::from(hundredths), 2).normalize();
+        let span = self.line.items[at].span;
         let shares = matches!(
             self.line.cue(at + 1),
             Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share)
         );
-        if !self.on_topic(at) || !shares {
-            return;
+        let moved = moved_by(self.line, at);
+        if let Some(movement) = moved {
+            self.last = moved;
+            self.last_kind = Some(Kind::Change);
+            self.find(at, Kind::Change, Some(value), Unit::Percent, span, moved);
+            debug_assert!(movement.direction != Direction::None);
+        } else if shares || self.share {
+            self.last_kind = Some(Kind::Share);
+            self.find(at, Kind::Share, Some(value), Unit::Percent, span, None);
         }
-        let value = Decimal::new(i64::from(hundredths), 2).normalize();
-        self.find(
-            at,
-            Kind::Share,
-            Some(value),
-            Unit::Percent,
-            self.line.items[at].span,
-            None,
-        );
     }
 
     fn flow_ahead(&self, at: usize) -> Option<()> {

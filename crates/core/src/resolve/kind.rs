@@ -38,21 +38,67 @@ pub(super) struct Before {
 /// What the amount at an item measures; `None` where nothing tells.
 pub(super) fn sense(line: &Line<'_>, at: usize, amount: usize, before: Before) -> Option<Sense> {
     if line.amounts[amount].quantity.unit == Unit::Times {
-        let movement = ahead_of(line, at)
-            .map(|(movement, _)| movement)
-            .or_else(|| behind(line, at));
-        return movement.map(|movement| Sense {
-            kind: Kind::Multiple,
-            movement: Some(movement),
-        });
+        return of_times(line, at);
     }
     let percent = line.is_percent(amount);
     let signed = line.amounts[amount].negative;
+    if line.amounts[amount].quantity.unit == Unit::Points {
+        return of_points(line, at, signed, before);
+    }
     if percent {
         of_percent(line, at, signed, before)
     } else {
         Some(of_amount(line, at, before))
     }
+}
+
+/// "rose 2.3 times", "2.5 times as much as in 2019": a multiple of something named, which is more where nothing says less.
+fn of_times(line: &Line<'_>, at: usize) -> Option<Sense> {
+    let counts = matches!(
+        line.cue(at + 1),
+        Some(Cue::Per | Cue::StreakUnit(_) | Cue::Relative(_))
+    );
+    let movement = ahead_of(line, at)
+        .map(|(movement, _)| movement)
+        .or_else(|| behind(line, at))
+        .unwrap_or(Movement {
+            direction: Direction::Up,
+            span: line.items[at].span,
+        });
+    (!counts).then_some(Sense {
+        kind: Kind::Multiple,
+        movement: Some(movement),
+    })
+}
+
+/// Points are the distance between two percentages: "0.3 points more", "up 1.2 points".
+fn of_points(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) -> Option<Sense> {
+    let printed = signed.map(|below| Movement {
+        direction: if below {
+            Direction::Down
+        } else {
+            Direction::Up
+        },
+        span: line.items[at].span,
+    });
+    let movement = printed
+        .or_else(|| behind(line, at))
+        .or_else(|| ahead_of(line, at).map(|(movement, _)| movement))
+        .or(before.last)?;
+    Some(Sense {
+        kind: Kind::Difference,
+        movement: Some(movement),
+    })
+}
+
+/// The movement whose size a part in words is: "fell by a third", "a fifth more".
+pub(super) fn moved_by(line: &Line<'_>, at: usize) -> Option<Movement> {
+    by_how_much(line, at).or_else(|| match line.cue(at + 1) {
+        Some(Cue::Behind(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under)) => {
+            behind(line, at)
+        }
+        _ => None,
+    })
 }
 
 fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) -> Option<Sense> {
@@ -102,7 +148,23 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     before
         .last
         .map(change)
-        .or_else(|| before.shared_earlier.then_some(share))
+        .or_else(|| (before.shared_earlier || is_a_partners(line, at)).then_some(share))
+}
+
+/// "Main market: Japan (29.6%)", "Norway, with 33 percent, is the largest supplier": an order of partners tells their parts.
+fn is_a_partners(line: &Line<'_>, at: usize) -> bool {
+    let ordered = line
+        .items
+        .iter()
+        .any(|item| matches!(item.token, Token::Cue(Cue::Rank | Cue::Place | Cue::Share)));
+    let close = line.back(at, 4, |before| match line.items[before].token {
+        Token::Cue(Cue::Area(..)) => Some(true),
+        Token::Word | Token::Sign(_) | Token::Cue(Cue::With | Cue::Hedge(_) | Cue::Ordinal(_)) => {
+            None
+        }
+        _ => Some(false),
+    });
+    ordered && close == Some(true)
 }
 
 /// "its share rose to 31%": what follows is the share itself.
