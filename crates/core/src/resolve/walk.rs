@@ -43,8 +43,8 @@ pub(super) struct Walk<'a, 'b> {
     /// Is the reporter only the first country in sight?
     pub(super) tentative: bool,
     pub(super) overall: bool,
-    /// Is the verb of buying or selling only another word for the story's own flow?
-    pub(super) deaf: bool,
+    /// The story's own flow that the next verb of buying or selling says from the partner's side.
+    pub(super) facing: Option<Flow>,
     pub(super) off: bool,
     pub(super) modality: Modality,
     pub(super) share: bool,
@@ -66,7 +66,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             flowed: false,
             tentative: false,
             overall: false,
-            deaf: false,
+            facing: None,
             off: false,
             modality: Modality::Actual,
             share: false,
@@ -123,9 +123,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         if bare && (self.off || !self.balance_is_of_trade()) {
             return;
         }
-        if word.is_verb() && self.deaf {
-            self.frame.reporter = self.scene.topic.reporter.clone();
-            self.frame.flow = self.scene.topic.flow.clone();
+        if let Some(facing) = self.facing.take().filter(|_| word.is_verb()) {
+            if self.frame.reporter.as_ref().is_none_or(|said| !said.own) {
+                self.frame.reporter = self.scene.topic.reporter.clone();
+            }
+            self.frame.flow = Some(Said::here(FlowWord::Plain(facing), self.line.items[at].span));
             self.flowed = true;
             return;
         }
