@@ -127,7 +127,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             if self.frame.reporter.as_ref().is_none_or(|said| !said.own) {
                 self.frame.reporter = self.scene.topic.reporter.clone();
             }
-            self.frame.flow = Some(Said::here(FlowWord::Plain(facing), self.line.items[at].span));
+            self.frame.flow = Some(Said::here(
+                FlowWord::Plain(facing),
+                self.line.items[at].span,
+            ));
             self.flowed = true;
             return;
         }
