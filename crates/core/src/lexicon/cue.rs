@@ -110,6 +110,8 @@ pub enum Shape {
     FirstMonths,
     /// The first N quarters of a year.
     FirstQuarters,
+    /// A number of months up to one that is named.
+    MonthsTo,
     /// A calendar year.
     Year,
     /// A fiscal year named by both its years ("2017-18").
@@ -361,6 +363,7 @@ pub(super) fn shape(name: &str) -> Option<Shape> {
         "half" => Shape::Half,
         "first_months" => Shape::FirstMonths,
         "first_quarters" => Shape::FirstQuarters,
+        "months_to" => Shape::MonthsTo,
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,
         "days" => Shape::Days,

@@ -86,16 +86,18 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
             })
         }
         When::Relative(relative) => relative_to(relative, from),
+        When::MonthsTo(count, month, year) => months_to(count, month, year, from),
         When::Day => None,
     }
 }
 
-/// First month of a reporter's fiscal year: April in India and Japan, July in Australia, October in the United States.
+/// First month of a year that is named by two, by reporter: April in India and Japan, October in the United States and for the
+/// crops of the cocoa and coffee countries, else July, as in Australia and for most harvests. India's where nothing tells.
 fn fiscal_start(reporter: Option<&Area>) -> i8 {
     match reporter.map(Area::code) {
-        Some("AUS" | "PAK" | "BGD" | "EGY") => 7,
-        Some("USA" | "THA") => 10,
-        _ => 4,
+        None | Some("IND" | "JPN" | "GBR" | "CAN" | "HKG" | "SGP" | "ZAF" | "MMR" | "BWA") => 4,
+        Some("USA" | "THA" | "CIV" | "GHA" | "CMR" | "VNM" | "COL" | "HTI") => 10,
+        Some(_) => 7,
     }
 }
 
@@ -121,6 +123,17 @@ fn months(first: i8, last: i8, year: YearSaid, days: bool, from: &Anchor<'_>) ->
         period,
         relative,
         rule,
+    })
+}
+
+/// "the 12 months to June": so many months, the last of them named.
+fn months_to(count: i8, month: i8, year: YearSaid, from: &Anchor<'_>) -> Option<Anchored> {
+    let last = months(month, month, year, false, from)?;
+    let end = last.period.last();
+    Some(Anchored {
+        period: Period::new(end.plus(1 - i32::from(count)), end)?,
+        relative: last.relative,
+        rule: "months-up-to-one",
     })
 }
 

@@ -43,6 +43,8 @@ pub enum When {
     YearsOn(i16),
     /// Only in relation to another period.
     Relative(Relative),
+    /// So many months, up to and with this one of the year.
+    MonthsTo(i8, i8, YearSaid),
     /// A day: no trade period, but its month's name is used up.
     Day,
 }
@@ -258,6 +260,7 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::Years => years(slots),
         Shape::YearsLater => number.map(|n| When::YearsOn(i16::from(n))),
         Shape::YearsEarlier => number.map(|n| When::YearsOn(-i16::from(n))),
+        Shape::MonthsTo => number.map(|n| When::MonthsTo(n, slots.months[0], year)),
         Shape::Date => Some(When::Day),
     }
 }
@@ -289,15 +292,28 @@ fn with_year(
     when: When,
     lexicon: &Lexicon,
 ) -> (When, usize) {
-    let When::Months {
-        first,
-        last,
-        year: YearSaid::Unsaid,
-        days,
-    } = when
-    else {
-        return (when, end);
+    let takes = |year| match when {
+        When::Months {
+            first, last, days, ..
+        } => When::Months {
+            first,
+            last,
+            year,
+            days,
+        },
+        When::MonthsTo(count, month, _) => When::MonthsTo(count, month, year),
+        other => other,
     };
+    let yearless = matches!(
+        when,
+        When::Months {
+            year: YearSaid::Unsaid,
+            ..
+        } | When::MonthsTo(_, _, YearSaid::Unsaid)
+    );
+    if !yearless {
+        return (when, end);
+    }
     for skip in 0..=2 {
         let linked = marks[end..].iter().take(skip).all(|mark| match mark.what {
             What::Form(form) => lexicon.links_year(form),
@@ -323,15 +339,7 @@ fn with_year(
             What::Punct(_) | What::Other => None,
         };
         if let Some(year) = year {
-            return (
-                When::Months {
-                    first,
-                    last,
-                    year,
-                    days,
-                },
-                end + skip + 1,
-            );
+            return (takes(year), end + skip + 1);
         }
     }
     (when, end)

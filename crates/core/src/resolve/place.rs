@@ -129,9 +129,9 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
 
 /// The area that opens a clause whose verb sells or buys, with no other area between ("Japan, last year's top buyer, took").
 fn is_subject(line: &Line<'_>, at: usize) -> bool {
-    let opens = at == 0
-        || line.is_boundary(at - 1)
-        || (at == 1 && matches!(line.items[0].token, Token::Word));
+    let word = at > 0 && matches!(line.items[at - 1].token, Token::Word);
+    let before = at - usize::from(word);
+    let opens = before == 0 || line.is_boundary(before - 1);
     opens
         && line.ahead(at, 10, |after| {
             flow_at(line, after)

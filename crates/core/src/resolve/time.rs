@@ -135,7 +135,12 @@ impl Times {
         if base {
             return None;
         }
-        let main = |point: &&Point| !point.compared && !self.is_bases_own(line, point);
+        let newer = is_newer_side(line, at);
+        let main = |point: &&Point| {
+            !point.compared
+                && !self.is_bases_own(line, point)
+                && !(newer && self.is_older_amounts_own(line, point, at))
+        };
         let before = self.before(at).iter().rev().find(main);
         let after = || {
             let end = (at..line.items.len()).find(|&item| line.is_boundary(item));
@@ -214,6 +219,24 @@ impl Times {
                     }
             });
         close.then_some(point)
+    }
+
+    /// "China's part, 21.6 percent in 2017, fell to 13.4": is the period that of the amount before only?
+    fn is_older_amounts_own(&self, line: &Line<'_>, point: &Point, at: usize) -> bool {
+        point.item < at
+            && line.amount_before(point.item).is_some_and(|item| {
+                self.attached(line, item)
+                    .is_some_and(|found| found.item == point.item)
+                    && (point.item..at).all(|between| {
+                        !line.is_boundary(between)
+                            && !matches!(
+                                line.items[between].token,
+                                Token::Amount(_) | Token::Cue(Cue::Flow(_))
+                            )
+                    })
+                    && (point.item..at)
+                        .any(|between| matches!(line.cue(between), Some(Cue::Move(_))))
+            })
     }
 
     /// Does a phrase belong to an older value only ("after $18.7 billion in February")?
@@ -346,6 +369,7 @@ fn has_year(when: When) -> bool {
                 year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last,
                 ..
             }
+            | When::MonthsTo(_, _, YearSaid::Said(_))
     )
 }
 
@@ -387,6 +411,15 @@ fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
     });
     let faces = second && matches!(line.cue(before), Some(Cue::With));
     moves && sized == Some(true) || faces && !matches!(line.cue(item + 1), Some(Cue::Flow(_)))
+}
+
+/// Does an amount stand right behind "to" ("fell to 13.4")?
+fn is_newer_side(line: &Line<'_>, at: usize) -> bool {
+    line.back(at, 2, |before| match line.items[before].token {
+        Token::Cue(Cue::To | Cue::Became) => Some(true),
+        Token::Cue(Cue::Hedge(_)) => None,
+        _ => Some(false),
+    }) == Some(true)
 }
 
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?

@@ -134,6 +134,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.flowed = true;
             return;
         }
+        if word.is_verb() && self.says_of_flow(at) {
+            return;
+        }
         if word.is_verb() && (!self.has_area() || self.scene.company && !self.scene.trades)
             || word == FlowWord::Partner && self.flowed
         {
@@ -154,6 +157,17 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.flows.push((at, Said::here(word, item.span)));
         self.flowed = true;
         self.off = false;
+    }
+
+    /// "Copper shipments brought in $10 billion": a verb whose subject is a flow already named.
+    fn says_of_flow(&self, at: usize) -> bool {
+        self.line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+                Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
     }
 
     fn before(&self, at: usize) -> Option<&'a Cue> {
