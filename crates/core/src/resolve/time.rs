@@ -136,11 +136,10 @@ impl Times {
             return None;
         }
         let newer = is_newer_side(line, at);
-        let main = |point: &&Point| {
-            !point.compared
-                && !self.is_bases_own(line, point)
-                && !(newer && self.is_older_amounts_own(line, point, at))
+        let others = |point: &Point| {
+            self.is_bases_own(line, point) || newer && self.is_older_amounts_own(line, point, at)
         };
+        let main = |point: &&Point| !point.compared && !others(point);
         let before = self.before(at).iter().rev().find(main);
         let after = || {
             let end = (at..line.items.len()).find(|&item| line.is_boundary(item));
