@@ -35,6 +35,8 @@ pub enum FlowWord {
     BareDeficit,
     /// "trading partner": total trade, unless a flow was named.
     Partner,
+    /// "export market", "supplier": the other side of this flow, whose owner stands with it.
+    Market(Flow),
     /// Exports, of the agent named as subject ("Brazil shipped", "mengekspor").
     Sells,
     /// Imports, of the agent named as subject ("China bought", "mengimpor").
@@ -45,7 +47,7 @@ impl FlowWord {
     /// The flow it names.
     pub const fn flow(self) -> Flow {
         match self {
-            Self::Plain(flow) => flow,
+            Self::Plain(flow) | Self::Market(flow) => flow,
             Self::Surplus | Self::Deficit | Self::BareSurplus | Self::BareDeficit => Flow::Balance,
             Self::Partner => Flow::Total,
             Self::Sells => Flow::Exports,
@@ -267,6 +269,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "deficit" => Cue::Flow(FlowWord::BareDeficit),
         "trade_surplus" => Cue::Flow(FlowWord::Surplus),
         "trade_deficit" => Cue::Flow(FlowWord::Deficit),
+        "export_market" => Cue::Flow(FlowWord::Market(Flow::Exports)),
+        "import_source" => Cue::Flow(FlowWord::Market(Flow::Imports)),
         "trade_partner" => Cue::Flow(FlowWord::Partner),
         "company" => Cue::Company,
         "sells" => Cue::Flow(FlowWord::Sells),

@@ -1,8 +1,8 @@
-//! Ranks, records, streaks, multiples and fractions in words.
+//! Records, streaks, multiples and fractions in words.
 
 use super::kind::{Movement, moved_by};
 use super::line::Token;
-use super::place::area_at;
+use super::scene::Said;
 use super::walk::{Finding, Walk};
 use crate::claim::{Compare, Direction, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
@@ -11,7 +11,7 @@ use crate::text::Span;
 use rust_decimal::Decimal;
 
 /// How far from a superlative the flow, partner or good that it is about may stand, in items.
-const NEAR: usize = 5;
+pub(super) const NEAR: usize = 5;
 
 impl Walk<'_, '_> {
     /// A telling word that may be a claim by itself.
@@ -21,8 +21,10 @@ impl Walk<'_, '_> {
         }
         match cue {
             Cue::Rank | Cue::Place => self.rank(at, *cue == Cue::Place),
+            Cue::Record(_) | Cue::Extreme(_) if self.is_counted(at) => self.counted(at),
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
+            Cue::Ordinal(n) if self.ranks_on(at) => self.next_rank(at, *n),
             Cue::Ordinal(1) if self.since(at).is_some() => {
                 self.record(at, self.first_since(), true);
             }
@@ -35,11 +37,11 @@ impl Walk<'_, '_> {
     }
 
     /// Is the sentence about trade at this point?
-    fn on_topic(&self, at: usize) -> bool {
+    pub(super) fn on_topic(&self, at: usize) -> bool {
         self.flowed || self.scene.goes_on() && self.refers_back(at)
     }
 
-    fn number(&self, at: usize) -> Option<(Decimal, Span)> {
+    pub(super) fn number(&self, at: usize) -> Option<(Decimal, Span)> {
         let item = self.line.items.get(at)?;
         match item.token {
             Token::Cue(Cue::Ordinal(n) | Cue::Cardinal(n)) => Some((Decimal::from(*n), item.span)),
@@ -51,71 +53,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// "second-largest", "terbesar kedua", "peringkat pertama".
-    fn rank(&mut self, at: usize, needs_number: bool) {
-        let hyphen = at
-            .checked_sub(1)
-            .is_some_and(|before| self.line.sign(before) == Some('-'));
-        let before = at
-            .checked_sub(if hyphen { 2 } else { 1 })
-            .and_then(|before| self.number(before));
-        let counted = before.or_else(|| self.number(at + 1));
-        let in_time = || self.since(at).or_else(|| self.in_so_long(at)).is_some();
-        if counted.is_none() && in_time() && self.on_topic(at) {
-            // "terbesar sejak 2011": an extreme in time.
-            return self.record(at, Direction::Up, true);
-        }
-        if needs_number && counted.is_none() || !self.ranks_trade(at) {
-            return;
-        }
-        let span = self.line.items[at].span;
-        let (value, whole) = counted.map_or((Decimal::ONE, span), |(value, number)| {
-            (value, span.to(number))
-        });
-        self.find(at, Kind::Rank, Some(value), Unit::Rank, whole, None);
-    }
-
-    /// "Spain was the largest buyer; Egypt came second": an ordinal that goes on with an order of partners.
-    fn next_in_order(&mut self, at: usize, n: u32) {
-        let ordered = self
-            .found
-            .iter()
-            .any(|found| found.kind == Kind::Rank && found.item + 1 != at && found.item != at + 1);
-        let counts = |at: usize| {
-            matches!(
-                self.line.cue(at),
-                Some(Cue::Rank | Cue::Place | Cue::StreakUnit(_) | Cue::Streak | Cue::Month(_))
-            ) || matches!(
-                self.line.items.get(at).map(|item| item.token),
-                Some(Token::Period)
-            )
-        };
-        let near = at.saturating_sub(2)..at + 3;
-        let party = |at: usize| area_at(self.line, at).map(|_| ());
-        let beside = self.line.back(at, 4, party).is_some() || party(at + 1).is_some();
-        if ordered && beside && !near.into_iter().any(counts) {
-            let span = self.line.items[at].span;
-            let value = Some(Decimal::from(n));
-            self.find(at, Kind::Rank, value, Unit::Rank, span, None);
-        }
-    }
-
-    /// A superlative is a rank of trade where a flow, good or partner stands close by in its clause.
-    fn ranks_trade(&self, at: usize) -> bool {
-        let telling = |at: usize| match self.line.cue(at) {
-            Some(Cue::Flow(word)) => Some(!word.is_verb()),
-            _ => None,
-        };
-        let close = self.line.back(at, NEAR, telling) == Some(true)
-            || self.line.ahead(at, NEAR, telling) == Some(true);
-        let party = |at: usize| area_at(self.line, at).map(|_| ());
-        let elliptic =
-            self.line.back(at, NEAR, party).is_some() || self.line.ahead(at, 3, party).is_some();
-        close || elliptic && self.on_topic(at)
-    }
-
     /// "record high", "tertinggi sejak Februari 2022".
-    fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
+    pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
         let until = self.since(at).or_else(|| self.in_so_long(at));
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
             return;
@@ -141,7 +80,7 @@ impl Walk<'_, '_> {
     }
 
     /// The period behind "since", right after a superlative.
-    fn since(&self, at: usize) -> Option<usize> {
+    pub(super) fn since(&self, at: usize) -> Option<usize> {
         let period = self
             .line
             .ahead(at, 4, |after| match self.line.items[after].token {
@@ -154,7 +93,7 @@ impl Walk<'_, '_> {
     }
 
     /// The last item of "in 14 months", "in nearly two decades", right after a superlative.
-    fn in_so_long(&self, at: usize) -> Option<usize> {
+    pub(super) fn in_so_long(&self, at: usize) -> Option<usize> {
         let mut inside = false;
         for after in at + 1..self.line.items.len().min(at + 8) {
             match self.line.items[after].token {
@@ -254,8 +193,8 @@ impl Walk<'_, '_> {
         let span = self.line.items[at].span;
         let shares = matches!(
             self.line.cue(at + 1),
-            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share)
-        );
+            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun)
+        ) || self.line.items[at].clitic;
         let moved = moved_by(self.line, at);
         if let Some(movement) = moved {
             self.last = moved;
@@ -276,7 +215,7 @@ impl Walk<'_, '_> {
             })
     }
 
-    fn find(
+    pub(super) fn find(
         &mut self,
         at: usize,
         kind: Kind,
@@ -297,13 +236,12 @@ impl Walk<'_, '_> {
         });
         let mut frame = self.frame.clone();
         frame.share = kind == Kind::Share;
-        if frame.flow.is_none() || !self.flowed {
+        let trader = frame.flow.as_ref().is_some_and(|flow| flow.own);
+        if frame.flow.is_none() || !self.flowed && !trader {
             let ahead = self
                 .line
                 .ahead(at, NEAR, |after| match self.line.cue(after) {
-                    Some(Cue::Flow(word)) => {
-                        Some(super::scene::Said::here(*word, self.line.items[after].span))
-                    }
+                    Some(Cue::Flow(word)) => Some(Said::here(*word, self.line.items[after].span)),
                     _ => None,
                 });
             frame.flow = ahead.or(frame.flow);

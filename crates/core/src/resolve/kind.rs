@@ -283,7 +283,23 @@ fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movemen
     let goes_on =
         before.last_kind == Some(Kind::Difference) && matches!(line.cue(at + 1), Some(Cue::Became));
     let after_change = restated == Some(true) && matches!(before.last_kind, Some(Kind::Change));
-    before.last.filter(|_| after_change || goes_on)
+    let listed = before.last_kind == Some(Kind::Difference) && next_party(line, at);
+    before.last.filter(|_| after_change || goes_on || listed)
+}
+
+/// "eksport ke Taiwan bertambah RM1.1 bilion dan ke Vietnam RM938.5 juta": only the next country or good of a list between
+/// two amounts.
+fn next_party(line: &Line<'_>, at: usize) -> bool {
+    let Some(last) = line.amount_before(at) else {
+        return false;
+    };
+    let named = |item: usize| matches!(line.cue(item), Some(Cue::Area(..) | Cue::Good(_)));
+    let light = |item: usize| {
+        named(item)
+            || line.separates(item)
+            || matches!(line.cue(item), Some(Cue::To | Cue::From | Cue::With))
+    };
+    (last + 1..at).all(light) && (last + 1..at).any(named) && line.separates(last + 1)
 }
 
 fn line_is_volume(line: &Line<'_>, at: usize) -> bool {

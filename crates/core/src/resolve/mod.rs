@@ -8,8 +8,10 @@ mod kind;
 mod line;
 #[cfg(test)]
 mod odd;
+mod older;
 mod parties;
 mod place;
+mod rank;
 mod scene;
 mod settle;
 mod table;

@@ -1,10 +1,20 @@
 //! Whose trade with whom: the countries of a sentence settle reporter and partner.
 
+use super::line::{Line, Token};
 use super::place::{Part, area_at, part};
 use super::scene::Said;
 use super::walk::Walk;
-use crate::claim::{Area, Flow};
+use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
+
+/// May it stand between a superlative and the partner that it is said of?
+fn is_copula(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].token, Token::Word | Token::Sign(':'))
+        || matches!(
+            line.cue(at),
+            Some(Cue::To | Cue::In | Cue::Of | Cue::Good(_))
+        )
+}
 
 impl Walk<'_, '_> {
     pub(super) fn area(&mut self, at: usize) {
@@ -129,6 +139,15 @@ impl Walk<'_, '_> {
     }
 
     fn partner(&mut self, at: usize, said: Said<Area>) {
+        let line = self.line;
+        if let Some(last) = self.found.last_mut()
+            && last.kind == Kind::Rank
+            && last.frame.partner.as_ref().is_none_or(|known| !known.own)
+            && (last.item + 1..at).all(|item| is_copula(line, item))
+        {
+            // "Pelanggan terbesar adalah Afrika Selatan"
+            last.frame.partner = Some(said.clone());
+        }
         self.partners.push((at, said.clone()));
         self.frame.partner = Some(said);
     }

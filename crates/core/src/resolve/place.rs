@@ -53,6 +53,9 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if let Some(part) = by_preposition(line, at) {
         return part;
     }
+    if is_market(line, at) {
+        return Part::Partner;
+    }
     if is_owner(line, at) {
         return Part::Reporter;
     }
@@ -138,6 +141,20 @@ fn is_subject(line: &Line<'_>, at: usize) -> bool {
                 .map(FlowWord::is_verb)
                 .or_else(|| area_at(line, after).map(|_| false))
         }) == Some(true)
+}
+
+/// "Amerika Serikat menjadi tujuan ekspor terbesar", "Hoa Kỳ là thị trường xuất khẩu lớn nhất": what opens the clause is the other
+/// side of the flow, whose owner stands elsewhere.
+fn is_market(line: &Line<'_>, at: usize) -> bool {
+    if matches!(line.sign(at + 1), Some('\'' | '’')) {
+        return false;
+    }
+    line.ahead(at, 4, |after| match line.items[after].token {
+        Token::Cue(Cue::Flow(FlowWord::Market(_))) => Some(true),
+        Token::Cue(Cue::Became | Cue::Rank | Cue::Ordinal(_) | Cue::Good(_) | Cue::In)
+        | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
 }
 
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".

@@ -1,8 +1,9 @@
 //! Once the whole sentence is known: lists are dealt out, periods and comparisons found.
 
 use super::line::{Line, Token};
+use super::older::is_base;
 use super::scene::{Frame, Said, Scene, Spell};
-use super::time::{Ground, Times, is_base};
+use super::time::{Ground, Times};
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Compare, Kind, Modality};
 use crate::lexicon::Cue;
@@ -143,16 +144,16 @@ impl Settle<'_, '_> {
         let listed = self.listed(found);
         for number in 0..found.len() {
             let at = item(found, number);
-            let percent = found[number].quantity.unit == Unit::Percent;
+            let moves = matches!(
+                found[number].kind,
+                Kind::Change | Kind::Difference | Kind::Multiple
+            );
+            let percent = moves || found[number].quantity.unit == Unit::Percent;
             let named = listed
                 .get(number)
                 .cloned()
                 .flatten()
                 .or_else(|| self.times.of_amount(self.line, at, percent));
-            let moves = matches!(
-                found[number].kind,
-                Kind::Change | Kind::Difference | Kind::Multiple
-            );
             let older = is_base(self.line, at) && !moves;
             found[number].frame.base = older;
             found[number].frame.period = match &named {
@@ -189,8 +190,19 @@ impl Settle<'_, '_> {
                 let next = found[number + 1..].iter().find_map(own);
                 if next.is_some() {
                     found[number].frame.partner = next;
+                } else {
+                    Self::good_named_later(found, number);
                 }
             }
+        }
+    }
+
+    /// "The main import: sugar, 1.1 billion": a rank without a good or partner takes the good named next.
+    fn good_named_later(found: &mut [Finding], number: usize) {
+        let own = |finding: &Finding| finding.frame.good.clone().filter(|good| good.own);
+        let next = found.get(number + 1).and_then(own);
+        if own(&found[number]).is_none() && next.is_some() {
+            found[number].frame.good = next;
         }
     }
 
@@ -258,11 +270,22 @@ impl Settle<'_, '_> {
         let at = item(found, number);
         let next = found[number + 1..]
             .iter()
-            .find(|finding| matches!(finding.kind, Kind::Change | Kind::Difference))
+            .find(|finding| {
+                matches!(finding.kind, Kind::Change | Kind::Difference)
+                    && !self.restates(finding.item)
+            })
             .map_or(self.line.items.len(), |finding| finding.item);
         (at + 1..next)
             .find(|&item| self.line.is_boundary(item))
             .unwrap_or(next)
+    }
+
+    /// "8.2 percent or 14.4 billion from a month before": the same movement said again.
+    fn restates(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            matches!(self.line.cue(before), Some(Cue::Or))
+                || matches!(self.line.sign(before), Some('(' | '（'))
+        })
     }
 
     /// The period of an older value that names none: as in the sentence before, or counted from its newer side.

@@ -1,12 +1,14 @@
 //! Which period each amount of a sentence is about, and what its change is counted from.
 
 use super::line::{Line, Token};
+use super::older::{
+    between_is_light, is_base, is_compared, is_faced, is_multiplied, is_newer_side,
+};
 use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
 use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
 use crate::phrase::{Anchor, When, YearSaid, anchor};
-use crate::quantity::Hedge;
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -50,7 +52,9 @@ impl Times {
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
             let says = comparison(phrase.when);
-            let compared = is_compared(line, item) || is_faced(line, item, spoken.is_some());
+            let compared = is_compared(line, item)
+                || is_faced(line, item, spoken.is_some())
+                || is_multiplied(line, item);
             let relative = matches!(
                 phrase.when,
                 When::Relative(_) | When::SameIn(_) | When::YearsOn(_)
@@ -86,6 +90,7 @@ impl Times {
             }
             if let (When::Year(_), false, Some(last)) = (phrase.when, compared, points.last_mut())
                 && last.yearless
+                && !is_apart(line, last.item, item)
             {
                 period = in_year_of(last.spell.period, period);
                 last.spell.period = period;
@@ -320,6 +325,12 @@ impl Times {
     }
 }
 
+/// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").
+fn is_apart(line: &Line<'_>, first: usize, second: usize) -> bool {
+    let amount = |at: usize| matches!(line.items[at].token, Token::Amount(_));
+    (first..second).any(amount) && (second..line.items.len()).any(amount)
+}
+
 /// The same months in the year that another period lies in.
 fn in_year_of(months: Period, year: Period) -> Period {
     months.plus((year.last().year() - months.last().year()) * 12)
@@ -370,86 +381,4 @@ fn has_year(when: When) -> bool {
             }
             | When::MonthsTo(_, _, YearSaid::Said(_))
     )
-}
-
-/// "than in June", "dari Agustus", "against 2018".
-fn is_compared(line: &Line<'_>, item: usize) -> bool {
-    if line.back(item, 2, |at| outdoes(line, at)) == Some(true) {
-        return true;
-    }
-    let near = line.back(item, 3, |at| match line.items[at].token {
-        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::In | Cue::With) | Token::Word => None,
-        _ => Some(false),
-    });
-    // "dibanding ekspor September 2023", but not "after exports in May fell".
-    let moved = matches!(line.cue(item + 1), Some(Cue::Move(_)));
-    let series = line.back(item, 5, |at| match line.items[at].token {
-        Token::Cue(Cue::Against) => Some(true),
-        Token::Cue(Cue::Flow(_) | Cue::Good(_) | Cue::Area(..) | Cue::In | Cue::Of)
-        | Token::Word => None,
-        _ => Some(false),
-    });
-    near == Some(true) || !moved && series == Some(true)
-}
-
-/// "kém tháng trước 2,2%", "Agustus terhadap Juli": a movement right before the period and an amount right behind it, or the
-/// other side of a period named before.
-fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
-    let Some(before) = item.checked_sub(1) else {
-        return false;
-    };
-    let moves = matches!(
-        line.cue(before),
-        Some(Cue::Move(_) | Cue::Behind(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
-    );
-    let sized = line.ahead(item, 2, |after| match line.items[after].token {
-        Token::Amount(_) => Some(true),
-        Token::Cue(Cue::Hedge(_) | Cue::By) => None,
-        _ => Some(false),
-    });
-    let faces = second && matches!(line.cue(before), Some(Cue::With));
-    moves && sized == Some(true) || faces && !matches!(line.cue(item + 1), Some(Cue::Flow(_)))
-}
-
-/// Does an amount stand right behind "to" ("fell to 13.4")?
-fn is_newer_side(line: &Line<'_>, at: usize) -> bool {
-    line.back(at, 2, |before| match line.items[before].token {
-        Token::Cue(Cue::To | Cue::Became) => Some(true),
-        Token::Cue(Cue::Hedge(_)) => None,
-        _ => Some(false),
-    }) == Some(true)
-}
-
-/// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
-pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
-    let multiple = line.amount_before(at).is_some_and(|item| {
-        line.is_times(item)
-            && (item + 1..at).all(|between| matches!(line.items[between].token, Token::Word))
-    });
-    if multiple || line.back(at, 2, |before| outdoes(line, before)) == Some(true) {
-        return true;
-    }
-    line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::Hedge(_) | Cue::By) | Token::Word => None,
-        _ => Some(false),
-    }) == Some(true)
-}
-
-/// "8.2% less than in 2022": behind a percentage, "more than" compares and does not hedge.
-fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
-    match line.cue(at)? {
-        Cue::Hedge(Hedge::Over | Hedge::Under) => at.checked_sub(1).map(|before| {
-            matches!(line.items[before].token, Token::Amount(amount) if line.is_percent(amount))
-        }),
-        Cue::In => None,
-        _ => Some(false),
-    }
-}
-
-/// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
-fn between_is_light(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.items[at].token, Token::Word | Token::Sign('('))
-        || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
 }

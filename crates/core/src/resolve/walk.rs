@@ -150,7 +150,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         } else if !sign_only {
             self.reset_good(at, goes_on);
         }
-        if !sign_only {
+        if !sign_only && !self.is_whole(at) {
             self.share = false;
         }
         self.frame.flow = Some(Said::here(word, item.span));
@@ -168,6 +168,28 @@ impl<'a, 'b> Walk<'a, 'b> {
                 _ => Some(false),
             })
             == Some(true)
+    }
+
+    /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.
+    fn is_whole(&self, at: usize) -> bool {
+        let part = self
+            .line
+            .back(at, 6, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Share) => Some(true),
+                Token::Cue(
+                    Cue::Of
+                    | Cue::With
+                    | Cue::Against
+                    | Cue::In
+                    | Cue::To
+                    | Cue::Good(_)
+                    | Cue::Area(..)
+                    | Cue::Overall,
+                )
+                | Token::Word => None,
+                _ => Some(false),
+            });
+        part == Some(true)
     }
 
     fn before(&self, at: usize) -> Option<&'a Cue> {
@@ -217,7 +239,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.scene.trades
             || self.flowed
             || (0..self.line.items.len()).any(|at| match self.line.cue(at) {
-                Some(Cue::Flow(FlowWord::Plain(_) | FlowWord::Partner)) => true,
+                Some(Cue::Flow(FlowWord::Plain(_) | FlowWord::Partner | FlowWord::Market(_))) => {
+                    true
+                }
                 Some(Cue::Area(..)) => {
                     matches!(part(self.line, at), Part::Reporter | Part::Partner)
                 }

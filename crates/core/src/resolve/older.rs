@@ -1,0 +1,100 @@
+//! Which periods and amounts of a sentence are older or other ones, that something is compared with.
+
+use super::line::{Line, Token};
+use crate::lexicon::Cue;
+use crate::quantity::Hedge;
+
+/// "than in June", "dari Agustus", "against 2018".
+pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
+    if line.back(item, 2, |at| outdoes(line, at)) == Some(true) {
+        return true;
+    }
+    let near = line.back(item, 3, |at| match line.items[at].token {
+        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::In | Cue::With) | Token::Word => None,
+        _ => Some(false),
+    });
+    // "dibanding ekspor September 2023", but not "after exports in May fell".
+    let moved = matches!(line.cue(item + 1), Some(Cue::Move(_)));
+    let series = line.back(item, 5, |at| match line.items[at].token {
+        Token::Cue(Cue::Against) => Some(true),
+        Token::Cue(Cue::Flow(_) | Cue::Good(_) | Cue::Area(..) | Cue::In | Cue::Of)
+        | Token::Word => None,
+        _ => Some(false),
+    });
+    near == Some(true) || !moved && series == Some(true)
+}
+
+/// "kém tháng trước 2,2%", "Agustus terhadap Juli": a movement right before the period and an amount right behind it, or the
+/// other side of a period named before.
+pub(super) fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
+    let Some(before) = item.checked_sub(1) else {
+        return false;
+    };
+    let moves = matches!(
+        line.cue(before),
+        Some(Cue::Move(_) | Cue::Behind(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
+    );
+    let sized = line.ahead(item, 2, |after| match line.items[after].token {
+        Token::Amount(_) => Some(true),
+        Token::Cue(Cue::Hedge(_) | Cue::By) => None,
+        _ => Some(false),
+    });
+    let faces = second && matches!(line.cue(before), Some(Cue::With));
+    moves && sized == Some(true) || faces && !matches!(line.cue(item + 1), Some(Cue::Flow(_)))
+}
+
+/// "dua kali ganda paras 2019", "twice its 2019 level": what was multiplied, not when.
+pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
+    let multiple = |at: usize| matches!(line.cue(at), Some(Cue::Multiple(_))) || line.is_times(at);
+    let word = |at: usize| matches!(line.items[at].token, Token::Word | Token::Cue(Cue::Pronoun));
+    (2..=3).any(|back| {
+        item.checked_sub(back).is_some_and(|at| {
+            multiple(at)
+                && word(at + 1)
+                && (at + 2..item).all(|between| matches!(line.cue(between), Some(Cue::In)))
+        })
+    })
+}
+
+/// Does an amount stand right behind "to" ("fell to 13.4")?
+pub(super) fn is_newer_side(line: &Line<'_>, at: usize) -> bool {
+    line.back(at, 2, |before| match line.items[before].token {
+        Token::Cue(Cue::To | Cue::Became) => Some(true),
+        Token::Cue(Cue::Hedge(_)) => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+/// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
+pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
+    let multiple = line.amount_before(at).is_some_and(|item| {
+        line.is_times(item)
+            && (item + 1..at).all(|between| matches!(line.items[between].token, Token::Word))
+    });
+    if multiple || line.back(at, 2, |before| outdoes(line, before)) == Some(true) {
+        return true;
+    }
+    line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::Hedge(_) | Cue::By) | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+/// "8.2% less than in 2022": behind a percentage, "more than" compares and does not hedge.
+fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
+    match line.cue(at)? {
+        Cue::Hedge(Hedge::Over | Hedge::Under) => at.checked_sub(1).map(|before| {
+            matches!(line.items[before].token, Token::Amount(amount) if line.is_percent(amount))
+        }),
+        Cue::In => None,
+        _ => Some(false),
+    }
+}
+
+/// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
+pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].token, Token::Word | Token::Sign('('))
+        || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
+}

@@ -1,0 +1,192 @@
+//! Ranks: of partners and goods within a flow, of those who trade a good, among years.
+
+use super::extreme::NEAR;
+use super::line::Token;
+use super::place::area_at;
+use super::scene::{Frame, Said};
+use super::walk::Walk;
+use crate::claim::{Area, Direction, Kind};
+use crate::lexicon::{Cue, FlowWord, Naming};
+use crate::quantity::Unit;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+impl Walk<'_, '_> {
+    /// "second-largest", "terbesar kedua", "peringkat pertama".
+    pub(super) fn rank(&mut self, at: usize, needs_number: bool) {
+        if self.trader(at).is_some() {
+            return;
+        }
+        let hyphen = at
+            .checked_sub(1)
+            .is_some_and(|before| self.line.sign(before) == Some('-'));
+        let before = at
+            .checked_sub(if hyphen { 2 } else { 1 })
+            .and_then(|before| self.number(before));
+        let counted = before.or_else(|| self.number(at + 1));
+        let in_time = || self.since(at).or_else(|| self.in_so_long(at)).is_some();
+        if counted.is_none() && in_time() && self.on_topic(at) {
+            // "terbesar sejak 2011": an extreme in time.
+            return self.record(at, Direction::Up, true);
+        }
+        if needs_number && counted.is_none() || !self.ranks_trade(at) {
+            return;
+        }
+        let span = self.line.items[at].span;
+        let (value, whole) = counted.map_or((Decimal::ONE, span), |(value, number)| {
+            (value, span.to(number))
+        });
+        self.find(at, Kind::Rank, Some(value), Unit::Rank, whole, None);
+    }
+
+    /// "Spain was the largest buyer; Egypt came second": an ordinal that goes on with an order of partners.
+    pub(super) fn next_in_order(&mut self, at: usize, n: u32) {
+        let ordered = self
+            .found
+            .iter()
+            .any(|found| found.kind == Kind::Rank && found.item + 1 != at && found.item != at + 1);
+        let counts = |at: usize| {
+            matches!(
+                self.line.cue(at),
+                Some(Cue::Rank | Cue::Place | Cue::StreakUnit(_) | Cue::Streak | Cue::Month(_))
+            ) || matches!(
+                self.line.items.get(at).map(|item| item.token),
+                Some(Token::Period)
+            )
+        };
+        let near = at.saturating_sub(2)..at + 3;
+        let party = |at: usize| area_at(self.line, at).map(|_| ());
+        let beside = self.line.back(at, 4, party).is_some() || party(at + 1).is_some();
+        if ordered && beside && !near.into_iter().any(counts) {
+            let span = self.line.items[at].span;
+            let value = Some(Decimal::from(n));
+            self.find(at, Kind::Rank, value, Unit::Rank, span, None);
+        }
+    }
+
+    /// Does an ordinal stand right beside a superlative ("second-highest", "kedua tertinggi")?
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        self.ordinal_beside(at).is_some()
+    }
+
+    fn ordinal_beside(&self, at: usize) -> Option<(u32, usize)> {
+        let ordinal = |item: usize| match self.line.cue(item) {
+            Some(Cue::Ordinal(n)) if *n > 1 => Some((*n, item)),
+            _ => None,
+        };
+        let hyphen = usize::from(at > 0 && self.line.sign(at - 1) == Some('-'));
+        let before = at.checked_sub(1 + hyphen).and_then(ordinal);
+        before.or_else(|| ordinal(at + 1))
+    }
+
+    /// "the second-highest value on record": a rank among years or months.
+    pub(super) fn counted(&mut self, at: usize) {
+        if let Some((n, ordinal)) = self.ordinal_beside(at).filter(|_| self.on_topic(at)) {
+            let span = self.line.items[at].span.to(self.line.items[ordinal].span);
+            let first = self.line.items[ordinal].span.to(span);
+            self.find(
+                at,
+                Kind::Rank,
+                Some(Decimal::from(n)),
+                Unit::Rank,
+                first,
+                None,
+            );
+        }
+    }
+
+    /// Does an order go on: only names and commas since the last rank ("posisi pertama, kedua, dan ketiga")?
+    pub(super) fn ranks_on(&self, at: usize) -> bool {
+        let beside = |item: usize| matches!(self.line.cue(item), Some(Cue::Rank | Cue::Place));
+        if beside(at + 1) || at.checked_sub(1).is_some_and(beside) {
+            return false;
+        }
+        self.found.last().is_some_and(|last| {
+            let light = |item: usize| {
+                self.line.separates(item)
+                    || matches!(self.line.items[item].token, Token::Word)
+                    || matches!(
+                        self.line.cue(item),
+                        Some(Cue::Area(..) | Cue::Good(_) | Cue::Ordinal(_))
+                    )
+            };
+            let listed = |item: usize| self.line.separates(item);
+            last.kind == Kind::Rank
+                && (last.item + 1..at).all(light)
+                && (last.item + 1..at).any(listed)
+        })
+    }
+
+    pub(super) fn next_rank(&mut self, at: usize, n: u32) {
+        let last = self.found.last().map(|found| found.quantity.figure);
+        let value = Decimal::from(n);
+        if last.flatten().is_some_and(|figure| figure.value < value) {
+            let span = self.line.items[at].span;
+            self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
+        }
+    }
+
+    /// "the world's biggest exporter of palm oil": the rank of a country among all who sell a good.
+    fn trader(&mut self, at: usize) -> Option<()> {
+        let word = |item: usize| match self.line.cue(item) {
+            Some(Cue::Trader(flow)) => Some((*flow, item)),
+            _ => None,
+        };
+        let before = self.line.back(at, 4, word);
+        let (flow, item) = before.or_else(|| self.line.ahead(at, 3, word))?;
+        let (first, last) = (at.min(item), at.max(item));
+        let reporter = self.trader_before(first)?;
+        let counted = self
+            .number(at + 1)
+            .or_else(|| self.number(at.checked_sub(1)?));
+        let span = self.line.items[at].span;
+        let (value, span) = counted.map_or((Decimal::ONE, span), |(value, number)| {
+            (value, span.to(number))
+        });
+        let flow = Said::here(FlowWord::Plain(flow), self.line.items[item].span);
+        let own = Frame {
+            reporter: Some(reporter),
+            partner: None,
+            good: self.good_among(first, last + 4),
+            flow: Some(flow),
+            ..self.frame.clone()
+        };
+        let old = std::mem::replace(&mut self.frame, own);
+        self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
+        self.frame = old;
+        Some(())
+    }
+
+    /// The country that is called a trader: named last before the word, or the one spoken of.
+    fn trader_before(&self, at: usize) -> Option<Said<Area>> {
+        let named = |item: usize| {
+            let (area, naming) = area_at(self.line, item)?;
+            (naming != Naming::Agency && !area.is_world())
+                .then(|| Said::here(area.clone(), self.line.items[item].span))
+        };
+        let near = (at.saturating_sub(8)..at).rev().find_map(named);
+        near.or_else(|| self.frame.reporter.clone())
+    }
+
+    /// The first good named in a stretch of items.
+    fn good_among(&self, first: usize, end: usize) -> Option<Said<Arc<str>>> {
+        (first..end.min(self.line.items.len())).find_map(|item| match self.line.cue(item) {
+            Some(Cue::Good(label)) => Some(Said::here(label.clone(), self.line.items[item].span)),
+            _ => None,
+        })
+    }
+
+    /// A superlative is a rank of trade where a flow, good or partner stands close by in its clause.
+    fn ranks_trade(&self, at: usize) -> bool {
+        let telling = |at: usize| match self.line.cue(at) {
+            Some(Cue::Flow(word)) => Some(!word.is_verb()),
+            _ => None,
+        };
+        let close = self.line.back(at, NEAR, telling) == Some(true)
+            || self.line.ahead(at, NEAR, telling) == Some(true);
+        let party = |at: usize| area_at(self.line, at).map(|_| ());
+        let elliptic =
+            self.line.back(at, NEAR, party).is_some() || self.line.ahead(at, 3, party).is_some();
+        close || elliptic && self.on_topic(at)
+    }
+}
