@@ -5,7 +5,7 @@ use super::line::Token;
 use super::place::{Part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
-use crate::claim::{Compare, Kind, Modality};
+use crate::claim::{Area, Compare, Kind, Modality};
 use crate::lexicon::Cue;
 use crate::quantity::{Quantity, Unit};
 use rust_decimal::Decimal;
@@ -24,6 +24,7 @@ impl Walk<'_, '_> {
             share: self.share || (!self.flowed && self.scene.focus.share),
             last: self.last,
             last_kind: self.last_kind,
+            swing: self.swing,
             shared_earlier: self.scene.focus.share,
         };
         let Some(sense) = sense(self.line, at, amount, before) else {
@@ -33,6 +34,7 @@ impl Walk<'_, '_> {
         frame.flow = Some(flow);
         frame.share = sense.kind == Kind::Share;
         self.take_behind(at, &mut frame);
+        self.take_all_named(at, &mut frame);
         self.last = sense.movement.or(self.last);
         self.last_kind = Some(sense.kind);
         let printed = &self.line.amounts[amount];
@@ -114,7 +116,7 @@ impl Walk<'_, '_> {
     }
 
     /// "5.07 million tonnes of soybeans to China": good and partner stand behind the amount.
-    fn take_behind(&self, at: usize, frame: &mut Frame) {
+    pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
         let percent =
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
         let good = self.line.ahead(at, if percent { 0 } else { 2 }, |after| {
@@ -147,6 +149,21 @@ impl Walk<'_, '_> {
             });
         if let Some(Some(partner)) = partner {
             frame.partner = Some(partner);
+        }
+    }
+
+    /// "kontribusi ketiganya 43 persen": one figure for all the partners named last.
+    fn take_all_named(&self, at: usize, frame: &mut Frame) {
+        let all = self.line.back(at, 4, |before| match self.line.cue(before) {
+            Some(Cue::Both) => Some(self.line.items[before].span),
+            _ => None,
+        });
+        let alone = !matches!(
+            self.line.items.get(at + 2).map(|item| item.token),
+            Some(Token::Amount(_))
+        );
+        if let Some(span) = all.filter(|_| alone) {
+            frame.partner = Some(Said::here(Area::new("SELECTED"), span));
         }
     }
 

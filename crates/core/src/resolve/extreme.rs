@@ -236,6 +236,9 @@ impl Walk<'_, '_> {
         });
         let mut frame = self.frame.clone();
         frame.share = kind == Kind::Share;
+        if frame.share {
+            self.take_behind(at, &mut frame);
+        }
         let trader = frame.flow.as_ref().is_some_and(|flow| flow.own);
         if frame.flow.is_none() || !self.flowed && !trader {
             let ahead = self

@@ -29,6 +29,8 @@ pub(super) struct Before {
     pub(super) share: bool,
     /// The movement of the last change, for lists ("up 6% …, imports 16.5%").
     pub(super) last: Option<Movement>,
+    /// The biggest movement of its kind, that the clause speaks of ("the biggest rise came in cars, by $2bn").
+    pub(super) swing: Option<Movement>,
     /// What the last amount measured.
     pub(super) last_kind: Option<Kind>,
     /// Was the sentence before about parts of a total?
@@ -126,6 +128,9 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     }
     if is_part_of(line, at) {
         return Some(share);
+    }
+    if let Some(movement) = before.swing.filter(|_| !before.share) {
+        return Some(change(movement));
     }
     if before.share && becomes(line, at) {
         return Some(share);
@@ -256,7 +261,11 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
 }
 
 fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
-    if let Some(movement) = by_how_much(line, at).or_else(|| restated_change(line, at, before)) {
+    let sized = || before.swing.filter(|_| !becomes(line, at));
+    if let Some(movement) = by_how_much(line, at)
+        .or_else(|| restated_change(line, at, before))
+        .or_else(sized)
+    {
         return Sense {
             kind: Kind::Difference,
             movement: Some(movement),

@@ -150,7 +150,7 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     line.ahead(at, 4, |after| match line.items[after].token {
-        Token::Cue(Cue::Flow(FlowWord::Market(_))) => Some(true),
+        Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
         Token::Cue(Cue::Became | Cue::Rank | Cue::Ordinal(_) | Cue::Good(_) | Cue::In)
         | Token::Word => None,
         _ => Some(false),
@@ -191,6 +191,11 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
         Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
         // "mitra dagang terbesar Indonesia", "đối tác thương mại lớn nhất của Việt Nam"
         Token::Cue(Cue::Good(_) | Cue::Of | Cue::Rank) => None,
+        Token::Cue(Cue::Ordinal(_))
+            if matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Rank)) =>
+        {
+            None
+        }
         Token::Word
             if line.back(before, 1, |at| {
                 line.cue(at).map(|cue| matches!(cue, Cue::Of))

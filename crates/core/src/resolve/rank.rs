@@ -1,6 +1,7 @@
 //! Ranks: of partners and goods within a flow, of those who trade a good, among years.
 
 use super::extreme::NEAR;
+use super::kind::Movement;
 use super::line::Token;
 use super::place::area_at;
 use super::scene::{Frame, Said};
@@ -15,6 +16,10 @@ impl Walk<'_, '_> {
     /// "second-largest", "terbesar kedua", "peringkat pertama".
     pub(super) fn rank(&mut self, at: usize, needs_number: bool) {
         if self.trader(at).is_some() {
+            return;
+        }
+        if let Some(movement) = self.biggest_move(at) {
+            self.swing = Some(movement);
             return;
         }
         let hyphen = at
@@ -174,6 +179,21 @@ impl Walk<'_, '_> {
             Some(Cue::Good(label)) => Some(Said::here(label.clone(), self.line.items[item].span)),
             _ => None,
         })
+    }
+
+    /// "peningkatan terbesar ekspor", "the biggest drop": a superlative of a movement is no rank of a partner or good.
+    fn biggest_move(&self, at: usize) -> Option<Movement> {
+        let moved = |item: usize| match self.line.cue(item)? {
+            Cue::Move(direction) => Some(Movement {
+                direction: *direction,
+                span: self.line.items[item].span,
+            }),
+            _ => None,
+        };
+        at.checked_sub(1)
+            .and_then(moved)
+            .or_else(|| moved(at + 1))
+            .filter(|movement| movement.direction != Direction::None)
     }
 
     /// A superlative is a rank of trade where a flow, good or partner stands close by in its clause.

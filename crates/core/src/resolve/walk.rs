@@ -48,6 +48,8 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) off: bool,
     pub(super) modality: Modality,
     pub(super) share: bool,
+    /// A movement that is the biggest of its kind: amounts after it are its size.
+    pub(super) swing: Option<Movement>,
     pub(super) last: Option<Movement>,
     pub(super) last_kind: Option<Kind>,
     pub(super) partners: Named<Area>,
@@ -70,6 +72,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             off: false,
             modality: Modality::Actual,
             share: false,
+            swing: None,
             last: None,
             last_kind: None,
             partners: Vec::new(),
@@ -87,6 +90,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn step(&mut self, at: usize) {
         if self.line.is_boundary(at) {
             self.modality = Modality::Actual;
+            self.swing = None;
         }
         match self.line.items[at].token {
             Token::Amount(_) if self.found.last().is_some_and(|found| found.item > at) => {}
