@@ -144,7 +144,7 @@ impl<'a> Line<'a> {
         &self,
         at: usize,
         reach: usize,
-        of: impl Fn(usize) -> Option<T>,
+        mut of: impl FnMut(usize) -> Option<T>,
     ) -> Option<T> {
         for before in (at.saturating_sub(reach)..at).rev() {
             if let Some(found) = of(before) {

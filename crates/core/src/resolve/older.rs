@@ -9,9 +9,16 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     if line.back(item, 2, |at| outdoes(line, at)) == Some(true) {
         return true;
     }
+    // "from the region in June": an origin, no older value, where words stand between.
+    let mut worded = false;
     let near = line.back(item, 3, |at| match line.items[at].token {
-        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::In | Cue::With) | Token::Word => None,
+        Token::Cue(Cue::From) => Some(!worded),
+        Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::In | Cue::With) => None,
+        Token::Word => {
+            worded = true;
+            None
+        }
         _ => Some(false),
     });
     // "dibanding ekspor September 2023", but not "after exports in May fell".

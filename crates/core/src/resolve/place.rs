@@ -120,6 +120,7 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     })??;
     let flow = line
         .back(at, 12, |before| flow_at(line, before))
+        .or_else(|| line.ahead(at, 4, |after| flow_at(line, after)))
         .map(FlowWord::flow);
     match preposition {
         Cue::To if flow == Some(Flow::Imports) => Some(Part::Reporter),

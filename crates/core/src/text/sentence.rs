@@ -2,7 +2,8 @@
 
 use super::{Document, Span};
 
-/// A line shorter than this, in bytes, ends a block even without a full stop: headings, captions, list items.
+/// A line narrower than this ends a block even without a full stop: headings, captions, list items. In columns: Chinese
+/// and Japanese signs take two.
 const SHORT_LINE: usize = 60;
 
 /// A sentence longer than this, in bytes, is read in parts: no sentence of prose is, and its reader looks far back.
@@ -132,11 +133,19 @@ fn ends_block(text: &str, at: usize) -> bool {
     if rest.starts_with('\n') || rest.is_empty() {
         return true;
     }
-    if rest.starts_with(['-', '*', '•', '|', '#']) {
+    if rest.starts_with(['-', '*', '•', '|', '#', '·', '▪', '►', '●']) {
         return true;
     }
     let line = text[..at].rsplit('\n').next().unwrap_or_default();
-    line.trim_end().len() < SHORT_LINE && !line.trim_end().ends_with(',')
+    let line = line.trim_end();
+    let listed = rest.starts_with(['–', '—']) && line.ends_with([';', ':', '.', '；', '：', '。']);
+    listed || columns(line) < SHORT_LINE && !line.ends_with(',')
+}
+
+/// How many columns a line takes; counted no further than needed.
+fn columns(line: &str) -> usize {
+    let width = |c: char| if c >= '\u{1100}' && c.len_utf8() > 2 { 2 } else { 1 };
+    line.chars().take(SHORT_LINE).map(width).sum()
 }
 
 /// Does this stop end a sentence? Not inside a number, not after an abbreviation or initial, not before a small letter.
