@@ -207,6 +207,18 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Does nothing but light words stand between a rank and the start of its clause?
+    fn is_bare_head(&self, at: usize) -> bool {
+        self.line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Sign(';' | ',') | Token::Cue(Cue::While) => Some(true),
+                Token::Word
+                | Token::Cue(Cue::Ordinal(_) | Cue::In | Cue::To | Cue::Place | Cue::Rank) => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
     fn flow_ahead(&self, at: usize) -> Option<()> {
         self.line
             .ahead(at, NEAR, |after| match self.line.cue(after) {
@@ -251,6 +263,18 @@ impl Walk<'_, '_> {
         }
         if frame.flow.is_none() {
             return;
+        }
+        if kind == Kind::Rank && self.is_bare_head(at) {
+            // "…; in second place Egypt": an order names its partner behind the rank.
+            let behind = (at + 1..at + 3).find(|&item| area_at(self.line, item).is_some());
+            if let Some((item, (area, _))) =
+                behind.and_then(|item| Some((item, area_at(self.line, item)?)))
+            {
+                frame.partner = Some(super::scene::Said::here(
+                    area.clone(),
+                    self.line.items[item].span,
+                ));
+            }
         }
         self.found.push(Finding {
             item: at,
