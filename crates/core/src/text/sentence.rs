@@ -144,7 +144,13 @@ fn ends_block(text: &str, at: usize) -> bool {
 
 /// How many columns a line takes; counted no further than needed.
 fn columns(line: &str) -> usize {
-    let width = |c: char| if c >= '\u{1100}' && c.len_utf8() > 2 { 2 } else { 1 };
+    let width = |c: char| {
+        if c >= '\u{1100}' && c.len_utf8() > 2 {
+            2
+        } else {
+            1
+        }
+    };
     line.chars().take(SHORT_LINE).map(width).sum()
 }
 
