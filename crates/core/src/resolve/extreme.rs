@@ -2,6 +2,7 @@
 
 use super::kind::{Movement, moved_by};
 use super::line::Token;
+use super::place::area_at;
 use super::scene::Said;
 use super::walk::{Finding, Walk};
 use crate::claim::{Compare, Direction, Kind, Modality};
@@ -266,14 +267,10 @@ impl Walk<'_, '_> {
         }
         if kind == Kind::Rank && self.is_bare_head(at) {
             // "…; in second place Egypt": an order names its partner behind the rank.
-            let behind = (at + 1..at + 3).find(|&item| area_at(self.line, item).is_some());
-            if let Some((item, (area, _))) =
-                behind.and_then(|item| Some((item, area_at(self.line, item)?)))
-            {
-                frame.partner = Some(super::scene::Said::here(
-                    area.clone(),
-                    self.line.items[item].span,
-                ));
+            let behind = (at + 1..at + 3).find_map(|item| Some((item, area_at(self.line, item)?.0)));
+            if let Some((item, area)) = behind {
+                let span = self.line.items[item].span;
+                frame.partner = Some(super::scene::Said::here(area.clone(), span));
             }
         }
         self.found.push(Finding {
