@@ -267,7 +267,8 @@ impl Walk<'_, '_> {
         }
         if kind == Kind::Rank && self.is_bare_head(at) {
             // "…; in second place Egypt": an order names its partner behind the rank.
-            let behind = (at + 1..at + 3).find_map(|item| Some((item, area_at(self.line, item)?.0)));
+            let behind =
+                (at + 1..at + 3).find_map(|item| Some((item, area_at(self.line, item)?.0)));
             if let Some((item, area)) = behind {
                 let span = self.line.items[item].span;
                 frame.partner = Some(super::scene::Said::here(area.clone(), span));
