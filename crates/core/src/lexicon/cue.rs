@@ -155,6 +155,8 @@ pub enum Cue {
     Than(Direction),
     /// A movement that stands behind its number ("6% lower").
     Behind(Direction),
+    /// A verb or its particle that ends a clause behind a percentage ("… um 3 % ab", "… yüzde 3 arttı").
+    Ends(Direction),
     /// A flow.
     Flow(FlowWord),
     /// Turns a surplus or deficit that follows or precedes into a budget's, and makes numbers nobody's business of ours.
@@ -258,6 +260,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "flat" => Cue::Move(Direction::None),
         "behind_up" => Cue::Behind(Direction::Up),
         "behind_down" => Cue::Behind(Direction::Down),
+        "ends_up" => Cue::Ends(Direction::Up),
+        "ends_down" => Cue::Ends(Direction::Down),
         "of" => Cue::Of,
         "than_up" => Cue::Than(Direction::Up),
         "than_down" => Cue::Than(Direction::Down),

@@ -96,6 +96,9 @@ impl Reader<'_> {
     /// "lima persen", "setengah miliar", "three times": a number in words counts where a scale, percent or "times" is right
     /// behind it and no other number before it.
     fn worded(&self, at: usize) -> Option<Amount> {
+        if let Some(amount) = self.one_thousand(at) {
+            return Some(amount);
+        }
         let value = match self.cue(at)? {
             Cue::Cardinal(n) => Decimal::from(*n),
             Cue::Fraction(hundredths) => Decimal::new(i64::from(*hundredths), 4),
@@ -186,24 +189,52 @@ impl Reader<'_> {
         })
     }
 
+    /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.
+    fn one_thousand(&self, at: usize) -> Option<Amount> {
+        let counted = at
+            .checked_sub(1)
+            .is_some_and(|before| self.marks[before].what == What::Number);
+        let thousand = matches!(self.cue(at), Some(Cue::Scale(3)));
+        if counted || !thousand || self.marks.get(at + 1)?.what != What::Number {
+            return None;
+        }
+        let one = Rounded {
+            value: Decimal::ONE,
+            step: Decimal::ONE,
+        };
+        let (figure, _) = self.tail(one, at + 1)?;
+        let rest = self.amount_of(at + 1, figure)?;
+        let span = self.marks[at].span.to(rest.quantity.span);
+        Some(Amount {
+            quantity: Quantity {
+                span,
+                ..rest.quantity
+            },
+            marks: at..rest.marks.end,
+            ..rest
+        })
+    }
+
     /// A number of thousands with its last three digits apart, before a larger scale: the whole, and where it ends.
     fn thousands(&self, at: usize, lead: Rounded) -> Option<(Rounded, usize)> {
-        let three = self.written(at + 2);
-        let digits = three.len() == 3 && three.bytes().all(|byte| byte.is_ascii_digit());
         let thousand = matches!(self.cue(at + 1), Some(Cue::Scale(3)));
-        let larger = matches!(self.cue(at + 3), Some(Cue::Scale(power)) if *power > 3);
-        if !(digits && thousand && larger && lead.step == Decimal::ONE) {
+        (thousand && lead.step == Decimal::ONE)
+            .then(|| self.tail(lead, at + 2))
+            .flatten()
+    }
+
+    /// So many thousands and the three digits at a mark, where a larger scale stands behind these.
+    fn tail(&self, thousands: Rounded, at: usize) -> Option<(Rounded, usize)> {
+        let three = self.written(at);
+        let digits = three.len() == 3 && three.bytes().all(|byte| byte.is_ascii_digit());
+        let larger = matches!(self.cue(at + 1), Some(Cue::Scale(power)) if *power > 3);
+        if !digits || !larger {
             return None;
         }
         let tail: Decimal = three.parse().ok()?;
-        let value = lead.scaled(3)?.value.checked_add(tail)?;
-        Some((
-            Rounded {
-                value,
-                step: Decimal::ONE,
-            },
-            at + 3,
-        ))
+        let value = thousands.scaled(3)?.value.checked_add(tail)?;
+        let step = Decimal::ONE;
+        Some((Rounded { value, step }, at + 1))
     }
 
     /// Digits right behind a scale word that have a smaller one behind them ("16 milyar 9 milyon").

@@ -96,7 +96,7 @@ fn of_points(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) -
 /// The movement whose size a part in words is: "fell by a third", "a fifth more".
 pub(super) fn moved_by(line: &Line<'_>, at: usize) -> Option<Movement> {
     by_how_much(line, at).or_else(|| match line.cue(at + 1) {
-        Some(Cue::Behind(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under)) => {
+        Some(Cue::Behind(_) | Cue::Ends(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under)) => {
             behind(line, at)
         }
         _ => None,
@@ -189,7 +189,7 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
         }
         match line.items[before].token {
             Token::Amount(_) => return None,
-            Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction)))
+            Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)))
                 if matches!(cue, Cue::Move(_)) || sizes(line, before, at) =>
             {
                 let movement = Movement {
@@ -222,7 +222,12 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
     line.ahead(at, if near { 1 } else { 3 }, |after| {
         match line.items[after].token {
             Token::Cue(Cue::Move(_)) if near => Some(None),
-            Token::Cue(Cue::Than(direction) | Cue::Move(direction) | Cue::Behind(direction)) => {
+            Token::Cue(
+                Cue::Than(direction)
+                | Cue::Move(direction)
+                | Cue::Behind(direction)
+                | Cue::Ends(direction),
+            ) => {
                 let span = line.items[after].span;
                 Some(Some(Movement {
                     direction: *direction,
@@ -264,6 +269,7 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     let sized = || before.swing.filter(|_| !becomes(line, at));
     if let Some(movement) = by_how_much(line, at)
         .or_else(|| restated_change(line, at, before))
+        .or_else(|| more_or_less(line, at, before))
         .or_else(sized)
     {
         return Sense {
@@ -280,6 +286,37 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         kind,
         movement: None,
     }
+}
+
+/// "$1.2 billion more", "200 millions de plus", "48.5 billion (+1.7 billion)": a distance from another amount.
+fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
+    let span = line.items[at].span;
+    match line.cue(at + 1) {
+        Some(Cue::Behind(direction) | Cue::Than(direction)) => {
+            let span = line.items[at + 1].span;
+            return Some(Movement {
+                direction: *direction,
+                span,
+            });
+        }
+        _ => {}
+    }
+    let Token::Amount(amount) = line.items[at].token else {
+        return None;
+    };
+    let bracketed = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'))
+        && before.flow.flow() != Flow::Balance;
+    line.amounts[amount]
+        .negative
+        .filter(|_| bracketed)
+        .map(|below| Movement {
+            direction: if below {
+                Direction::Down
+            } else {
+                Direction::Up
+            },
+            span,
+        })
 }
 
 /// "rose 5 percent, or about $8 bn", "…, ke RRC 351,8 ribu ton menjadi 467,4": the size of a movement said before.
@@ -318,7 +355,7 @@ fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
 /// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
 fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
     line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction)))
+        Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)))
             if matches!(cue, Cue::Move(_)) || sizes(line, before, at) =>
         {
             Some(Some(Movement {

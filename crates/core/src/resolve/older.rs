@@ -40,7 +40,7 @@ pub(super) fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
     };
     let moves = matches!(
         line.cue(before),
-        Some(Cue::Move(_) | Cue::Behind(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
+        Some(Cue::Move(_) | Cue::Behind(_) | Cue::Ends(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
     );
     let sized = line.ahead(item, 2, |after| match line.items[after].token {
         Token::Amount(_) => Some(true),

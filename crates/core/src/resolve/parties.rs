@@ -43,6 +43,7 @@ impl Walk<'_, '_> {
             Part::Partner | Part::Bare if is_reporter => {}
             Part::Partner => self.partner(at, said),
             Part::Pair => self.pair(at, said),
+            Part::Bare if reporter.is_none() && self.comes_late(at) => self.owner(at, said),
             Part::Bare
                 if reporter.is_some()
                     || self.frame.partner.is_some()
@@ -57,6 +58,20 @@ impl Walk<'_, '_> {
             }
             Part::Passing => {}
         }
+    }
+
+    /// "With exports to the EU of $15 billion, Russia …": a country named alone after its partner, where no reporter is known.
+    fn comes_late(&self, at: usize) -> bool {
+        let listed = self
+            .line
+            .ahead(at, 3, |after| match self.line.items[after].token {
+                Token::Amount(_) => Some(()),
+                _ => None,
+            });
+        self.flowed
+            && listed.is_none()
+            && self.scene.topic.reporter.is_none()
+            && self.frame.partner.as_ref().is_some_and(|said| said.own)
     }
 
     /// "The biggest supplier is China": a superlative between the flow and the country makes it the other side.
@@ -84,6 +99,16 @@ impl Walk<'_, '_> {
             self.partner(at, first);
         }
         self.tentative = false;
+        if self.frame.reporter.is_none() {
+            let open = |frame: &&mut super::scene::Frame| {
+                frame.reporter.is_none()
+                    && frame.partner.as_ref().is_none_or(|partner| partner.value != said.value)
+            };
+            let frames = self.found.iter_mut().map(|finding| &mut finding.frame);
+            frames
+                .filter(open)
+                .for_each(|frame| frame.reporter = Some(said.clone()));
+        }
         let own_partner = self
             .frame
             .partner

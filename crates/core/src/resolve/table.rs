@@ -159,7 +159,10 @@ impl Head {
             Cue::Money(currency) => self.unit = Some(Unit::Money(*currency)),
             Cue::Unit(unit) => self.unit = Some(*unit),
             Cue::Scale(power) => self.scale += power,
-            Cue::Move(direction) | Cue::Behind(direction) | Cue::Than(direction) => {
+            Cue::Move(direction)
+            | Cue::Behind(direction)
+            | Cue::Ends(direction)
+            | Cue::Than(direction) => {
                 self.moves = Some(*direction);
             }
             Cue::Compare(compare) => self.compare = Some(*compare),
