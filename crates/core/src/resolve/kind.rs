@@ -96,9 +96,9 @@ fn of_points(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) -
 /// The movement whose size a part in words is: "fell by a third", "a fifth more".
 pub(super) fn moved_by(line: &Line<'_>, at: usize) -> Option<Movement> {
     by_how_much(line, at).or_else(|| match line.cue(at + 1) {
-        Some(Cue::Behind(_) | Cue::Ends(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under)) => {
-            behind(line, at)
-        }
+        Some(
+            Cue::Behind(_) | Cue::Ends(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under),
+        ) => behind(line, at),
         _ => None,
     })
 }
@@ -189,9 +189,9 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
         }
         match line.items[before].token {
             Token::Amount(_) => return None,
-            Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)))
-                if matches!(cue, Cue::Move(_)) || sizes(line, before, at) =>
-            {
+            Token::Cue(
+                cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)),
+            ) if matches!(cue, Cue::Move(_)) || sizes(line, before, at) => {
                 let movement = Movement {
                     direction: *direction,
                     span: line.items[before].span,
@@ -355,14 +355,12 @@ fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
 /// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
 fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
     line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)))
-            if matches!(cue, Cue::Move(_)) || sizes(line, before, at) =>
-        {
-            Some(Some(Movement {
-                direction: *direction,
-                span: line.items[before].span,
-            }))
-        }
+        Token::Cue(
+            cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)),
+        ) if matches!(cue, Cue::Move(_)) || sizes(line, before, at) => Some(Some(Movement {
+            direction: *direction,
+            span: line.items[before].span,
+        })),
         Token::Cue(Cue::By | Cue::Of | Cue::In | Cue::Hedge(_)) => None,
         _ => Some(None),
     })?

@@ -102,7 +102,10 @@ impl Walk<'_, '_> {
         if self.frame.reporter.is_none() {
             let open = |frame: &&mut super::scene::Frame| {
                 frame.reporter.is_none()
-                    && frame.partner.as_ref().is_none_or(|partner| partner.value != said.value)
+                    && frame
+                        .partner
+                        .as_ref()
+                        .is_none_or(|partner| partner.value != said.value)
             };
             let frames = self.found.iter_mut().map(|finding| &mut finding.frame);
             frames
