@@ -291,15 +291,11 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
 /// "$1.2 billion more", "200 millions de plus", "48.5 billion (+1.7 billion)": a distance from another amount.
 fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
     let span = line.items[at].span;
-    match line.cue(at + 1) {
-        Some(Cue::Behind(direction) | Cue::Than(direction)) => {
-            let span = line.items[at + 1].span;
-            return Some(Movement {
-                direction: *direction,
-                span,
-            });
-        }
-        _ => {}
+    if let Some(Cue::Behind(direction) | Cue::Than(direction)) = line.cue(at + 1) {
+        return Some(Movement {
+            direction: *direction,
+            span: line.items[at + 1].span,
+        });
     }
     let Token::Amount(amount) = line.items[at].token else {
         return None;
