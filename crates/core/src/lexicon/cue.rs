@@ -33,6 +33,8 @@ pub enum FlowWord {
     BareSurplus,
     /// "deficit" alone.
     BareDeficit,
+    /// Exports in percent of imports.
+    Coverage,
     /// "trading partner": total trade, unless a flow was named.
     Partner,
     /// "export market", "supplier": the other side of this flow, whose owner stands with it.
@@ -48,7 +50,11 @@ impl FlowWord {
     pub const fn flow(self) -> Flow {
         match self {
             Self::Plain(flow) | Self::Market(flow) => flow,
-            Self::Surplus | Self::Deficit | Self::BareSurplus | Self::BareDeficit => Flow::Balance,
+            Self::Surplus
+            | Self::Deficit
+            | Self::BareSurplus
+            | Self::BareDeficit
+            | Self::Coverage => Flow::Balance,
             Self::Partner => Flow::Total,
             Self::Sells => Flow::Exports,
             Self::Buys => Flow::Imports,
@@ -273,6 +279,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "deficit" => Cue::Flow(FlowWord::BareDeficit),
         "trade_surplus" => Cue::Flow(FlowWord::Surplus),
         "trade_deficit" => Cue::Flow(FlowWord::Deficit),
+        "coverage" => Cue::Flow(FlowWord::Coverage),
         "export_market" => Cue::Flow(FlowWord::Market(Flow::Exports)),
         "import_source" => Cue::Flow(FlowWord::Market(Flow::Imports)),
         "trade_partner" => Cue::Flow(FlowWord::Partner),

@@ -223,8 +223,16 @@ fn owner<'a>(
     (0..line.items.len()).find_map(|at| {
         let (area, naming) = area_at(line, at)?;
         let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
-        (owns || is_possessor(line, at)).then(|| area.clone())
+        (owns || is_possessor(line, at) || makes(line, at, naming)).then(|| area.clone())
     })
+}
+
+/// "Swiss watches had a hard year": whose good it is, where no flow before it says that somebody buys it.
+fn makes(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    let flow = |item: usize| matches!(line.cue(item), Some(Cue::Flow(_))).then_some(());
+    naming == Naming::Demonym
+        && matches!(line.cue(at + 1), Some(Cue::Good(_)))
+        && line.back(at, 4, flow).is_none()
 }
 
 /// Remembers the agency that a sentence names.

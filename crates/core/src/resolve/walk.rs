@@ -45,6 +45,8 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) overall: bool,
     /// The story's own flow that the next verb of buying or selling says from the partner's side.
     pub(super) facing: Option<Flow>,
+    /// Is the clause's subject a partner, so that its verbs are mirrored?
+    pub(super) faces: bool,
     pub(super) off: bool,
     pub(super) modality: Modality,
     pub(super) share: bool,
@@ -69,6 +71,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             tentative: false,
             overall: false,
             facing: None,
+            faces: false,
             off: false,
             modality: Modality::Actual,
             share: false,
@@ -89,6 +92,7 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     fn step(&mut self, at: usize) {
         if self.line.is_boundary(at) {
+            self.faces = false;
             self.modality = Modality::Actual;
             self.swing = None;
         }
@@ -127,7 +131,12 @@ impl<'a, 'b> Walk<'a, 'b> {
         if bare && (self.off || !self.balance_is_of_trade()) {
             return;
         }
-        if let Some(facing) = self.facing.take().filter(|_| word.is_verb()) {
+        if self.faces && !word.is_verb() {
+            self.faces = false;
+        }
+        let facing = self.facing.take().or_else(|| self.faces.then(|| mirrored(word)));
+        if let Some(facing) = facing.filter(|_| word.is_verb()) {
+            self.faces = true;
             if self.frame.reporter.as_ref().is_none_or(|said| !said.own) {
                 self.frame.reporter = self.scene.topic.reporter.clone();
             }
@@ -255,5 +264,14 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     fn has_area(&self) -> bool {
         (0..self.line.items.len()).any(|at| area_at(self.line, at).is_some())
+    }
+}
+
+/// The flow of a verb whose subject is the partner, seen from the reporter.
+fn mirrored(word: FlowWord) -> Flow {
+    match word {
+        FlowWord::Sells => Flow::Imports,
+        FlowWord::Buys => Flow::Exports,
+        other => other.flow(),
     }
 }
