@@ -134,7 +134,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.faces && !word.is_verb() {
             self.faces = false;
         }
-        let facing = self.facing.take().or_else(|| self.faces.then(|| mirrored(word)));
+        let facing = self
+            .facing
+            .take()
+            .or_else(|| self.faces.then(|| mirrored(word)));
         if let Some(facing) = facing.filter(|_| word.is_verb()) {
             self.faces = true;
             if self.frame.reporter.as_ref().is_none_or(|said| !said.own) {
