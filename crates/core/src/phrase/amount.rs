@@ -362,7 +362,9 @@ impl Reader<'_> {
                 Some('-' | '–' | '—' | '~' | '～')
             ) && self.glued(left.marks.end)
                 || matches!(self.cue(left.marks.end), Some(Cue::Until))
-                || matches!(self.cue(left.marks.end), Some(Cue::And)) && self.between(left))
+                || matches!(self.cue(left.marks.end), Some(Cue::And)) && self.between(left)
+                || matches!(self.cue(left.marks.end), Some(Cue::To))
+                    && left.quantity.hedge == Hedge::About)
     }
 
     /// "between 1.6 and 1.7 million": does "between" stand right before an amount?

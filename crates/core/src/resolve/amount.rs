@@ -1,14 +1,22 @@
 //! An amount under the frame that governs: is it one of trade, and what does it measure?
 
-use super::kind::{Before, sense};
-use super::line::Token;
+use super::kind::{Before, Sense, sense};
+use super::line::{Line, Token};
 use super::place::{Part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Compare, Kind, Modality};
 use crate::lexicon::Cue;
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Hedge, Quantity, Unit};
 use rust_decimal::Decimal;
+
+/// Was the hedge before the amount read as the movement itself?
+fn moves_by_hedge(sense: &Sense, at: usize, line: &Line<'_>) -> bool {
+    let word = at.checked_sub(1).map(|before| line.items[before]);
+    word.zip(sense.movement).is_some_and(|(word, movement)| {
+        matches!(word.token, Token::Cue(Cue::Hedge(_))) && word.span == movement.span
+    })
+}
 
 /// The least figure that is taken for money without its currency: a few thousand of something are people or things.
 const LEAST_MONEY: u32 = 1_000_000;
@@ -41,6 +49,11 @@ impl Walk<'_, '_> {
         self.found.push(Finding {
             item: at,
             quantity: Quantity {
+                hedge: if moves_by_hedge(&sense, at, self.line) {
+                    Hedge::Exact
+                } else {
+                    printed.quantity.hedge
+                },
                 unit: self
                     .goes_without(at, amount)
                     .unwrap_or(printed.quantity.unit),

@@ -1,6 +1,7 @@
 //! What an amount measures: a level, a change, a difference, a share, a balance.
 
 use super::line::{Line, Token};
+use super::older::{faced_move, outdone};
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::{Hedge, Unit};
@@ -123,7 +124,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
             span: line.items[at].span,
         }));
     }
-    if let Some(movement) = behind(line, at) {
+    if let Some(movement) = faced_move(line, at).or_else(|| behind(line, at)) {
         return Some(change(movement));
     }
     if is_part_of(line, at) {
@@ -141,6 +142,9 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         (_, true) => return Some(share),
         (Some((movement, _)), false) => return Some(change(movement)),
         (None, false) => {}
+    }
+    if let Some(movement) = outdone(line, at).filter(|_| before.last.is_none()) {
+        return Some(change(movement));
     }
     let or = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or));
     let restated = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
@@ -268,6 +272,7 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
 fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     let sized = || before.swing.filter(|_| !becomes(line, at));
     if let Some(movement) = by_how_much(line, at)
+        .or_else(|| faced_move(line, at))
         .or_else(|| restated_change(line, at, before))
         .or_else(|| more_or_less(line, at, before))
         .or_else(sized)
@@ -357,7 +362,7 @@ fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
             direction: *direction,
             span: line.items[before].span,
         })),
-        Token::Cue(Cue::By | Cue::Of | Cue::In | Cue::Hedge(_)) => None,
+        Token::Cue(Cue::By | Cue::Of | Cue::In | Cue::Hedge(_) | Cue::Area(..)) => None,
         _ => Some(None),
     })?
 }

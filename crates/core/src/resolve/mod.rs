@@ -84,6 +84,7 @@ impl Reading<'_> {
         );
         let rows = rows(self.document, span, &marks, lexicon);
         let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
+        self.scene.home = lexicon.home().cloned();
         if self.scene.owner.is_none() {
             self.scene.owner = rows.iter().find_map(|row| owner(row, lexicon, read));
         }

@@ -1,6 +1,8 @@
 //! Which periods and amounts of a sentence are older or other ones, that something is compared with.
 
+use super::kind::Movement;
 use super::line::{Line, Token};
+use crate::claim::Direction;
 use crate::lexicon::Cue;
 use crate::quantity::Hedge;
 
@@ -44,11 +46,56 @@ pub(super) fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
     );
     let sized = line.ahead(item, 2, |after| match line.items[after].token {
         Token::Amount(_) => Some(true),
-        Token::Cue(Cue::Hedge(_) | Cue::By) => None,
+        Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Respectively) => None,
         _ => Some(false),
     });
     let faces = second && matches!(line.cue(before), Some(Cue::With));
     moves && sized == Some(true) || faces && !matches!(line.cue(item + 1), Some(Cue::Flow(_)))
+}
+
+/// "kém năm 2022 350 triệu USD", "vượt năm trước 14%": the movement said right before the period that an amount is compared with.
+pub(super) fn faced_move(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let light = |item: &usize| {
+        matches!(
+            line.cue(*item),
+            Some(Cue::Hedge(_) | Cue::By | Cue::Respectively)
+        )
+    };
+    let period = (at.saturating_sub(3)..at).rev().find(|item| !light(item))?;
+    let word = period.checked_sub(1)?;
+    if !matches!(line.items[period].token, Token::Period) {
+        return None;
+    }
+    let direction = match line.cue(word)? {
+        Cue::Move(direction) | Cue::Behind(direction) => *direction,
+        // "exceeded last year's figure of 11.5 billion" names the older figure itself.
+        Cue::Hedge(_) if matches!(line.cue(period + 1), Some(Cue::By | Cue::Of)) => return None,
+        Cue::Hedge(Hedge::Over) => Direction::Up,
+        Cue::Hedge(Hedge::Under) => Direction::Down,
+        _ => return None,
+    };
+    Some(Movement {
+        direction,
+        span: line.items[word].span,
+    })
+}
+
+/// "nhiều hơn 71% so với cùng kỳ": "more than", with what it is compared with behind the amount, is a movement and no hedge.
+pub(super) fn outdone(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let word = at.checked_sub(1)?;
+    let direction = match line.cue(word)? {
+        Cue::Hedge(Hedge::Over) => Direction::Up,
+        Cue::Hedge(Hedge::Under) => Direction::Down,
+        _ => return None,
+    };
+    let free = word
+        .checked_sub(1)
+        .is_none_or(|before| !matches!(line.cue(before), Some(Cue::Move(_) | Cue::Share)));
+    let compared = matches!(line.cue(at + 1), Some(Cue::Against | Cue::Compare(_)));
+    (free && compared).then(|| Movement {
+        direction,
+        span: line.items[word].span,
+    })
 }
 
 /// "dua kali ganda paras 2019", "twice its 2019 level": what was multiplied, not when.

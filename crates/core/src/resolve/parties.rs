@@ -2,10 +2,23 @@
 
 use super::line::{Line, Token};
 use super::place::{Part, area_at, part};
-use super::scene::Said;
+use super::scene::{Frame, Said};
 use super::walk::Walk;
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
+
+/// What one side buys, seen from the side that sells it, and the other way round.
+fn turn(frame: &mut Frame) {
+    let Some(flow) = frame.flow.as_mut() else {
+        return;
+    };
+    flow.value = match flow.value {
+        FlowWord::Buys => FlowWord::Plain(Flow::Exports),
+        FlowWord::Sells => FlowWord::Plain(Flow::Imports),
+        _ => return,
+    };
+    std::mem::swap(&mut frame.reporter, &mut frame.partner);
+}
 
 /// May it stand between a superlative and the partner that it is said of?
 fn is_copula(line: &Line<'_>, at: usize) -> bool {
@@ -31,6 +44,12 @@ impl Walk<'_, '_> {
         let is_reporter = reporter
             .as_ref()
             .is_some_and(|known| known.value == said.value);
+        if self.deals_with_home_too(at) {
+            let frames = self.found.iter_mut().map(|found| &mut found.frame);
+            frames.chain([&mut self.frame]).for_each(turn);
+            self.partner(at, said);
+            return;
+        }
         match part(self.line, at) {
             Part::Inside => {
                 self.owner(at, said);
@@ -72,6 +91,23 @@ impl Walk<'_, '_> {
             && listed.is_none()
             && self.scene.topic.reporter.is_none()
             && self.frame.partner.as_ref().is_some_and(|said| said.own)
+    }
+
+    /// "Mỹ mua thêm của Việt Nam 10 tỷ USD, EU 3 tỷ USD": the next of a list of those who buy from the language's own country, or
+    /// sell to it, is a partner in that country's flow.
+    fn deals_with_home_too(&self, at: usize) -> bool {
+        let home = |said: &Said<Area>| said.own && self.scene.home.as_ref() == Some(&said.value);
+        let lists = part(self.line, at) == Part::Bare
+            && self
+                .line
+                .amount_before(at)
+                .is_some_and(|amount| (amount + 1..at).all(|item| self.line.separates(item)));
+        let verb = self
+            .frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.is_verb());
+        lists && verb && self.frame.partner.as_ref().is_some_and(home)
     }
 
     /// "The biggest supplier is China": a superlative between the flow and the country makes it the other side.

@@ -204,7 +204,10 @@ impl Walk<'_, '_> {
         };
         let close = self.line.back(at, NEAR, telling) == Some(true)
             || self.line.ahead(at, NEAR, telling) == Some(true);
-        let party = |at: usize| area_at(self.line, at).map(|_| ());
+        let party = |at: usize| {
+            let good = matches!(self.line.cue(at), Some(Cue::Good(_)));
+            (good || area_at(self.line, at).is_some()).then_some(())
+        };
         let elliptic =
             self.line.back(at, NEAR, party).is_some() || self.line.ahead(at, 3, party).is_some();
         close || elliptic && self.on_topic(at)

@@ -114,6 +114,8 @@ pub(super) struct Scene {
     pub(super) agency: Option<Said<Area>>,
     /// The first country whose own trade the story speaks of, anywhere in it.
     pub(super) owner: Option<Area>,
+    /// The country whose trade is meant where a text in its language names none.
+    pub(super) home: Option<Area>,
     /// The currency last printed.
     pub(super) money: Option<Unit>,
     /// Has the story spoken of a company, and of no trade yet?

@@ -122,6 +122,9 @@ impl Times {
         at: usize,
         percent: bool,
     ) -> Option<Said<Spell>> {
+        if let Some(point) = self.bracketed(line, at) {
+            return Some(Said::here(point.spell, line.items[point.item].span));
+        }
         let base = is_base(line, at);
         let said = |point: &Point| Said::here(point.spell, line.items[point.item].span);
         if let Some(point) = self
@@ -207,6 +210,30 @@ impl Times {
     pub(super) fn first_main(&self, line: &Line<'_>) -> Option<Said<Spell>> {
         let point = self.points.iter().find(|point| !point.compared)?;
         Some(Said::here(point.spell, line.items[point.item].span))
+    }
+
+    /// "(May: $5bn)", "(cùng kỳ năm trước xuất siêu 19,9 tỷ)": the period that a bracket opens with is that of its amounts, and of
+    /// the amount before it where it holds none ("44 tỷ (số liệu năm 2023)").
+    fn bracketed(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
+        let opens = |item: usize| matches!(line.sign(item), Some('(' | '（'));
+        let closes = |item: usize| matches!(line.sign(item), Some(')' | '）'));
+        let amount = |item: usize| matches!(line.items[item].token, Token::Amount(_));
+        let light = |item: usize| {
+            matches!(line.items[item].token, Token::Word)
+                || matches!(line.cue(item), Some(Cue::In | Cue::Says))
+        };
+        if opens(at + 1) {
+            let point = self.after(at).first()?;
+            let end = (point.item..line.items.len().min(at + 9)).find(|&item| closes(item))?;
+            let holds = (at + 2..end).any(amount);
+            return (!holds && (at + 2..point.item).all(light)).then_some(point);
+        }
+        let point = self.before(at).last()?;
+        let open = (point.item.saturating_sub(3)..point.item)
+            .rev()
+            .find(|&item| opens(item))?;
+        let inside = (point.item..at).all(|item| !closes(item) && !amount(item));
+        (inside && (open + 1..point.item).all(light)).then_some(point)
     }
 
     /// The phrase directly behind an amount ("$40.4 billion in March").

@@ -154,7 +154,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             return;
         }
         if word.is_verb() && (!self.has_area() || self.scene.company && !self.scene.trades)
-            || word == FlowWord::Partner && self.flowed
+            || word == FlowWord::Partner && (self.flowed || self.is_of_a_good())
         {
             return;
         }
@@ -184,6 +184,16 @@ impl<'a, 'b> Walk<'a, 'b> {
                 _ => Some(false),
             })
             == Some(true)
+    }
+
+    /// Does the sentence before speak of one good's exports or imports? Then its "customer" is one of that flow.
+    fn is_of_a_good(&self) -> bool {
+        let focus = &self.scene.focus;
+        let plain = focus
+            .flow
+            .as_ref()
+            .is_some_and(|flow| matches!(flow.value.flow(), Flow::Exports | Flow::Imports));
+        self.scene.goes_on() && plain && focus.good.is_some()
     }
 
     /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.
