@@ -9,6 +9,7 @@ use crate::claim::{Area, Compare, Kind, Modality};
 use crate::lexicon::Cue;
 use crate::quantity::{Hedge, Quantity, Unit};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Was the hedge before the amount read as the movement itself?
 fn moves_by_hedge(sense: &Sense, at: usize, line: &Line<'_>) -> bool {
@@ -144,8 +145,8 @@ impl Walk<'_, '_> {
                 _ => None,
             }
         });
-        if good.is_some() {
-            frame.good = good;
+        if let Some(good) = good.or_else(|| self.good_of_flow_behind(at, frame)) {
+            frame.good = Some(good);
         }
         let reporter = frame.reporter.as_ref().map(|said| said.value.clone());
         let partner = self
@@ -177,6 +178,26 @@ impl Walk<'_, '_> {
         );
         if let Some(span) = all.filter(|_| alone) {
             frame.partner = Some(Said::here(Area::new("SELECTED"), span));
+        }
+    }
+
+    /// "12 persen ekspor nonmigas", "$25 bn from exports of palm oil": the good right behind the flow that an amount is of.
+    fn good_of_flow_behind(&self, at: usize, frame: &Frame) -> Option<Said<Arc<str>>> {
+        let flow = self
+            .line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Flow(word)) => Some((!word.is_verb()).then_some(after)),
+                Token::Cue(Cue::Overall | Cue::From | Cue::Of) | Token::Word => None,
+                _ => Some(None),
+            })??;
+        let span = self.line.items[flow].span;
+        let own = frame.share || frame.flow.as_ref().is_some_and(|said| said.span == span);
+        let good = flow + 1 + usize::from(matches!(self.line.cue(flow + 1), Some(Cue::Of)));
+        match self.line.cue(good) {
+            Some(Cue::Good(label)) if own => {
+                Some(Said::here(label.clone(), self.line.items[good].span))
+            }
+            _ => None,
         }
     }
 

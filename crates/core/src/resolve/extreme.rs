@@ -7,6 +7,7 @@ use super::scene::Said;
 use super::walk::{Finding, Walk};
 use crate::claim::{Compare, Direction, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
+use crate::phrase::When;
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -120,7 +121,8 @@ impl Walk<'_, '_> {
         let unit = self
             .line
             .back(at, 2, unit_at)
-            .or_else(|| self.line.ahead(at, 2, unit_at));
+            .or_else(|| self.line.ahead(at, 2, unit_at))
+            .or_else(|| Some((self.unit_of_periods()?, at)));
         let number = (at.saturating_sub(4)..at)
             .rev()
             .chain(at + 1..(at + 3).min(self.line.items.len()))
@@ -161,6 +163,22 @@ impl Walk<'_, '_> {
             span,
         });
         self.find(at, Kind::Record, Some(value), unit, whole, Some(movement));
+    }
+
+    /// What a streak without a unit counts: periods as long as the one named ("surplus Agustus yang ke-52 berturut-turut").
+    fn unit_of_periods(&self) -> Option<Unit> {
+        let named = self.line.periods.first().map(|phrase| phrase.when);
+        let months = match named {
+            Some(When::Months { first, last, .. }) => i32::from(last - first) + 1,
+            Some(When::Year(_)) => 12,
+            _ => self.scene.focus.period.as_ref()?.value.period.len(),
+        };
+        match months {
+            1 => Some(Unit::Month),
+            3 => Some(Unit::Quarter),
+            12 => Some(Unit::Year),
+            _ => None,
+        }
     }
 
     /// "more than doubled".

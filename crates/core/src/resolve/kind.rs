@@ -133,7 +133,8 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if let Some(movement) = before.swing.filter(|_| !before.share) {
         return Some(change(movement));
     }
-    if before.share && becomes(line, at) {
+    let older = || matches!(line.cue(at.wrapping_sub(1)), Some(Cue::From));
+    if before.share && (becomes(line, at) || older()) {
         return Some(share);
     }
     let moved = ahead_of(line, at);
@@ -162,10 +163,12 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
 
 /// "Main market: Japan (29.6%)", "Norway, with 33 percent, is the largest supplier": an order of partners tells their parts.
 fn is_a_partners(line: &Line<'_>, at: usize) -> bool {
-    let ordered = line
-        .items
-        .iter()
-        .any(|item| matches!(item.token, Token::Cue(Cue::Rank | Cue::Place | Cue::Share)));
+    let ordered = line.items.iter().any(|item| {
+        matches!(
+            item.token,
+            Token::Cue(Cue::Rank | Cue::Place | Cue::Share | Cue::Flow(FlowWord::Market(_)))
+        )
+    });
     let close = line.back(at, 4, |before| match line.items[before].token {
         Token::Cue(Cue::Area(..)) => Some(true),
         Token::Word | Token::Sign(_) | Token::Cue(Cue::With | Cue::Hedge(_) | Cue::Ordinal(_)) => {

@@ -113,8 +113,9 @@ impl Walk<'_, '_> {
     /// "The biggest supplier is China": a superlative between the flow and the country makes it the other side.
     fn is_ranked(&self, at: usize) -> bool {
         self.flowed
-            && self.flows.last().is_some_and(|(flow, _)| {
-                (*flow..at).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)))
+            && self.flows.last().is_some_and(|(flow, said)| {
+                matches!(said.value, FlowWord::Market(_))
+                    || (*flow..at).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)))
             })
     }
 
@@ -135,6 +136,7 @@ impl Walk<'_, '_> {
             self.partner(at, first);
         }
         self.tentative = false;
+        self.takes_part_of(&said);
         if self.frame.reporter.is_none() {
             let open = |frame: &&mut super::scene::Frame| {
                 frame.reporter.is_none()
@@ -157,6 +159,32 @@ impl Walk<'_, '_> {
             self.frame.partner = self.other_side(&said);
         }
         self.frame.reporter = Some(said);
+    }
+
+    /// "Uni Eropa menyerap 12 persen ekspor Indonesia": who takes a part of another country's flow is a partner in it.
+    fn takes_part_of(&mut self, owner: &Said<Area>) {
+        let Some(last) = self
+            .found
+            .last_mut()
+            .filter(|last| last.kind == Kind::Share)
+        else {
+            return;
+        };
+        let verb = last
+            .frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.is_verb());
+        let other = last
+            .frame
+            .reporter
+            .as_ref()
+            .is_some_and(|known| known.value != owner.value);
+        if verb && other {
+            last.frame.partner = Some(owner.clone());
+            turn(&mut last.frame);
+            self.frame.partner.clone_from(&last.frame.partner);
+        }
     }
 
     /// Whom a new reporter trades with: in a story about two sides, the other one.

@@ -150,8 +150,12 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
     if matches!(line.sign(at + 1), Some('\'' | '’')) {
         return false;
     }
+    let shares = |item: usize| matches!(line.cue(item), Some(Cue::Share));
     line.ahead(at, 4, |after| match line.items[after].token {
         Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
+        // "Amerika Serikat menjadi penyumbang surplus terbesar"
+        Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
+        Token::Cue(Cue::Flow(_)) if shares(after - 1) => Some(true),
         Token::Cue(Cue::Became | Cue::Rank | Cue::Ordinal(_) | Cue::Good(_) | Cue::In)
         | Token::Word => None,
         _ => Some(false),

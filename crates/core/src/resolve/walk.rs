@@ -128,7 +128,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// A flow starts a series of its own: reporter, partner and good fall back to the story's.
     fn flow(&mut self, at: usize, word: FlowWord) {
         let bare = matches!(word, FlowWord::BareSurplus | FlowWord::BareDeficit);
-        if bare && (self.off || !self.balance_is_of_trade()) {
+        if bare && (self.off || !self.balance_is_of_trade(at)) {
             return;
         }
         if self.faces && !word.is_verb() {
@@ -261,13 +261,15 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// A bare "surplus" is one of trade where the story speaks of trade, or a country or its other side is named with it.
-    fn balance_is_of_trade(&self) -> bool {
+    fn balance_is_of_trade(&self, bare: usize) -> bool {
         self.scene.trades
             || self.flowed
             || (0..self.line.items.len()).any(|at| match self.line.cue(at) {
                 Some(Cue::Flow(FlowWord::Plain(_) | FlowWord::Partner | FlowWord::Market(_))) => {
                     true
                 }
+                // "surplus nonmigas": a budget has no goods.
+                Some(Cue::Good(_)) => at.abs_diff(bare) <= 1,
                 Some(Cue::Area(..)) => {
                     matches!(part(self.line, at), Part::Reporter | Part::Partner)
                 }
