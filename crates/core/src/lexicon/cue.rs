@@ -33,6 +33,8 @@ pub enum FlowWord {
     BareSurplus,
     /// "deficit" alone.
     BareDeficit,
+    /// Imports, in a noun whose "to" leads to the seller ("compras a China").
+    Purchases,
     /// Exports in percent of imports.
     Coverage,
     /// "trading partner": total trade, unless a flow was named.
@@ -57,7 +59,7 @@ impl FlowWord {
             | Self::Coverage => Flow::Balance,
             Self::Partner => Flow::Total,
             Self::Sells => Flow::Exports,
-            Self::Buys => Flow::Imports,
+            Self::Buys | Self::Purchases => Flow::Imports,
         }
     }
 
@@ -273,6 +275,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "than_down" => Cue::Than(Direction::Down),
         "exports" => Cue::Flow(FlowWord::Plain(Flow::Exports)),
         "imports" => Cue::Flow(FlowWord::Plain(Flow::Imports)),
+        "purchases" => Cue::Flow(FlowWord::Purchases),
         "trade" => Cue::Flow(FlowWord::Plain(Flow::Total)),
         "balance" => Cue::Flow(FlowWord::Plain(Flow::Balance)),
         "surplus" => Cue::Flow(FlowWord::BareSurplus),

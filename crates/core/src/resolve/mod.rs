@@ -104,6 +104,9 @@ impl Reading<'_> {
                 continue;
             }
             rest = after;
+            if !self.scene.trades && self.heads_list(row, after.first()) {
+                self.heading(&read(row));
+            }
             if !self.scene.goes_on() && is_quiet(row, lexicon) {
                 debug_assert!(
                     tells_nothing(&read(row), &self.scene, self.document),
@@ -115,6 +118,33 @@ impl Reading<'_> {
                 self.sentence(&read(row), lexicon);
             }
         }
+    }
+
+    /// Is it the line over a list ("Colombia in the first quarter of 2024:")?
+    fn heads_list(&self, row: &Row<'_>, next: Option<&Row<'_>>) -> bool {
+        let starts = |next: &Row<'_>| {
+            self.document
+                .quote(next.span)
+                .starts_with(['•', '-', '–', '—', '*', '·'])
+        };
+        let ends = self.document.quote(row.span).ends_with([':', '：']);
+        ends || next.is_some_and(starts)
+    }
+
+    /// The one country and the period over a list hold for its lines.
+    fn heading(&mut self, line: &Line<'_>) {
+        let mut areas = (0..line.items.len()).filter_map(|at| Some((at, area_at(line, at)?.0)));
+        if let (Some((at, area)), None) = (areas.next(), areas.next()) {
+            let said = Said::here(area.clone(), line.items[at].span);
+            self.scene.topic.reporter = Some(said.earlier());
+        }
+        let ground = time::Ground {
+            published: self.document.masthead.published,
+            reporter: self.scene.topic.reporter.as_ref().map(|said| &said.value),
+            focus: None,
+        };
+        let named = time::Times::read(line, ground).first_main(line);
+        self.scene.focus.period = named.map(|said| said.earlier());
     }
 
     /// Takes the claims of one sentence, and remembers what it spoke of.

@@ -118,12 +118,12 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
         _ => Some(None),
     })??;
-    let flow = line
+    let word = line
         .back(at, 12, |before| flow_at(line, before))
-        .or_else(|| line.ahead(at, 4, |after| flow_at(line, after)))
-        .map(FlowWord::flow);
+        .or_else(|| line.ahead(at, 4, |after| flow_at(line, after)));
+    let flow = word.map(FlowWord::flow);
     match preposition {
-        Cue::To if flow == Some(Flow::Imports) => Some(Part::Reporter),
+        Cue::To if word == Some(FlowWord::Plain(Flow::Imports)) => Some(Part::Reporter),
         Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
         Cue::To | Cue::From | Cue::With | Cue::Between => Some(Part::Partner),
         Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),

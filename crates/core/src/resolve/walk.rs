@@ -167,7 +167,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.reset_good(at, goes_on);
         }
         if !sign_only && !self.is_whole(at) {
-            self.share = false;
+            self.share = word == FlowWord::Coverage;
         }
         self.frame.flow = Some(Said::here(word, item.span));
         self.flows.push((at, Said::here(word, item.span)));
