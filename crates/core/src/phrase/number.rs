@@ -10,6 +10,9 @@ const MOST_DIGITS: usize = 22;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Habit {
     decimal: char,
+    /// Does the sign before the fraction group thousands too? Told by several numbers with three digits behind it that all end
+    /// in zero ("307,400", "48,790"): nobody prints fractions so.
+    groups_by_both: bool,
 }
 
 /// What one number tells about the document's habit.
@@ -32,14 +35,20 @@ impl Habit {
     pub fn of<'a>(numbers: impl Iterator<Item = &'a str>, language: char) -> Self {
         let other = if language == ',' { '.' } else { ',' };
         let (mut ours, mut others) = (0_usize, 0_usize);
+        let (mut threes, mut round) = (0_usize, 0_usize);
         for number in numbers {
             match tell(number) {
                 Tell::Decimal(sign) if sign == language => ours += 1,
                 Tell::Decimal(_) => others += 1,
+                Tell::Nothing if number.contains(language) => {
+                    threes += 1;
+                    round += usize::from(number.ends_with('0'));
+                }
                 Tell::Nothing => {}
             }
         }
         Self {
+            groups_by_both: threes >= 2 && threes == round,
             decimal: if others > 0 && ours == 0 {
                 other
             } else {
@@ -97,6 +106,7 @@ impl Habit {
     fn decimal_of(self, text: &str) -> Option<char> {
         match tell(text) {
             Tell::Decimal(sign) => text.contains(sign).then_some(sign),
+            Tell::Nothing if self.groups_by_both => None,
             Tell::Nothing => text.contains(self.decimal).then_some(self.decimal),
         }
     }
@@ -134,6 +144,19 @@ fn tell(text: &str) -> Tell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn three_round_digits_again_and_again_are_thousands() {
+        let read = |numbers: &[&str], text| {
+            let habit = Habit::of(numbers.iter().copied(), ',');
+            habit.read(text).map(|n| n.value.to_string())
+        };
+        let mexican = ["307,400", "48,790", "18,95"];
+        assert_eq!(read(&mexican, "307,400").as_deref(), Some("307400"));
+        assert_eq!(read(&mexican, "18,95").as_deref(), Some("18.95"));
+        assert_eq!(read(&["314,413", "48,790"], "48,790").as_deref(), Some("48.790"));
+    }
+
     use proptest::prelude::*;
 
     proptest! {
