@@ -154,7 +154,10 @@ mod tests {
         let mexican = ["307,400", "48,790", "18,95"];
         assert_eq!(read(&mexican, "307,400").as_deref(), Some("307400"));
         assert_eq!(read(&mexican, "18,95").as_deref(), Some("18.95"));
-        assert_eq!(read(&["314,413", "48,790"], "48,790").as_deref(), Some("48.790"));
+        assert_eq!(
+            read(&["314,413", "48,790"], "48,790").as_deref(),
+            Some("48.790")
+        );
     }
 
     use proptest::prelude::*;
