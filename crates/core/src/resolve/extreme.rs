@@ -205,7 +205,7 @@ impl Walk<'_, '_> {
 
     /// "a third of exports", "fell by a third", "a fifth more".
     fn fraction(&mut self, at: usize, hundredths: u32) {
-        if !self.on_topic(at) {
+        if !self.on_topic(at) && self.flow_ahead(at).is_none() {
             return;
         }
         let value = Decimal::new(i64::from(hundredths), 2).normalize();

@@ -20,7 +20,13 @@ impl Walk<'_, '_> {
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
                 Token::Cue(
-                    Cue::Good(_) | Cue::In | Cue::Of | Cue::Area(..) | Cue::Overall | Cue::From,
+                    Cue::Good(_)
+                    | Cue::In
+                    | Cue::Of
+                    | Cue::Area(..)
+                    | Cue::Overall
+                    | Cue::From
+                    | Cue::Share,
                 )
                 | Token::Word => None,
                 _ => Some(None),

@@ -262,7 +262,9 @@ impl Settle<'_, '_> {
             return (said, true);
         }
         let before = self.scene.focus.compare.filter(|_| !self.flowed && !dated);
-        (last.or(before).unwrap_or(Compare::Yoy), false)
+        let opening = || self.times.opening(self.line, period);
+        let known = last.or(before).or_else(opening);
+        (known.unwrap_or(Compare::Yoy), false)
     }
 
     /// Where the words of a change end: at the next change, or at the end of its clause.

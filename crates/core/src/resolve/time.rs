@@ -319,6 +319,18 @@ impl Times {
             .find_map(|item| self.compare_at(line, item, period))
     }
 
+    /// "Berbanding bulan sebelumnya, …": a comparison that opens the sentence holds for all of it.
+    pub(super) fn opening(&self, line: &Line<'_>, period: Option<Period>) -> Option<Compare> {
+        let open = (0..line.items.len()).take_while(|&item| {
+            !matches!(
+                line.items[item].token,
+                Token::Amount(_) | Token::Cue(Cue::Flow(_))
+            )
+        });
+        open.filter(|&item| line.separates(item + 1))
+            .find_map(|item| self.compare_at(line, item, period))
+    }
+
     fn compare_at(&self, line: &Line<'_>, item: usize, period: Option<Period>) -> Option<Compare> {
         if let Some(Cue::Compare(compare)) = line.cue(item) {
             return Some(*compare);
