@@ -35,6 +35,10 @@ pub enum FlowWord {
     BareDeficit,
     /// Imports, in a noun whose "to" leads to the seller ("compras a China").
     Purchases,
+    /// "ventas": a shop has them too.
+    BareSales,
+    /// "compras" alone.
+    BarePurchases,
     /// Exports in percent of imports.
     Coverage,
     /// "trading partner": total trade, unless a flow was named.
@@ -58,8 +62,8 @@ impl FlowWord {
             | Self::BareDeficit
             | Self::Coverage => Flow::Balance,
             Self::Partner => Flow::Total,
-            Self::Sells => Flow::Exports,
-            Self::Buys | Self::Purchases => Flow::Imports,
+            Self::Sells | Self::BareSales => Flow::Exports,
+            Self::Buys | Self::Purchases | Self::BarePurchases => Flow::Imports,
         }
     }
 
@@ -276,6 +280,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "exports" => Cue::Flow(FlowWord::Plain(Flow::Exports)),
         "imports" => Cue::Flow(FlowWord::Plain(Flow::Imports)),
         "purchases" => Cue::Flow(FlowWord::Purchases),
+        "bare_sales" => Cue::Flow(FlowWord::BareSales),
+        "bare_purchases" => Cue::Flow(FlowWord::BarePurchases),
         "trade" => Cue::Flow(FlowWord::Plain(Flow::Total)),
         "balance" => Cue::Flow(FlowWord::Plain(Flow::Balance)),
         "surplus" => Cue::Flow(FlowWord::BareSurplus),

@@ -72,7 +72,10 @@ impl Walk<'_, '_> {
         (at + 1..self.line.items.len().min(at + 8))
             .take_while(|&item| {
                 !self.line.is_boundary(item)
-                    && !matches!(self.line.items[item].token, Token::Amount(_))
+                    && !matches!(
+                        self.line.items[item].token,
+                        Token::Amount(_) | Token::Cue(Cue::With)
+                    )
             })
             .find_map(|item| match self.line.cue(item) {
                 Some(Cue::Flow(word)) if word.flow() == Flow::Balance => {

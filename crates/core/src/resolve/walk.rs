@@ -131,6 +131,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         if bare && (self.off || !self.balance_is_of_trade(at)) {
             return;
         }
+        let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
+        if deals && !self.deals_abroad() {
+            return;
+        }
         if self.faces && !word.is_verb() {
             self.faces = false;
         }
@@ -275,6 +279,13 @@ impl<'a, 'b> Walk<'a, 'b> {
                 }
                 _ => false,
             })
+    }
+
+    /// "ventas" and "compras" are trade where the story is of trade, or where a country or the other side is named with them.
+    fn deals_abroad(&self) -> bool {
+        let sided = |at| matches!(part(self.line, at), Part::Reporter | Part::Partner);
+        let areas = (0..self.line.items.len()).filter(|&at| area_at(self.line, at).is_some());
+        !self.scene.company && (self.scene.trades || self.flowed || areas.into_iter().any(sided))
     }
 
     fn has_area(&self) -> bool {
