@@ -4,6 +4,7 @@ use super::cue::{self, Cue, Naming};
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::index::Index;
 use super::letters::Letters;
+use super::numeral::Numerals;
 use super::pattern::{self, Element, Pattern, Piece};
 use super::tree::Tree;
 use super::{Case, Form, Lexicon, LexiconError};
@@ -89,6 +90,7 @@ impl Lexicon {
     ) -> Result<Self, LexiconError> {
         let name = format!("words/{language}.toml");
         let words: LanguageFile = file::parse(&name, words)?;
+        let numerals = Numerals::new(&name, &words.numerals)?;
         let mut shelf = Shelf {
             file: name,
             ..Shelf::default()
@@ -108,7 +110,7 @@ impl Lexicon {
             .iter()
             .map(|word| shelf.word(word))
             .collect();
-        Ok(shelf.finish(language, words, patterns, year_links))
+        Ok(shelf.finish(language, words, patterns, year_links, numerals))
     }
 }
 
@@ -325,6 +327,7 @@ impl Shelf {
         words: LanguageFile,
         patterns: Vec<Pattern>,
         year_links: Vec<u32>,
+        numerals: Numerals,
     ) -> Lexicon {
         let index = Index::new(self.alike, words.clitics);
         let tree = Tree::new(&patterns);
@@ -345,6 +348,7 @@ impl Shelf {
             forms: self.forms,
             patterns,
             tree,
+            numerals,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A language file as written.
 
 use super::LexiconError;
+use super::numeral::NumeralsFile;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -51,6 +52,9 @@ pub(super) struct LanguageFile {
     /// Number -> words ("three").
     #[serde(default)]
     pub(super) cardinals: Lists,
+    /// What numbers are spelled with.
+    #[serde(default)]
+    pub(super) numerals: NumeralsFile,
     /// Percent -> words ("a third").
     #[serde(default)]
     pub(super) fractions: Lists,

@@ -7,8 +7,10 @@ mod file;
 mod goods;
 mod index;
 mod letters;
+mod numeral;
 mod pattern;
 mod scan;
+mod spell;
 mod tree;
 
 use crate::claim::Area;
@@ -16,8 +18,10 @@ use crate::quantity::Wording;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
 pub use goods::code_of_good;
 use index::Index;
+use numeral::Numerals;
 pub use pattern::{Element, Pattern};
 pub use scan::{Mark, What};
+pub use spell::Spelled;
 use std::collections::BTreeSet;
 use tree::Tree;
 
@@ -100,6 +104,7 @@ pub struct Lexicon {
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
     tree: Tree,
+    numerals: Numerals,
 }
 
 impl Lexicon {

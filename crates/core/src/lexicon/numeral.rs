@@ -1,0 +1,177 @@
+//! Number words: the pieces that a language spells numbers with.
+
+use super::LexiconError;
+use super::letters::Letters;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// `[numerals]` of a language file: what numbers are spelled with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct NumeralsFile {
+    /// Number -> words.
+    numbers: BTreeMap<String, Vec<String>>,
+    /// Power of ten -> words that multiply what stands before.
+    times: BTreeMap<String, Vec<String>>,
+    /// Words that add what follows to what stands before.
+    and: Vec<String>,
+    /// The least number that may stand before them.
+    and_after: Option<u32>,
+    /// Words that add a half of what was said last.
+    half: Vec<String>,
+    /// Words that add ten to the unit before.
+    teen: Vec<String>,
+    /// Words between whole and fraction.
+    point: Vec<String>,
+    /// Powers of ten that may stand without a number before them.
+    bare: Vec<u64>,
+    /// Tens to which up to nineteen is added.
+    wide: Vec<u32>,
+    /// Words that are no number when they stand alone.
+    weak: Vec<String>,
+    /// May words be written together?
+    joined: bool,
+    /// Do units stand before tens, joined by "and"?
+    swapped: bool,
+    /// Are digits in a row read by their place?
+    digits: bool,
+}
+
+/// What a piece does to the number before it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Piece {
+    /// A number, and below what a number added to it must stay.
+    Number(Decimal, Decimal),
+    /// Multiplies; may it stand without a number?
+    Times(Decimal, bool),
+    /// Adds ten to a unit.
+    Teen,
+    /// Adds what follows.
+    And,
+    /// Adds a half of what was said last.
+    Half,
+    /// Digits of a fraction follow.
+    Point,
+}
+
+/// A piece as it is written.
+#[derive(Debug)]
+pub(super) struct Word {
+    pub(super) text: Box<str>,
+    pub(super) piece: Piece,
+    /// Is it no number when it stands alone?
+    pub(super) weak: bool,
+}
+
+/// The pieces of a language, by the last byte of their first letter's code.
+#[derive(Debug)]
+pub(super) struct Numerals {
+    words: Vec<Vec<Word>>,
+    pub(super) and_after: Decimal,
+    pub(super) joined: bool,
+    pub(super) swapped: bool,
+    pub(super) digits: bool,
+}
+
+impl Numerals {
+    /// From a language file.
+    pub(super) fn new(file: &str, written: &NumeralsFile) -> Result<Self, LexiconError> {
+        let mut numerals = Self {
+            words: (0..256).map(|_| Vec::new()).collect(),
+            and_after: written.and_after.unwrap_or(10).into(),
+            joined: written.joined,
+            swapped: written.swapped,
+            digits: written.digits,
+        };
+        let weak: Vec<String> = written.weak.iter().map(|word| fold(word)).collect();
+        let mut add = |words: &[String], piece: Piece| {
+            for word in words.iter().map(|word| fold(word)) {
+                let weak = weak.contains(&word);
+                numerals.put(word, piece, weak);
+            }
+        };
+        let unknown = |table, name: &str| LexiconError::UnknownName {
+            file: file.to_owned(),
+            table,
+            name: name.to_owned(),
+        };
+        for (name, words) in &written.numbers {
+            let value = number(name).ok_or_else(|| unknown("numerals.numbers", name))?;
+            add(words, Piece::Number(value, room(value, &written.wide)));
+        }
+        for (name, words) in &written.times {
+            let value = power(name).ok_or_else(|| unknown("numerals.times", name))?;
+            let bare = written
+                .bare
+                .iter()
+                .any(|bare| Decimal::from(*bare) == value);
+            add(words, Piece::Times(value, bare));
+        }
+        add(&written.half, Piece::Half);
+        add(&written.teen, Piece::Teen);
+        add(&written.point, Piece::Point);
+        add(&written.and, Piece::And);
+        for words in &mut numerals.words {
+            words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
+        }
+        Ok(numerals)
+    }
+
+    fn put(&mut self, word: String, piece: Piece, weak: bool) {
+        let text = word.into_boxed_str();
+        let Some(first) = text.chars().next() else {
+            return;
+        };
+        self.words[slot(first)].push(Word { text, piece, weak });
+    }
+
+    /// Every piece that the text may go on with here, longest first, and where it ends.
+    pub(super) fn at<'a>(
+        &'a self,
+        letters: Letters,
+        text: &'a str,
+        at: usize,
+    ) -> impl Iterator<Item = (&'a Word, usize)> {
+        let first = text.get(at..).and_then(|rest| rest.chars().next());
+        let words = first.map_or(&[][..], |first| &self.words[slot(letters.lower(first))]);
+        words
+            .iter()
+            .filter_map(move |word| Some((word, letters.after(text, at, &word.text)?)))
+    }
+}
+
+fn slot(first: char) -> usize {
+    first as usize & 0xff
+}
+
+fn fold(word: &str) -> String {
+    Letters::get().fold(word)
+}
+
+/// "12", "0.5".
+fn number(name: &str) -> Option<Decimal> {
+    let value: Decimal = name.parse().ok()?;
+    (value >= Decimal::ZERO).then_some(value)
+}
+
+/// "1e9".
+fn power(name: &str) -> Option<Decimal> {
+    let power: u32 = name.strip_prefix("1e")?.parse().ok()?;
+    Decimal::try_from_i128_with_scale(10_i128.checked_pow(power.min(24))?, 0).ok()
+}
+
+/// The lowest power of ten in a number: what is added to it must stay below.
+fn room(value: Decimal, wide: &[u32]) -> Decimal {
+    if !value.is_integer() || value.is_zero() {
+        return Decimal::ZERO;
+    }
+    if wide.iter().any(|wide| Decimal::from(*wide) == value) {
+        return Decimal::from(20);
+    }
+    let mut room = Decimal::ONE;
+    while (value % (room * Decimal::TEN)).is_zero() {
+        room *= Decimal::TEN;
+    }
+    room
+}
