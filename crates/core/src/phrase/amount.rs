@@ -25,6 +25,11 @@ impl Amount {
     pub fn is_bare(&self) -> bool {
         self.quantity.unit == Unit::None
     }
+
+    /// Is it a percentage, or a difference of percentages?
+    fn is_ratio(&self) -> bool {
+        matches!(self.quantity.unit, Unit::Percent | Unit::Points)
+    }
 }
 
 /// A view of the marks for the reader of amounts.
@@ -56,7 +61,7 @@ pub fn amounts(
         let free = !taken.get(at).copied().unwrap_or(false);
         let amount = match marks[at].what {
             What::Number if free => reader.amount(at),
-            What::Form(_) if free => reader.worded(at),
+            What::Form(_) | What::Other if free => reader.spelled(at),
             _ => None,
         };
         at = amount.as_ref().map_or(at + 1, |amount| amount.marks.end);
@@ -93,6 +98,27 @@ impl Reader<'_> {
         }
     }
 
+    /// A number in words counts where it is a percentage or has both scale and unit: smaller ones are seldom figures of trade.
+    fn spelled(&self, at: usize) -> Option<Amount> {
+        let span = self.marks[at].span;
+        let Some(spelled) = self.lexicon.spelled(self.text, span.start) else {
+            return self.worded(at);
+        };
+        let inside = |mark: &&Mark| mark.span.end < spelled.end;
+        let last = at + self.marks[at..].iter().take_while(inside).count();
+        let figure = Rounded {
+            value: spelled.value.normalize(),
+            step: spelled.step.normalize(),
+        };
+        let aligned = self.marks.get(last)?.span.end == spelled.end;
+        let amount = (aligned && spelled.value > Decimal::ZERO)
+            .then(|| self.amount_of(at, figure, last + 1))
+            .flatten();
+        amount
+            .filter(|amount| amount.scaled && !amount.is_bare() || amount.is_ratio())
+            .or_else(|| self.worded(at))
+    }
+
     /// "lima persen", "setengah miliar", "three times": a number in words counts where a scale, percent or "times" is right
     /// behind it and no other number before it.
     fn worded(&self, at: usize) -> Option<Amount> {
@@ -119,24 +145,24 @@ impl Reader<'_> {
             step: Decimal::ONE,
         };
         (measured && alone)
-            .then(|| self.amount_of(at, figure))
+            .then(|| self.amount_of(at, figure, at + 1))
             .flatten()
     }
 
     /// The amount whose digits stand here.
     fn amount(&self, at: usize) -> Option<Amount> {
         let figure = self.habit.read(self.written(at))?;
-        self.amount_of(at, figure)
+        self.amount_of(at, figure, at + 1)
     }
 
-    fn amount_of(&self, at: usize, mut figure: Rounded) -> Option<Amount> {
+    /// The amount whose number stands here, read up to the mark `end`.
+    fn amount_of(&self, at: usize, mut figure: Rounded, mut end: usize) -> Option<Amount> {
         let (start, negative, mut unit) = self.before(at);
-        let mut end = at + 1;
         // "7 mil 462 millones", "mil 805 millones": thousands said apart.
         if let Some((whole, after)) = self.thousands(at, figure) {
             (figure, end) = (whole, after);
         }
-        let mut scaled = false;
+        let mut scaled = figure.step >= Decimal::ONE_THOUSAND;
         let hyphen = |end: usize| {
             usize::from(self.sign(end) == Some('-') && self.glued(end) && self.glued(end + 1))
         };
@@ -203,7 +229,7 @@ impl Reader<'_> {
             step: Decimal::ONE,
         };
         let (figure, _) = self.tail(one, at + 1)?;
-        let rest = self.amount_of(at + 1, figure)?;
+        let rest = self.amount_of(at + 1, figure, at + 2)?;
         let span = self.marks[at].span.to(rest.quantity.span);
         Some(Amount {
             quantity: Quantity {
