@@ -136,8 +136,8 @@ impl Reader<'_> {
             self.best = None;
         } else if is_number {
             self.best = Some(Spelled {
-                value,
-                step,
+                value: value.normalize(),
+                step: step.normalize(),
                 end,
                 weak: weak || single,
                 pieces,

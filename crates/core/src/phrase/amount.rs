@@ -107,8 +107,8 @@ impl Reader<'_> {
         let inside = |mark: &&Mark| mark.span.end < spelled.end;
         let last = at + self.marks[at..].iter().take_while(inside).count();
         let figure = Rounded {
-            value: spelled.value.normalize(),
-            step: spelled.step.normalize(),
+            value: spelled.value,
+            step: spelled.step,
         };
         let aligned = self.marks.get(last)?.span.end == spelled.end;
         let amount = (aligned && spelled.value > Decimal::ZERO)
