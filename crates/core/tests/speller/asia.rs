@@ -7,7 +7,7 @@ const PLACES: [&str; 4] = ["", "十", "百", "千"];
 fn myriads(n: u64) -> Vec<(u64, usize)> {
     let group = |power: usize| {
         (
-            n / 10_000_u64.pow(u32::try_from(power).unwrap()) % 10_000,
+            n / 10_000_u64.pow(u32::try_from(power).expect("a power")) % 10_000,
             power,
         )
     };
@@ -52,7 +52,7 @@ fn chinese_group(n: u64, leading: bool) -> String {
             said += if digit == 2 && place >= 2 {
                 "两"
             } else {
-                DIGITS[usize::try_from(digit).unwrap()]
+                DIGITS[usize::try_from(digit).expect("a digit")]
             };
         }
         said += PLACES[place as usize];
@@ -75,7 +75,7 @@ fn japanese_group(n: u64) -> String {
     for place in (0..4).rev() {
         let digit = n / 10_u64.pow(place) % 10;
         if digit > 1 || digit == 1 && place == 0 {
-            said += DIGITS[usize::try_from(digit).unwrap()];
+            said += DIGITS[usize::try_from(digit).expect("a digit")];
         }
         if digit > 0 {
             said += PLACES[place as usize];

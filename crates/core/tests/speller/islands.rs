@@ -106,17 +106,17 @@ fn vietnamese_group(n: u64, led: bool) -> String {
     if hundred > 0 || led {
         said = format!("{} trăm ", pick(VI, hundred));
     }
-    match (ten, unit) {
-        (0, 0) => {}
-        (0, _) if said.is_empty() => said += pick(VI, unit),
-        (0, _) => said += &format!("linh {}", pick(VI, unit)),
-        (1, 0) => said += "mười",
-        (1, 5) => said += "mười lăm",
-        (1, _) => said += &format!("mười {}", pick(VI, unit)),
-        (_, 0) => said += &format!("{} mươi", pick(VI, ten)),
-        (_, 1) => said += &format!("{} mươi mốt", pick(VI, ten)),
-        (_, 5) => said += &format!("{} mươi lăm", pick(VI, ten)),
-        _ => said += &format!("{} mươi {}", pick(VI, ten), pick(VI, unit)),
-    }
-    said
+    let tail = match (ten, unit) {
+        (0, 0) => String::new(),
+        (0, _) if said.is_empty() => pick(VI, unit).to_owned(),
+        (0, _) => format!("linh {}", pick(VI, unit)),
+        (1, 0) => "mười".to_owned(),
+        (1, 5) => "mười lăm".to_owned(),
+        (1, _) => format!("mười {}", pick(VI, unit)),
+        (_, 0) => format!("{} mươi", pick(VI, ten)),
+        (_, 1) => format!("{} mươi mốt", pick(VI, ten)),
+        (_, 5) => format!("{} mươi lăm", pick(VI, ten)),
+        _ => format!("{} mươi {}", pick(VI, ten), pick(VI, unit)),
+    };
+    said + &tail
 }

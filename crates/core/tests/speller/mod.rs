@@ -30,7 +30,7 @@ pub(crate) fn spell(language: &str, n: u64) -> String {
 fn thousands(n: u64) -> Vec<(u64, usize)> {
     let group = |power: usize| {
         (
-            n / 1000_u64.pow(u32::try_from(power).unwrap()) % 1000,
+            n / 1000_u64.pow(u32::try_from(power).expect("a power")) % 1000,
             power,
         )
     };
@@ -41,9 +41,9 @@ fn thousands(n: u64) -> Vec<(u64, usize)> {
         .collect()
 }
 
-fn pick<'a>(words: &'a str, at: u64) -> &'a str {
+fn pick(words: &str, at: u64) -> &str {
     words
         .split(' ')
-        .nth(usize::try_from(at).unwrap())
+        .nth(usize::try_from(at).expect("a place"))
         .unwrap_or_else(|| panic!("{at} in {words}"))
 }

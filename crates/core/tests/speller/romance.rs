@@ -134,12 +134,13 @@ pub(super) fn portuguese(n: u64) -> String {
         let joined = at > 0 && last && (*group < 100 || group.is_multiple_of(100));
         said += if joined { " e " } else { " " };
         let (one, many) = names[*power];
-        said += &match (power, group) {
+        let words = match (power, group) {
             (0, _) => portuguese_group(*group),
             (1, 1) => "mil".to_owned(),
             (_, 1) => format!("um {one}"),
             _ => format!("{} {many}", portuguese_group(*group)),
         };
+        said += &words;
     }
     said
 }
