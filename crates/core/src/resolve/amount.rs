@@ -30,7 +30,9 @@ impl Walk<'_, '_> {
         let Some(flow) = self.flow_of(at) else { return };
         let before = Before {
             flow: flow.value,
-            share: self.share || (!self.flowed && self.scene.focus.share),
+            share: self.share
+                || self.faces && self.last.is_none()
+                || (!self.flowed && self.scene.focus.share),
             last: self.last,
             last_kind: self.last_kind,
             swing: self.swing,

@@ -213,7 +213,8 @@ impl Walk<'_, '_> {
         let shares = matches!(
             self.line.cue(at + 1),
             Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun)
-        ) || self.line.items[at].clitic;
+        ) || self.line.items[at].clitic
+            || self.is_of_flow_behind(at);
         let moved = moved_by(self.line, at);
         if let Some(movement) = moved {
             self.last = moved;
@@ -236,6 +237,19 @@ impl Walk<'_, '_> {
                 _ => Some(false),
             })
             == Some(true)
+    }
+
+    /// "một nửa lượng hạt điều Việt Nam xuất khẩu": only words and names between a part and the flow that it is of.
+    fn is_of_flow_behind(&self, at: usize) -> bool {
+        let flow =
+            self.line
+                .ahead(at, 4, |after| match self.line.items[after].token {
+                    Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+                    Token::Word
+                    | Token::Cue(Cue::Of | Cue::Good(_) | Cue::Overall | Cue::Area(..)) => None,
+                    _ => Some(false),
+                });
+        flow == Some(true)
     }
 
     fn flow_ahead(&self, at: usize) -> Option<()> {
