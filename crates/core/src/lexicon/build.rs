@@ -136,6 +136,7 @@ impl Shelf {
                 text: text.to_owned(),
                 case,
                 cue: cue.clone(),
+                yields: text.contains(' ') && is_light(cue),
             });
             alike.push(id);
             id
@@ -351,6 +352,26 @@ impl Shelf {
             numerals,
         }
     }
+}
+
+/// Pronouns and prepositions tell less than the flow that may begin inside them ("the total | trade").
+fn is_light(cue: &Cue) -> bool {
+    matches!(
+        cue,
+        Cue::Pronoun
+            | Cue::Became
+            | Cue::By
+            | Cue::In
+            | Cue::To
+            | Cue::From
+            | Cue::With
+            | Cue::And
+            | Cue::Or
+            | Cue::Against
+            | Cue::Hedge(_)
+            | Cue::Than(_)
+            | Cue::Overall
+    )
 }
 
 /// Abbreviations in capitals match to the letter; names of places, months and currencies keep their capital.

@@ -78,6 +78,8 @@ struct Form {
     text: String,
     case: Case,
     cue: Cue,
+    /// Of several words that tell little: a flow that begins inside it comes first.
+    yields: bool,
 }
 
 /// The words of one language.

@@ -2,7 +2,7 @@
 
 use super::index::{Word, sign_at, word_at};
 use super::letters::Letters;
-use super::{Case, Lexicon};
+use super::{Case, Cue, Lexicon};
 use crate::text::Span;
 
 /// What stands somewhere in the text.
@@ -137,9 +137,53 @@ impl Scan<'_> {
         }
         let as_written =
             |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
-        let found = index.find(self.letters, self.text, at, word, as_written);
+        let mut found = index.find(self.letters, self.text, at, word, as_written);
+        if let Some((form, end, _)) = found
+            && self.lexicon.forms[form as usize].yields
+            && let Some(cut) = self.flow_across(at, end)
+        {
+            found = match self.lexicon.cue(form) {
+                Cue::Overall => Some((form, cut, false)),
+                _ => index.find(self.letters, &self.text[..cut], at, word, as_written),
+            };
+        }
         self.free = found.map_or(self.free, |(_, end, _)| end);
         found
+    }
+
+    /// Where "the balance" of "the | balance of trade" would have to end: a flow begins inside a light form, goes on behind it,
+    /// and what stands behind it names none by itself; or it ends with the form ("total | exports").
+    fn flow_across(&self, at: usize, end: usize) -> Option<usize> {
+        let spaced = |from: usize| {
+            let rest = self.text.get(from..)?;
+            let gap = rest.len() - rest.trim_start_matches(' ').len();
+            (gap > 0).then_some(from + gap)
+        };
+        if spaced(end).is_some_and(|next| self.flow_at(next).is_some()) {
+            return None;
+        }
+        let gaps = self.text[at..end].match_indices(' ');
+        gaps.map(|(gap, _)| at + gap)
+            .find(|&gap| {
+                self.flow_at(gap + 1)
+                    .is_some_and(|flow_end| flow_end >= end)
+            })
+    }
+
+    /// Where the flow ends that is named here.
+    fn flow_at(&self, at: usize) -> Option<usize> {
+        let c = first_char(self.text, at)?;
+        if !self.letters.is_word(c) {
+            return None;
+        }
+        let word = word_at(self.letters, self.text, at);
+        let as_written =
+            |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
+        let (form, end, _) =
+            self.lexicon
+                .index
+                .find(self.letters, self.text, at, word, as_written)?;
+        matches!(self.lexicon.cue(form), Cue::Flow(_)).then_some(end)
     }
 
     /// Passes over the inside of a number: a form may begin there ("1.1H"), and keeps others from beginning inside it.
@@ -189,6 +233,22 @@ fn number_end(text: &str, at: usize, group: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_light_form_yields_to_a_flow_that_begins_inside_it() {
+        let words = Lexicon::builtin("en").expect("English");
+        let told = |text: &str| -> Vec<String> {
+            let marks = words.scan(text).into_iter();
+            let forms = marks.filter_map(|mark| match mark.what {
+                What::Form(form) => Some(format!("{:?}", words.cue(form))),
+                _ => None,
+            });
+            forms.collect()
+        };
+        assert_eq!(told("the total trade"), ["Pronoun", "Flow(Plain(Total))"]);
+        assert_eq!(told("total exports"), ["Overall", "Flow(Plain(Exports))"]);
+        assert_eq!(told("the total was"), ["Pronoun"]);
+    }
 
     #[test]
     fn numbers_end_where_their_digits_do() {
