@@ -163,11 +163,10 @@ impl Scan<'_> {
             return None;
         }
         let gaps = self.text[at..end].match_indices(' ');
-        gaps.map(|(gap, _)| at + gap)
-            .find(|&gap| {
-                self.flow_at(gap + 1)
-                    .is_some_and(|flow_end| flow_end >= end)
-            })
+        gaps.map(|(gap, _)| at + gap).find(|&gap| {
+            self.flow_at(gap + 1)
+                .is_some_and(|flow_end| flow_end >= end)
+        })
     }
 
     /// Where the flow ends that is named here.
