@@ -5,6 +5,7 @@ use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::index::Index;
 use super::letters::Letters;
 use super::numeral::Numerals;
+use super::homes::Homes;
 use super::pattern::{self, Element, Pattern, Piece};
 use super::tree::Tree;
 use super::{Case, Form, Lexicon, LexiconError};
@@ -110,7 +111,18 @@ impl Lexicon {
             .iter()
             .map(|word| shelf.word(word))
             .collect();
-        Ok(shelf.finish(language, words, patterns, year_links, numerals))
+        let tellers = |shelf: &mut Shelf, forms: &[String]| -> Vec<u32> {
+            forms.iter().map(|form| shelf.word(form)).collect()
+        };
+        let told: Vec<_> = words
+            .homes
+            .iter()
+            .map(|(code, forms)| (code.clone(), tellers(&mut shelf, forms)))
+            .collect();
+        let homes = Homes::new(told.into_iter());
+        let mut lexicon = shelf.finish(language, words, patterns, year_links, numerals);
+        lexicon.homes = homes;
+        Ok(lexicon)
     }
 }
 
@@ -337,6 +349,7 @@ impl Shelf {
             name: words.name,
             young: words.young,
             home: words.home.as_deref().map(Area::new),
+            homes: Homes::default(),
             wording: Wording {
                 decimal: words.decimal,
                 group: words.group,

@@ -20,6 +20,9 @@ pub(super) struct LanguageFile {
     /// The country whose statistics "our exports" mean where nothing else says so.
     #[serde(default)]
     pub(super) home: Option<String>,
+    /// For a language of several countries: country -> words that only its papers use.
+    #[serde(default)]
+    pub(super) homes: Lists,
     /// Between whole and fraction.
     pub(super) decimal: char,
     /// Between groups of three digits.

@@ -5,6 +5,7 @@ mod cue;
 pub mod english;
 mod file;
 mod goods;
+mod homes;
 mod index;
 mod letters;
 mod numeral;
@@ -17,6 +18,7 @@ use crate::claim::Area;
 use crate::quantity::Wording;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
 pub use goods::code_of_good;
+use homes::Homes;
 use index::Index;
 use numeral::Numerals;
 pub use pattern::{Element, Pattern};
@@ -99,6 +101,7 @@ pub struct Lexicon {
     name: String,
     young: bool,
     home: Option<Area>,
+    homes: Homes,
     wording: Wording,
     abbreviations: BTreeSet<String>,
     year_links: Vec<u32>,
@@ -123,11 +126,6 @@ impl Lexicon {
     /// Is its reading so new that nothing should be called wrong on its strength?
     pub fn is_young(&self) -> bool {
         self.young
-    }
-
-    /// The country whose statistics are meant where nothing else says so.
-    pub fn home(&self) -> Option<&Area> {
-        self.home.as_ref()
     }
 
     /// How it writes numbers.

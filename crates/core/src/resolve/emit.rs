@@ -6,11 +6,11 @@ use super::walk::Finding;
 use crate::claim::{
     Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Slot,
 };
-use crate::lexicon::{Cue, FlowWord, Lexicon};
+use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::Rounded;
 
 /// The claim that a finding makes.
-pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, lexicon: &Lexicon) -> Claim {
+pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim {
     let frame = &finding.frame;
     let mut quantity = finding.quantity.clone();
     let flow_word = frame.flow.as_ref().map(|said| said.value);
@@ -18,7 +18,7 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene, lexicon: 
         quantity.figure = quantity.figure.map(Rounded::negated);
         quantity.high = quantity.high.map(Rounded::negated);
     }
-    let (reporter, partner) = sides(finding, scene, lexicon);
+    let (reporter, partner) = sides(finding, scene);
     Claim {
         quantity,
         kind: finding.kind,
@@ -114,15 +114,12 @@ fn compare(finding: &Finding, line: &Line<'_>) -> Slot<Compare> {
 }
 
 /// Reporter and partner: what the words name, else the agency's country, else the language's own.
-fn sides(
-    finding: &Finding,
-    scene: &Scene,
-    lexicon: &Lexicon,
-) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
+fn sides(finding: &Finding, scene: &Scene) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
     let frame = &finding.frame;
     let named = frame.partner.as_ref();
-    let home = lexicon
-        .home()
+    let home = scene
+        .home
+        .as_ref()
         .filter(|home| named.is_none_or(|partner| partner.value != **home));
     let owner = scene
         .owner

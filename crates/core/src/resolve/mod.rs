@@ -84,7 +84,7 @@ impl Reading<'_> {
         );
         let rows = rows(self.document, span, &marks, lexicon);
         let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
-        self.scene.home = lexicon.home().cloned();
+        self.scene.home = lexicon.home_of(&marks).cloned();
         if self.scene.owner.is_none() {
             self.scene.owner = rows.iter().find_map(|row| owner(row, lexicon, read));
         }
@@ -115,7 +115,7 @@ impl Reading<'_> {
                 );
                 self.scene.note(&[]);
             } else {
-                self.sentence(&read(row), lexicon);
+                self.sentence(&read(row));
             }
         }
     }
@@ -148,7 +148,7 @@ impl Reading<'_> {
     }
 
     /// Takes the claims of one sentence, and remembers what it spoke of.
-    fn sentence(&mut self, line: &Line<'_>, lexicon: &Lexicon) {
+    fn sentence(&mut self, line: &Line<'_>) {
         if line
             .items
             .iter()
@@ -161,7 +161,7 @@ impl Reading<'_> {
         name_agency(&mut self.scene, line);
         let told = settle::tell(line, &self.scene, self.document.masthead.published);
         for finding in &told.findings {
-            let mut claim = emit::claim(finding, line, &self.scene, lexicon);
+            let mut claim = emit::claim(finding, line, &self.scene);
             if let Some(attribution) = &mut claim.attribution {
                 self.document
                     .quote(attribution.span)

@@ -253,12 +253,7 @@ impl Table<'_> {
                 .or(label.modality)
                 .unwrap_or(Modality::Actual),
         };
-        Some(emit::claim(
-            &finding,
-            &line,
-            self.scene,
-            self.reader.lexicon,
-        ))
+        Some(emit::claim(&finding, &line, self.scene))
     }
 
     /// What a number of a column measures; `None` where a percentage may be anything.
