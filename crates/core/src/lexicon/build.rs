@@ -2,10 +2,10 @@
 
 use super::cue::{self, Cue, Naming};
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
+use super::homes::Homes;
 use super::index::Index;
 use super::letters::Letters;
 use super::numeral::Numerals;
-use super::homes::Homes;
 use super::pattern::{self, Element, Pattern, Piece};
 use super::tree::Tree;
 use super::{Case, Form, Lexicon, LexiconError};
