@@ -219,7 +219,11 @@ fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
         })
     };
     let before = at.checked_sub(1).and_then(|before| marks.get(before));
-    tells(marks.get(at + 1), true) || tells(before.filter(|_| marks[at].glued), true)
+    // "2023 US$ 3,6 miliar": a currency in front of the next number is not this one's.
+    let leads = marks
+        .get(at + 2)
+        .is_some_and(|next| next.what == What::Number);
+    tells(marks.get(at + 1), !leads) || tells(before.filter(|_| marks[at].glued), true)
 }
 
 /// What a fitting pattern means; `None` where its slots contradict each other.

@@ -334,7 +334,14 @@ fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movemen
         before.last_kind == Some(Kind::Difference) && matches!(line.cue(at + 1), Some(Cue::Became));
     let after_change = restated == Some(true) && matches!(before.last_kind, Some(Kind::Change));
     let listed = before.last_kind == Some(Kind::Difference) && next_party(line, at);
-    before.last.filter(|_| after_change || goes_on || listed)
+    // "naik 5,4 persen (US$ 923 juta) dari 2023"
+    let bracketed = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'))
+        && matches!(line.sign(at + 1), Some(')' | '）'))
+        && matches!(line.cue(at + 2), Some(Cue::From | Cue::Against));
+    let again = bracketed && before.last_kind == Some(Kind::Change);
+    before
+        .last
+        .filter(|_| after_change || goes_on || listed || again)
 }
 
 /// "eksport ke Taiwan bertambah RM1.1 bilion dan ke Vietnam RM938.5 juta": only the next country or good of a list between

@@ -2,7 +2,7 @@
 
 use super::kind::Movement;
 use super::line::{Line, Token};
-use crate::claim::Direction;
+use crate::claim::{Direction, Flow};
 use crate::lexicon::Cue;
 use crate::quantity::Hedge;
 
@@ -132,6 +132,8 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
         Token::Cue(Cue::Hedge(_) | Cue::By) | Token::Word => None,
+        // "dari surplus 1,3 miliar pada 2021 ke defisit 210 juta"
+        Token::Cue(Cue::Flow(word)) if word.flow() == Flow::Balance => None,
         _ => Some(false),
     }) == Some(true)
 }

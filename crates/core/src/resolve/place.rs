@@ -156,7 +156,9 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
         // "Amerika Serikat menjadi penyumbang surplus terbesar"
         Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
         Token::Cue(Cue::Flow(_)) if shares(after - 1) => Some(true),
-        Token::Cue(Cue::Became | Cue::Rank | Cue::Ordinal(_) | Cue::Good(_) | Cue::In)
+        Token::Cue(
+            Cue::Became | Cue::Rank | Cue::Place | Cue::Ordinal(_) | Cue::Good(_) | Cue::In,
+        )
         | Token::Word => None,
         _ => Some(false),
     }) == Some(true)
@@ -193,6 +195,8 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
     }
     // "ekspor Indonesia": the flow stands directly before, with at most its good between.
     let before = line.back(at, 3, |before| match line.items[before].token {
+        // "negara tujuan utamanya Tiongkok": the market of what was spoken of.
+        Token::Cue(Cue::Flow(FlowWord::Market(_))) if line.items[before].clitic => Some(false),
         Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
         // "mitra dagang terbesar Indonesia", "đối tác thương mại lớn nhất của Việt Nam"
         Token::Cue(Cue::Good(_) | Cue::Of | Cue::Rank) => None,

@@ -42,6 +42,7 @@ impl Walk<'_, '_> {
             (value, span.to(number))
         });
         self.find(at, Kind::Rank, Some(value), Unit::Rank, whole, None);
+        self.move_to_ordinal(at + 1);
     }
 
     /// "Spain was the largest buyer; Egypt came second": an ordinal that goes on with an order of partners.
@@ -179,6 +180,16 @@ impl Walk<'_, '_> {
             Some(Cue::Good(label)) => Some(Said::here(label.clone(), self.line.items[item].span)),
             _ => None,
         })
+    }
+
+    /// A rank counted by the ordinal behind it stands there, so that a list of ordinals is one list.
+    fn move_to_ordinal(&mut self, at: usize) {
+        if let (Some(Cue::Ordinal(_)), Some(last)) = (self.line.cue(at), self.found.last_mut())
+            && last.kind == Kind::Rank
+            && last.item + 1 == at
+        {
+            last.item = at;
+        }
     }
 
     /// "peningkatan terbesar ekspor", "the biggest drop": a superlative of a movement is no rank of a partner or good.

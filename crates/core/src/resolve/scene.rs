@@ -97,6 +97,20 @@ impl Frame {
     }
 }
 
+/// The period that a sentence leaves: that of its first value; of several years or months named in turn, the last.
+fn newest(frames: &[Frame]) -> Option<&Said<Spell>> {
+    let mut newer = frames
+        .iter()
+        .filter(|frame| !frame.base)
+        .filter_map(|frame| frame.period.as_ref());
+    let first = newer.next()?;
+    let alike =
+        newer.filter(|said| said.own && said.value.period.len() == first.value.period.len());
+    let last = alike.max_by_key(|said| said.value.period.last());
+    last.filter(|said| said.value.period.last() > first.value.period.last())
+        .or(Some(first))
+}
+
 /// The story so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scene {
@@ -179,10 +193,7 @@ impl Scene {
         }
         self.focus.share = frames.iter().any(|frame| frame.share);
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);
-        let newer = frames
-            .iter()
-            .find(|frame| !frame.base)
-            .and_then(|frame| frame.period.as_ref());
+        let newer = newest(frames);
         if let Some(newer) = newer {
             self.focus.period = Some(newer.earlier());
         }

@@ -96,6 +96,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.modality = Modality::Actual;
             self.swing = None;
         }
+        if self.modality == Modality::Denied && self.line.separates(at) {
+            // "bukan ekspor, yang turun 2,6 persen": what is denied ends with its phrase.
+            self.modality = Modality::Actual;
+        }
         match self.line.items[at].token {
             Token::Amount(_) if self.found.last().is_some_and(|found| found.item > at) => {}
             Token::Amount(amount) => self.amount(at, amount),
