@@ -350,6 +350,7 @@ impl Shelf {
             young: words.young,
             home: words.home.as_deref().map(Area::new),
             homes: Homes::default(),
+            spaced_groups: words.spaced_groups || words.group.is_whitespace(),
             wording: Wording {
                 decimal: words.decimal,
                 group: words.group,

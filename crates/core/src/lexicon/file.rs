@@ -27,6 +27,9 @@ pub(super) struct LanguageFile {
     pub(super) decimal: char,
     /// Between groups of three digits.
     pub(super) group: char,
+    /// Do some newsrooms group by a plain space all the same ("1 205 milhões")?
+    #[serde(default)]
+    pub(super) spaced_groups: bool,
     /// Word for a rise, offered in mended phrases.
     pub(super) up: String,
     /// Word for a fall.

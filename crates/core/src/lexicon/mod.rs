@@ -103,6 +103,7 @@ pub struct Lexicon {
     home: Option<Area>,
     homes: Homes,
     wording: Wording,
+    spaced_groups: bool,
     abbreviations: BTreeSet<String>,
     year_links: Vec<u32>,
     index: Index,

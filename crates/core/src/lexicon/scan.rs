@@ -120,7 +120,7 @@ impl Scan<'_> {
         if let Some((form, end, clitic)) = self.form(at, word, letter) {
             (end, What::Form(form), clitic)
         } else if digit {
-            let end = number_end(self.text, at, self.lexicon.wording.group);
+            let end = number_end(self.text, at, self.lexicon.spaced_groups);
             self.pass(at + 1, end);
             (end, What::Number, false)
         } else if letter {
@@ -202,7 +202,7 @@ impl Scan<'_> {
 
 /// Where digits with their separators end: a separator counts only where a digit follows, a space or apostrophe only
 /// before exactly three digits.
-fn number_end(text: &str, at: usize, group: char) -> usize {
+fn number_end(text: &str, at: usize, spaced_groups: bool) -> usize {
     let digits = |from: usize| {
         text.as_bytes()[from..]
             .iter()
@@ -215,7 +215,7 @@ fn number_end(text: &str, at: usize, group: char) -> usize {
         let next = end + c.len_utf8();
         let run = digits(next);
         let spaced = matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '\u{2019}')
-            || (c == ' ' && group.is_whitespace());
+            || (c == ' ' && spaced_groups);
         let joins = match c {
             '.' | ',' => run > 0,
             _ => spaced && run == 3 && lead <= 3,
@@ -251,10 +251,10 @@ mod tests {
 
     #[test]
     fn numbers_end_where_their_digits_do() {
-        assert_eq!(number_end("38,2 miliar", 0, '.'), 4);
-        assert_eq!(number_end("1.234,5.", 0, '.'), 7);
-        assert_eq!(number_end("1 234 567 тонн", 0, ' '), 9);
-        assert_eq!(number_end("2018 100", 0, '.'), 4);
-        assert_eq!(number_end("12, 13", 0, ','), 2);
+        assert_eq!(number_end("38,2 miliar", 0, false), 4);
+        assert_eq!(number_end("1.234,5.", 0, false), 7);
+        assert_eq!(number_end("1 234 567 тонн", 0, true), 9);
+        assert_eq!(number_end("2018 100", 0, false), 4);
+        assert_eq!(number_end("12, 13", 0, false), 2);
     }
 }

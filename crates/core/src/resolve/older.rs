@@ -16,7 +16,7 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     let near = line.back(item, 3, |at| match line.items[at].token {
         Token::Cue(Cue::From) => Some(!worded),
         Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::In | Cue::With) => None,
+        Token::Cue(Cue::In | Cue::With | Cue::Of | Cue::Pronoun) => None,
         Token::Word => {
             worded = true;
             None
