@@ -4,6 +4,7 @@
 
 pub mod claim;
 pub mod fact;
+pub mod language;
 pub mod lexicon;
 pub mod period;
 pub mod phrase;

@@ -5,12 +5,11 @@
 //! Nothing between the fences means: no claim. `-` stands for what is not there.
 #![expect(clippy::disallowed_methods, reason = "tests read cases")]
 
-use rust_decimal::Decimal;
 use std::fs;
 use std::path::{Path, PathBuf};
-use weighbridge_core::claim::{Area, Claim, Modality};
+use weighbridge_core::claim::Modality;
+use weighbridge_core::language::{claim_line, tidy_line};
 use weighbridge_core::lexicon::Lexicon;
-use weighbridge_core::quantity::Rounded;
 use weighbridge_core::resolve;
 use weighbridge_core::text::{DateBasis, Document, Masthead};
 
@@ -87,7 +86,7 @@ impl Case {
         let read: Vec<String> = claims
             .iter()
             .filter(|claim| claim.modality == Modality::Actual)
-            .map(|claim| written(&document, claim))
+            .map(|claim| claim_line(&document, claim))
             .collect();
         let place = format!("{}:{}", file.display(), self.line);
         (read != self.wanted).then(|| {
@@ -98,40 +97,6 @@ impl Case {
             )
         })
     }
-}
-
-/// A claim as a line of an `expect` fence.
-fn written(document: &Document, claim: &Claim) -> String {
-    let quantity = &claim.quantity;
-    let number = |figure: Rounded| figure.value.normalize().to_string();
-    let mut value = quantity.figure.map_or_else(|| "-".to_owned(), number);
-    if let Some(high) = quantity.high {
-        value = value + ".." + &number(high);
-    }
-    let side = |area: &Option<Area>| {
-        area.as_ref()
-            .map_or_else(|| "-".to_owned(), ToString::to_string)
-    };
-    [
-        document.quote(quantity.span).to_owned(),
-        claim.kind.code().to_owned(),
-        format!("{value} {}", quantity.unit),
-        quantity.hedge.code().to_owned(),
-        claim.direction.value.code().to_owned(),
-        claim.compare.value.code(),
-        format!(
-            "{}>{}",
-            side(&claim.reporter.value),
-            side(&claim.partner.value)
-        ),
-        claim.flow.value.map_or("-", |flow| flow.code()).to_owned(),
-        claim.commodity.value.name.to_string(),
-        claim
-            .period
-            .value
-            .map_or_else(|| "-".to_owned(), |period| period.to_string()),
-    ]
-    .join(" | ")
 }
 
 /// The cases of a page.
@@ -158,7 +123,7 @@ fn parse(page: &str) -> Result<Vec<Case>, String> {
                     .ok_or("`expect` before the first `draft`")?;
                 case.wanted = body
                     .iter()
-                    .map(|line| tidy(line))
+                    .map(|line| tidy_line(line))
                     .filter(|line| !line.is_empty())
                     .collect();
                 *is_whole = true;
@@ -195,30 +160,6 @@ fn draft(line: usize, options: &[&str], body: &[&str]) -> Result<Case, String> {
         draft: body.join("\n"),
         wanted: Vec::new(),
     })
-}
-
-/// An expected line with single blanks and plain numbers, so that `38.2e9 USD` may be written.
-fn tidy(line: &str) -> String {
-    let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-    let written = cells
-        .iter()
-        .enumerate()
-        .map(|(at, cell)| match cell.split_once(' ') {
-            Some((value, unit)) if at == 2 => format!("{} {unit}", plain(value)),
-            _ => (*cell).to_owned(),
-        });
-    written.collect::<Vec<_>>().join(" | ")
-}
-
-fn plain(value: &str) -> String {
-    let one = |number: &str| {
-        let parsed = Decimal::from_scientific(number).or_else(|_| number.parse());
-        parsed.map_or_else(
-            |_| number.to_owned(),
-            |number: Decimal| number.normalize().to_string(),
-        )
-    };
-    value.split("..").map(one).collect::<Vec<_>>().join("..")
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, from the ground up, with the rooms it may import.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("period", &["text"]),
     ("quantity", &["text"]),
@@ -19,6 +19,10 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     (
         "resolve",
         &["text", "period", "quantity", "claim", "lexicon", "phrase"],
+    ),
+    (
+        "language",
+        &["text", "quantity", "claim", "lexicon", "phrase", "resolve"],
     ),
     ("plan", &["period", "quantity", "claim", "fact"]),
     (

@@ -1,127 +1,79 @@
 //! From the files of a language to its index of forms.
 
-use super::cue::{self, Cue, Naming};
+use super::cue::{self, Cue};
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::homes::Homes;
 use super::index::Index;
 use super::letters::Letters;
+use super::list::cue_of;
 use super::numeral::Numerals;
 use super::pattern::{self, Element, Pattern, Piece};
+use super::sources::{Files, Text};
 use super::tree::Tree;
 use super::{Case, Form, Lexicon, LexiconError};
 use crate::claim::Area;
 use crate::quantity::Wording;
-use rust_decimal::Decimal;
 use std::collections::HashMap;
 
-/// The files of one language: words, places and goods, names from CLDR.
-struct Sources {
-    language: &'static str,
-    words: &'static str,
-    places: &'static [&'static str],
-    cldr: &'static [&'static str],
-}
-
-macro_rules! sources {
-    ($($code:literal: $($script:literal),+;)*) => {
-        &[$(Sources {
-            language: $code,
-            words: include_str!(concat!("../../words/", $code, ".toml")),
-            places: &[$(include_str!(concat!("../../words/places/", $script, ".toml"))),+],
-            cldr: &[$(include_str!(concat!("../../words/cldr/", $script, ".toml"))),+],
-        }),*]
-    };
-}
-
-/// Languages that have a file of words, in alphabetical order, each with the scripts it is written in.
-const BUILTIN: &[Sources] = sources![
-    "de": "de";
-    "en": "en";
-    "es": "es";
-    "fr": "fr";
-    "id": "id";
-    "ja": "ja";
-    "ms": "ms";
-    "pt": "pt";
-    "ru": "ru";
-    "tr": "tr";
-    "vi": "vi";
-    "zh": "zh", "zh-Hant";
-];
-const CODES: &[&str] = &[
-    "de", "en", "es", "fr", "id", "ja", "ms", "pt", "ru", "tr", "vi", "zh",
-];
-
 impl Lexicon {
-    /// ISO 639-1 codes of the languages that have a file of words, in alphabetical order.
-    pub fn languages() -> &'static [&'static str] {
-        CODES
-    }
-
-    /// The words of a language.
-    ///
-    /// # Errors
-    ///
-    /// - [`LexiconError::Unknown`] where no file of words exists for it.
-    /// - The other variants where a file is wrong; the built-in ones are held right by tests.
-    pub fn builtin(language: &str) -> Result<Self, LexiconError> {
-        let sources = BUILTIN
-            .iter()
-            .find(|sources| sources.language == language)
-            .ok_or_else(|| LexiconError::Unknown(language.to_owned()))?;
-        Self::parse(
-            sources.language,
-            sources.words,
-            sources.places,
-            sources.cldr,
-        )
-    }
-
-    /// The words of a language from the text of its files.
+    /// The words of a language from the text of its files, wherever those come from.
     ///
     /// # Errors
     ///
     /// - [`LexiconError::Malformed`] where a file does not parse.
     /// - [`LexiconError::UnknownName`] or [`LexiconError::UnknownSlot`] where a list or slot means nothing to the reader.
-    pub fn parse(
-        language: &str,
-        words: &str,
-        places: &[&str],
-        cldr: &[&str],
-    ) -> Result<Self, LexiconError> {
-        let name = format!("words/{language}.toml");
-        let words: LanguageFile = file::parse(&name, words)?;
-        let numerals = Numerals::new(&name, &words.numerals)?;
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use weighbridge_core::lexicon::{Files, Lexicon};
+    ///
+    /// let broken = Files::alone("nl", "nl.toml", "name = 3");
+    /// let error = Lexicon::from_files(&broken).expect_err("no language");
+    /// assert!(error.to_string().starts_with("nl.toml:1: "));
+    /// ```
+    pub fn from_files(files: &Files<'_>) -> Result<Self, LexiconError> {
+        let words: LanguageFile = file::parse(files.words.name, files.words.text)?;
+        let numerals = Numerals::new(files.words.name, &words.numerals)?;
         let mut shelf = Shelf {
-            file: name,
+            file: files.words.name.to_owned(),
             ..Shelf::default()
         };
-        shelf.language(&words)?;
-        for text in places {
-            let places: PlacesFile = file::parse(&format!("words/places/{language}.toml"), text)?;
-            shelf.places(&places);
+        for (table, lists) in words.tables() {
+            shelf.lists(lists, table)?;
         }
-        for text in cldr {
-            let cldr: CldrFile = file::parse(&format!("words/cldr/{language}.toml"), text)?;
-            shelf.cldr(&cldr)?;
+        for (table, lists) in words.places.tables() {
+            shelf.lists(lists, table)?;
         }
-        let patterns = shelf.patterns(&words.periods)?;
+        for Text { name, text } in &files.places {
+            let places: PlacesFile = file::parse(name, text)?;
+            for (table, lists) in places.tables() {
+                shelf.lists(lists, table)?;
+            }
+        }
+        for Text { name, text } in &files.cldr {
+            let cldr: CldrFile = file::parse(name, text)?;
+            for (table, lists) in cldr.tables() {
+                shelf.lists(lists, table)?;
+            }
+        }
+        // Before the patterns: one of several words is found as a whole, also inside a pattern.
         let year_links = words
             .year_links
             .iter()
             .map(|word| shelf.word(word))
             .collect();
-        let tellers = |shelf: &mut Shelf, forms: &[String]| -> Vec<u32> {
-            forms.iter().map(|form| shelf.word(form)).collect()
-        };
         let told: Vec<_> = words
             .homes
             .iter()
-            .map(|(code, forms)| (code.clone(), tellers(&mut shelf, forms)))
+            .map(|(code, forms)| {
+                let forms = forms.iter().map(|form| shelf.word(form));
+                (code.clone(), forms.collect())
+            })
             .collect();
-        let homes = Homes::new(told.into_iter());
-        let mut lexicon = shelf.finish(language, words, patterns, year_links, numerals);
-        lexicon.homes = homes;
+        let patterns = shelf.patterns(&words.periods)?;
+        let mut lexicon = shelf.finish(files.language, words, patterns, year_links, numerals);
+        lexicon.homes = Homes::new(told.into_iter());
         Ok(lexicon)
     }
 }
@@ -157,21 +109,20 @@ impl Shelf {
 
     /// A word of a pattern: whatever it tells already, or nothing.
     fn word(&mut self, text: &str) -> u32 {
-        let known = self
-            .alike
-            .get(&Letters::get().fold(text))
-            .and_then(|ids| ids.first().copied());
-        known.unwrap_or_else(|| self.add(text, Case::Free, &Cue::Plain))
+        self.known(text)
+            .unwrap_or_else(|| self.add(text, Case::Free, &Cue::Plain))
     }
 
-    fn lists(
-        &mut self,
-        lists: &Lists,
-        table: &'static str,
-        mut cue: impl FnMut(&str) -> Option<Cue>,
-    ) -> Result<(), LexiconError> {
+    /// The form that is found where this is written: "того" is not "Того" (Togo).
+    fn known(&self, text: &str) -> Option<u32> {
+        let alike = self.alike.get(&Letters::get().fold(text))?;
+        let fits = |id: &u32| self.forms[*id as usize].fits(text);
+        alike.iter().copied().find(fits)
+    }
+
+    fn lists(&mut self, lists: &Lists, table: &'static str) -> Result<(), LexiconError> {
         for (name, forms) in lists {
-            let Some(cue) = cue(name) else {
+            let Some(cue) = cue_of(table, name) else {
                 return Err(LexiconError::UnknownName {
                     file: self.file.clone(),
                     table,
@@ -191,77 +142,6 @@ impl Shelf {
             }
         }
         Ok(())
-    }
-
-    fn language(&mut self, words: &LanguageFile) -> Result<(), LexiconError> {
-        self.lists(&words.cues, "cues", cue::named)?;
-        self.lists(&words.scales, "scales", |name| {
-            name.strip_prefix("1e")?.parse().ok().map(Cue::Scale)
-        })?;
-        self.lists(&words.money, "money", |name| {
-            name.parse().ok().map(Cue::Money)
-        })?;
-        self.lists(&words.units, "units", |name| {
-            name.parse().ok().map(Cue::Unit)
-        })?;
-        self.lists(&words.compare, "compare", |name| {
-            cue::comparison(name).map(Cue::Compare)
-        })?;
-        self.lists(&words.relative, "relative", |name| {
-            cue::relative(name).map(Cue::Relative)
-        })?;
-        self.lists(&words.ordinals, "ordinals", |name| {
-            name.parse().ok().map(Cue::Ordinal)
-        })?;
-        self.lists(&words.cardinals, "cardinals", |name| {
-            name.parse().ok().map(Cue::Cardinal)
-        })?;
-        self.lists(&words.fractions, "fractions", |name| {
-            let percent: Decimal = name.parse().ok()?;
-            u32::try_from((percent * Decimal::ONE_HUNDRED).trunc().mantissa())
-                .ok()
-                .map(Cue::Fraction)
-        })?;
-        self.lists(&words.months, "months", |name| {
-            name.parse().ok().map(Cue::Month)
-        })
-    }
-
-    fn places(&mut self, places: &PlacesFile) {
-        let namings = [
-            (&places.names, Naming::Name),
-            (&places.demonyms, Naming::Demonym),
-            (&places.groups, Naming::Group),
-            (&places.agencies, Naming::Agency),
-            (&places.provinces, Naming::Province),
-            (&places.capitals, Naming::Capital),
-        ];
-        for (lists, naming) in namings {
-            for (code, forms) in lists {
-                let cue = Cue::Area(Area::new(code), naming);
-                for form in forms {
-                    self.add(form, case_of(form, &cue), &cue);
-                }
-            }
-        }
-        for (label, forms) in &places.goods {
-            let cue = Cue::Good(label.as_str().into());
-            for form in forms {
-                self.add(form, case_of(form, &cue), &cue);
-            }
-        }
-    }
-
-    fn cldr(&mut self, cldr: &CldrFile) -> Result<(), LexiconError> {
-        self.lists(&cldr.areas, "areas", |code| {
-            Some(Cue::Area(Area::new(code), Naming::Name))
-        })?;
-        self.lists(&cldr.currencies, "currencies", |name| {
-            name.parse().ok().map(Cue::Money)
-        })?;
-        self.lists(&cldr.months, "months", |name| {
-            name.parse().ok().map(Cue::Month)
-        })
     }
 
     fn patterns(&mut self, periods: &Lists) -> Result<Vec<Pattern>, LexiconError> {
@@ -306,7 +186,11 @@ impl Shelf {
                     Element::Word(form.unwrap_or_else(|| self.word(word)))
                 }
                 Piece::Sign('-') => Element::Dash,
-                Piece::Sign(sign) => Element::Sign(*sign),
+                // A sign that tells something by itself ("/" for "per") is found as that.
+                Piece::Sign(sign) => match self.known(&sign.to_string()) {
+                    Some(form) => Element::Word(form),
+                    None => Element::Sign(*sign),
+                },
                 Piece::Slot(name) => {
                     pattern::slot(name).ok_or_else(|| LexiconError::UnknownSlot {
                         file: self.file.clone(),
@@ -326,8 +210,8 @@ impl Shelf {
         });
         let words: Vec<&str> = words.collect();
         for count in (2..=words.len()).rev() {
-            let joined = Letters::get().fold(&words[..count].join(" "));
-            if let Some(form) = self.alike.get(&joined).and_then(|ids| ids.first().copied()) {
+            let joined = words[..count].join(" ");
+            if let Some(form) = self.known(&joined) {
                 return (Some(form), count);
             }
         }
@@ -411,21 +295,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_builtin_language_parses() {
-        let codes: Vec<_> = BUILTIN.iter().map(|sources| sources.language).collect();
-        assert_eq!(codes, CODES);
-        for code in CODES {
-            assert!(
-                Lexicon::builtin(code).is_ok(),
-                "{:?}",
-                Lexicon::builtin(code).err()
-            );
-        }
-    }
-
-    #[test]
     fn says_where_a_file_is_wrong() {
-        let wrong = Lexicon::parse("xx", "name = 3", &[], &[]);
+        let wrong = Lexicon::from_files(&Files::alone("xx", "words/xx.toml", "name = 3"));
         assert!(
             matches!(&wrong, Err(LexiconError::Malformed { file, line: 1, .. }) if file == "words/xx.toml")
         );

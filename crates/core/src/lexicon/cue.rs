@@ -379,7 +379,7 @@ pub(super) fn relative(name: &str) -> Option<Relative> {
 }
 
 /// The shape of a list's name in a language file's `[periods]`.
-pub(super) fn shape(name: &str) -> Option<Shape> {
+pub(crate) fn shape(name: &str) -> Option<Shape> {
     Some(match name {
         "month" => Shape::Month,
         "months" => Shape::Months,

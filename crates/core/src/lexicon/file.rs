@@ -3,6 +3,7 @@
 use super::LexiconError;
 use super::numeral::NumeralsFile;
 use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, Visitor, value::Error};
 use std::collections::BTreeMap;
 
 /// Lists of forms by name.
@@ -72,6 +73,13 @@ pub(super) struct LanguageFile {
     /// Words between a period and its year.
     #[serde(default)]
     pub(super) year_links: Vec<String>,
+    /// Names and goods, where they have no file of their own.
+    #[serde(default)]
+    pub(super) places: PlacesFile,
+    /// Passages with what is to be read in them; `language::check` tries them, the reader passes them over.
+    #[serde(default)]
+    #[expect(dead_code, reason = "named so that the table is no unknown one")]
+    pub(super) examples: Vec<IgnoredAny>,
 }
 
 /// `words/places/<lang>.toml`: names that CLDR lacks, and goods.
@@ -96,6 +104,53 @@ pub(super) struct CldrFile {
     pub(super) months: Lists,
 }
 
+/// Tables of a file by name.
+type Tables<'a, const N: usize> = [(&'static str, &'a Lists); N];
+
+impl LanguageFile {
+    /// The tables of forms, in the order in which they win.
+    pub(super) fn tables(&self) -> Tables<'_, 10> {
+        [
+            ("cues", &self.cues),
+            ("scales", &self.scales),
+            ("money", &self.money),
+            ("units", &self.units),
+            ("compare", &self.compare),
+            ("relative", &self.relative),
+            ("ordinals", &self.ordinals),
+            ("cardinals", &self.cardinals),
+            ("fractions", &self.fractions),
+            ("months", &self.months),
+        ]
+    }
+}
+
+impl PlacesFile {
+    /// The tables of forms, in the order in which they win.
+    pub(super) fn tables(&self) -> Tables<'_, 7> {
+        [
+            ("names", &self.names),
+            ("demonyms", &self.demonyms),
+            ("groups", &self.groups),
+            ("agencies", &self.agencies),
+            ("provinces", &self.provinces),
+            ("capitals", &self.capitals),
+            ("goods", &self.goods),
+        ]
+    }
+}
+
+impl CldrFile {
+    /// The tables of forms, in the order in which they win.
+    pub(super) fn tables(&self) -> Tables<'_, 3> {
+        [
+            ("areas", &self.areas),
+            ("currencies", &self.currencies),
+            ("months", &self.months),
+        ]
+    }
+}
+
 /// Parses one of the three.
 pub(super) fn parse<T: for<'de> Deserialize<'de>>(
     name: &str,
@@ -108,4 +163,47 @@ pub(super) fn parse<T: for<'de> Deserialize<'de>>(
         }),
         what: error.message().to_owned(),
     })
+}
+
+/// The names of the keys that one of the three may have, in order of its definition.
+pub(super) fn keys<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
+    let mut fields: &'static [&'static str] = &[];
+    let _: Result<T, Error> = T::deserialize(Fields(&mut fields));
+    fields
+}
+
+/// Reads nothing: only hears which fields are asked for.
+struct Fields<'a>(&'a mut &'static [&'static str]);
+
+impl<'de> Deserializer<'de> for Fields<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        *self.0 = fields;
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PlacesFile, keys};
+
+    #[test]
+    fn the_keys_of_a_file_are_heard() {
+        assert_eq!(keys::<PlacesFile>()[..2], ["names", "demonyms"]);
+    }
 }

@@ -8,24 +8,40 @@ mod goods;
 mod homes;
 mod index;
 mod letters;
+mod list;
 mod numeral;
 mod pattern;
 mod scan;
+mod sources;
 mod spell;
 mod tree;
 
 use crate::claim::Area;
 use crate::quantity::Wording;
+pub(crate) use cue::shape as shape_of;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
 pub use goods::code_of_good;
 use homes::Homes;
 use index::Index;
+pub use list::cue_of;
 use numeral::Numerals;
 pub use pattern::{Element, Pattern};
+pub(crate) use pattern::{Piece, pieces, slot};
 pub use scan::{Mark, What};
+pub use sources::{Files, Text};
 pub use spell::Spelled;
 use std::collections::BTreeSet;
 use tree::Tree;
+
+/// The keys that a file of words may have.
+pub fn word_keys() -> &'static [&'static str] {
+    file::keys::<file::LanguageFile>()
+}
+
+/// The tables that a file of places may have.
+pub fn place_keys() -> &'static [&'static str] {
+    file::keys::<file::PlacesFile>()
+}
 
 /// Why the words of a language cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -82,6 +98,17 @@ struct Form {
     cue: Cue,
     /// Of several words that tell little: a flow that begins inside it comes first.
     yields: bool,
+}
+
+impl Form {
+    /// Are its letters written as they should be? That they are the same in lower case is known.
+    fn fits(&self, written: &str) -> bool {
+        match self.case {
+            Case::Free => true,
+            Case::Exact => self.text == written,
+            Case::Capital => written.starts_with(char::is_uppercase),
+        }
+    }
 }
 
 /// The words of one language.

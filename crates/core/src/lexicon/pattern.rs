@@ -38,22 +38,22 @@ pub struct Pattern {
 
 /// A piece of a pattern as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     Word(&'a str),
     Sign(char),
     Slot(&'a str),
 }
 
 /// Takes a pattern as written apart.
-pub(super) fn pieces(pattern: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(pattern: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     for word in pattern.split_whitespace() {
         let mut rest = word;
         while let Some(first) = rest.chars().next() {
             if first == '{' {
-                let end = rest.find('}').unwrap_or(rest.len() - 1);
-                found.push(Piece::Slot(&rest[1..end]));
-                rest = &rest[end + 1..];
+                let (slot, after) = rest[1..].split_once('}').unwrap_or((rest, ""));
+                found.push(Piece::Slot(slot));
+                rest = after;
             } else if first.is_alphanumeric() {
                 let end = rest.find('{').unwrap_or(rest.len());
                 found.push(Piece::Word(&rest[..end]));
@@ -68,7 +68,7 @@ pub(super) fn pieces(pattern: &str) -> Vec<Piece<'_>> {
 }
 
 /// The element of a slot's name.
-pub(super) fn slot(name: &str) -> Option<Element> {
+pub(crate) fn slot(name: &str) -> Option<Element> {
     Some(match name {
         "month" => Element::Month,
         "year" => Element::Year,
@@ -98,5 +98,11 @@ mod tests {
         );
         assert_eq!(pieces("q{q}"), [Piece::Word("q"), Piece::Slot("q")]);
         assert_eq!(slot("nonsense"), None);
+    }
+
+    #[test]
+    fn a_slot_that_is_never_closed_is_none() {
+        assert_eq!(pieces("{"), [Piece::Slot("{")]);
+        assert_eq!(pieces("{né 3"), [Piece::Slot("{né"), Piece::Word("3")]);
     }
 }

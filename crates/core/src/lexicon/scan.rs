@@ -2,7 +2,7 @@
 
 use super::index::{Word, sign_at, word_at};
 use super::letters::Letters;
-use super::{Case, Cue, Lexicon};
+use super::{Cue, Lexicon};
 use crate::text::Span;
 
 /// What stands somewhere in the text.
@@ -78,14 +78,8 @@ impl Lexicon {
 
     /// The first of the forms alike that is written as it should be.
     fn form_as_written(&self, alike: &[u32], written: &str) -> Option<u32> {
-        alike.iter().copied().find(|&id| {
-            let form = &self.forms[id as usize];
-            match form.case {
-                Case::Free => true,
-                Case::Exact => form.text == written,
-                Case::Capital => written.starts_with(char::is_uppercase),
-            }
-        })
+        let fits = |id: &u32| self.forms[*id as usize].fits(written);
+        alike.iter().copied().find(fits)
     }
 }
 

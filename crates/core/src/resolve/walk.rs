@@ -135,6 +135,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if bare && (self.off || !self.balance_is_of_trade(at)) {
             return;
         }
+        if self.off && self.is_of_another_matter(at) {
+            return;
+        }
         let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
         if deals && !self.deals_abroad() {
             return;
@@ -164,6 +167,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         if word.is_verb() && (!self.has_area() || self.scene.company && !self.scene.trades)
             || word == FlowWord::Partner && (self.flowed || self.is_of_a_good())
         {
+            return;
+        }
+        if self.tells_sign(at, word) {
             return;
         }
         let item = self.line.items[at];
@@ -259,6 +265,47 @@ impl<'a, 'b> Walk<'a, 'b> {
             &self.scene.topic.good
         };
         self.frame.good = story.clone().filter(|_| !self.overall);
+    }
+
+    /// "tarifa de importação": a flow that only says what a tariff or price is one of.
+    fn is_of_another_matter(&self, at: usize) -> bool {
+        self.line
+            .back(at, 2, |before| match self.line.items[before].token {
+                Token::Cue(Cue::OffTopic) => Some(true),
+                Token::Cue(Cue::Of) => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
+    /// "a balance of 5 billion in deficit", "収支は5億円の赤字": a word behind an amount of a balance tells its sign.
+    fn tells_sign(&mut self, at: usize, word: FlowWord) -> bool {
+        if !matches!(
+            word,
+            FlowWord::BareDeficit | FlowWord::Deficit | FlowWord::BareSurplus | FlowWord::Surplus
+        ) {
+            return false;
+        }
+        let amount = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Amount(_) => Some(Some(before)),
+                Token::Word | Token::Cue(Cue::Of | Cue::In) => None,
+                _ => Some(None),
+            });
+        let Some(finding) = self
+            .found
+            .last_mut()
+            .filter(|finding| amount == Some(Some(finding.item)) && finding.kind == Kind::Balance)
+        else {
+            return false;
+        };
+        let plain = |said: &Said<FlowWord>| said.value == FlowWord::Plain(Flow::Balance);
+        if !finding.frame.flow.as_ref().is_some_and(plain) {
+            return false;
+        }
+        finding.frame.flow = Some(Said::here(word, self.line.items[at].span));
+        true
     }
 
     /// "neraca perdagangan … surplus": the second word only tells the sign.

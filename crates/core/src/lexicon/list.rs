@@ -1,0 +1,77 @@
+//! What the forms of a list tell, by the table and the name of the list.
+
+use super::cue::{self, Cue, Naming};
+use crate::claim::Area;
+use rust_decimal::Decimal;
+
+/// The highest power of ten that a scale word may stand for: a figure of it still fits.
+const HIGHEST_SCALE: u32 = 15;
+
+/// What the forms of a list tell; `None` where a table has no list of that name.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::lexicon::{Cue, cue_of};
+///
+/// assert_eq!(cue_of("scales", "1e9"), Some(Cue::Scale(9)));
+/// assert_eq!(cue_of("cues", "exprots"), None);
+/// ```
+pub fn cue_of(table: &str, name: &str) -> Option<Cue> {
+    let area = |naming| Some(Cue::Area(Area::new(name), naming));
+    match table {
+        "cues" => cue::named(name),
+        "scales" => upto(name.strip_prefix("1e")?, HIGHEST_SCALE).map(Cue::Scale),
+        "money" | "currencies" => name.parse().ok().map(Cue::Money),
+        "units" => name.parse().ok().map(Cue::Unit),
+        "compare" => cue::comparison(name).map(Cue::Compare),
+        "relative" => cue::relative(name).map(Cue::Relative),
+        "ordinals" => upto(name, u32::MAX).map(Cue::Ordinal),
+        "cardinals" => upto(name, u32::MAX).map(Cue::Cardinal),
+        "fractions" => fraction(name).map(Cue::Fraction),
+        "months" => month(name).map(Cue::Month),
+        "names" | "areas" => area(Naming::Name),
+        "demonyms" => area(Naming::Demonym),
+        "capitals" => area(Naming::Capital),
+        "groups" => area(Naming::Group),
+        "provinces" => area(Naming::Province),
+        "agencies" => area(Naming::Agency),
+        "goods" => Some(Cue::Good(name.into())),
+        _ => None,
+    }
+}
+
+fn upto(number: &str, most: u32) -> Option<u32> {
+    number.parse().ok().filter(|number| *number <= most)
+}
+
+fn month(name: &str) -> Option<i8> {
+    name.parse().ok().filter(|number| (1..=12).contains(number))
+}
+
+/// Hundredths of a percent.
+fn fraction(percent: &str) -> Option<u32> {
+    let percent: Decimal = percent.parse().ok()?;
+    let hundredths = percent.checked_mul(Decimal::ONE_HUNDRED)?.trunc();
+    u32::try_from(hundredths.mantissa()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_out_of_bounds_name_no_list() {
+        for (table, name) in [
+            ("months", "13"),
+            ("months", "0"),
+            ("scales", "1e99"),
+            ("scales", "9"),
+            ("fractions", "99999999999999999999999999999"),
+            ("nonsense", "up"),
+        ] {
+            assert_eq!(cue_of(table, name), None, "{table} {name}");
+        }
+        assert_eq!(cue_of("fractions", "33.33"), Some(Cue::Fraction(3333)));
+    }
+}
