@@ -156,6 +156,7 @@ impl Walk<'_, '_> {
             .ahead(at, 6, |after| match self.line.items[after].token {
                 Token::Sign(_)
                 | Token::Cue(Cue::Move(_) | Cue::And | Cue::Against | Cue::Than(_)) => Some(None),
+                Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
                 Token::Cue(Cue::Area(area, _)) => {
                     let other =
                         part(self.line, after) == Part::Partner && reporter.as_ref() != Some(area);

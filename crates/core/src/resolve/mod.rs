@@ -1,6 +1,7 @@
 //! From figures, places, flows, goods and periods to claims.
 
 mod amount;
+mod compare;
 mod emit;
 mod extreme;
 mod flow;

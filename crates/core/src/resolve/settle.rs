@@ -320,7 +320,7 @@ impl Settle<'_, '_> {
             .zip(found.iter().find(|f| !f.frame.base));
         let months = pair.and_then(|(base, newer)| {
             let (base, newer) = (base.frame.period.as_ref()?, newer.frame.period.as_ref()?);
-            Some(super::time::step(base.value.period, newer.value.period))
+            Some(super::compare::step(base.value.period, newer.value.period))
         });
         if let (Some(Compare::Mom | Compare::Qoq), Some(first)) = (months, found.first_mut()) {
             first.frame.compare = first.frame.compare.or(months);

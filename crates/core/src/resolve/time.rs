@@ -1,12 +1,13 @@
 //! Which period each amount of a sentence is about, and what its change is counted from.
 
+use super::compare::comparison;
 use super::line::{Line, Token};
 use super::older::{
     between_is_light, is_base, is_compared, is_faced, is_multiplied, is_newer_side,
 };
 use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
-use crate::lexicon::{Cue, Relative};
+use crate::lexicon::Cue;
 use crate::period::Period;
 use crate::phrase::{Anchor, When, YearSaid, anchor};
 use crate::text::Span;
@@ -23,24 +24,24 @@ pub(super) struct Ground<'a> {
 
 /// A period phrase of the sentence, resolved.
 #[derive(Debug, Clone)]
-struct Point {
+pub(super) struct Point {
     /// Its item.
-    item: usize,
+    pub(super) item: usize,
     /// What it came to.
-    spell: Spell,
+    pub(super) spell: Spell,
     /// Is it what something is compared with ("than in June", "a year earlier")?
-    compared: bool,
+    pub(super) compared: bool,
     /// The comparison that it says in so many words.
-    says: Option<Compare>,
+    pub(super) says: Option<Compare>,
     /// Months that named no year of their own.
     yearless: bool,
 }
 
 /// The periods of one sentence.
 pub(super) struct Times {
-    points: Vec<Point>,
+    pub(super) points: Vec<Point>,
     /// Comparisons in so many words whose own months are not known ("than a month earlier" in a story without a date).
-    floating: Vec<(usize, Compare)>,
+    pub(super) floating: Vec<(usize, Compare)>,
 }
 
 impl Times {
@@ -279,89 +280,6 @@ impl Times {
                     .is_some_and(|found| found.item == point.item)
         })
     }
-
-    /// What a change at an item, in a given period, is counted from, where the sentence says.
-    pub(super) fn compare(
-        &self,
-        line: &Line<'_>,
-        at: usize,
-        until: usize,
-        period: Option<Period>,
-    ) -> Option<Compare> {
-        // "环比下降3%": said right before the change, after a comma or the change before it.
-        let right_before = (0..at)
-            .rev()
-            .take_while(|&item| !line.separates(item) && !line.is_boundary(item))
-            .take_while(|&item| !matches!(line.items[item].token, Token::Amount(_)))
-            .find_map(|item| match line.cue(item) {
-                Some(Cue::Compare(compare)) => Some(*compare),
-                _ => None,
-            });
-        if right_before.is_some() {
-            return right_before;
-        }
-        let after = (at + 1..until).find_map(|item| self.compare_at(line, item, period));
-        after.or_else(|| self.compared_before(line, at, period))
-    }
-
-    /// "Dibanding Juli, ekspor naik 3 persen": said before the change, in its clause.
-    fn compared_before(
-        &self,
-        line: &Line<'_>,
-        at: usize,
-        period: Option<Period>,
-    ) -> Option<Compare> {
-        let percent =
-            |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
-        (0..at)
-            .rev()
-            .take_while(|&item| !line.is_boundary(item) && !percent(item))
-            .find_map(|item| self.compare_at(line, item, period))
-    }
-
-    /// "Berbanding bulan sebelumnya, …": a comparison that opens the sentence holds for all of it.
-    pub(super) fn opening(&self, line: &Line<'_>, period: Option<Period>) -> Option<Compare> {
-        let open = (0..line.items.len()).take_while(|&item| {
-            !matches!(
-                line.items[item].token,
-                Token::Amount(_) | Token::Cue(Cue::Flow(_))
-            )
-        });
-        open.filter(|&item| line.separates(item + 1))
-            .find_map(|item| self.compare_at(line, item, period))
-    }
-
-    fn compare_at(&self, line: &Line<'_>, item: usize, period: Option<Period>) -> Option<Compare> {
-        if let Some(Cue::Compare(compare)) = line.cue(item) {
-            return Some(*compare);
-        }
-        if !matches!(line.items[item].token, Token::Period) {
-            return None;
-        }
-        let floats = self.floating.iter().find(|(floats, _)| *floats == item);
-        if let Some((_, says)) = floats {
-            return Some(*says);
-        }
-        let first = self.points.partition_point(|point| point.item < item);
-        let point = self
-            .points
-            .get(first)
-            .filter(|point| point.item == item && point.compared)?;
-        point
-            .says
-            .or_else(|| period.map(|period| step(point.spell.period, period)))
-    }
-
-    /// The period of an older value that names none, counted from its newer side.
-    pub(super) fn base_of(period: Period, compare: Compare) -> Option<Period> {
-        match compare {
-            Compare::Yoy | Compare::Ytd => Some(period.year_earlier()),
-            Compare::Mom => Some(Period::month(period.last().plus(-1))),
-            Compare::Qoq => Some(period.plus(-3)),
-            Compare::Since(year) => Period::year(year),
-            Compare::None | Compare::Other => None,
-        }
-    }
 }
 
 /// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").
@@ -373,28 +291,6 @@ fn is_apart(line: &Line<'_>, first: usize, second: usize) -> bool {
 /// The same months in the year that another period lies in.
 fn in_year_of(months: Period, year: Period) -> Period {
     months.plus((year.last().year() - months.last().year()) * 12)
-}
-
-/// The comparison that lies between two periods.
-pub(super) fn step(base: Period, period: Period) -> Compare {
-    let months = period.last().since(base.last());
-    match (months, period.len(), base.len()) {
-        (12, _, _) => Compare::Yoy,
-        (1, 1, 1) => Compare::Mom,
-        (3, 3, 3) => Compare::Qoq,
-        (0, _, _) => Compare::Other,
-        _ => i16::try_from(base.last().year()).map_or(Compare::Other, Compare::Since),
-    }
-}
-
-/// The comparison that a relative phrase says by itself.
-fn comparison(when: When) -> Option<Compare> {
-    match when {
-        When::Relative(Relative::YearEarlier) => Some(Compare::Yoy),
-        When::Relative(Relative::MonthEarlier) => Some(Compare::Mom),
-        When::Relative(Relative::QuarterEarlier) => Some(Compare::Qoq),
-        _ => None,
-    }
 }
 
 fn is_yearless(when: When) -> bool {
