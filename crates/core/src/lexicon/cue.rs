@@ -124,6 +124,8 @@ pub enum Shape {
     FirstMonths,
     /// The first N quarters of a year.
     FirstQuarters,
+    /// One month, in passing: the sentences after it go back to the period before ("in March alone").
+    MonthAlone,
     /// A number of months up to one that is named.
     MonthsTo,
     /// A calendar year.
@@ -387,6 +389,7 @@ pub(crate) fn shape(name: &str) -> Option<Shape> {
         "half" => Shape::Half,
         "first_months" => Shape::FirstMonths,
         "first_quarters" => Shape::FirstQuarters,
+        "month_alone" => Shape::MonthAlone,
         "months_to" => Shape::MonthsTo,
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,

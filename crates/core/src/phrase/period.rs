@@ -58,6 +58,8 @@ pub struct PeriodPhrase {
     pub span: Span,
     /// The marks it is made of.
     pub marks: Range<usize>,
+    /// Named in passing, so that later sentences do not go on with it?
+    pub aside: bool,
 }
 
 /// What the slots of a pattern held.
@@ -97,6 +99,7 @@ fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option
             when,
             span: mark.span.to(marks[end - 1].span),
             marks: at..end,
+            aside: pattern.shape == Shape::MonthAlone,
         });
     }
     let What::Form(form) = mark.what else {
@@ -107,6 +110,7 @@ fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option
             when: When::Relative(*relative),
             span: mark.span,
             marks: at..at + 1,
+            aside: false,
         }),
         _ => None,
     }
@@ -239,7 +243,7 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
     };
     let number = slots.number.and_then(|n| i8::try_from(n).ok());
     match shape {
-        Shape::Month => span(slots.months[0], slots.months[0], false),
+        Shape::Month | Shape::MonthAlone => span(slots.months[0], slots.months[0], false),
         Shape::Days => span(slots.months[0], slots.months[0], true),
         // "1-10月": the first month is a number.
         Shape::Months if slots.months_found == 1 => number

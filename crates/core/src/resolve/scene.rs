@@ -61,6 +61,8 @@ pub(super) struct Spell {
     pub(super) relative: bool,
     /// Only some days of it?
     pub(super) days: bool,
+    /// Named in passing ("in March alone")?
+    pub(super) aside: bool,
 }
 
 /// A series and period, as far as the words named them.
@@ -102,7 +104,8 @@ fn newest(frames: &[Frame]) -> Option<&Said<Spell>> {
     let mut newer = frames
         .iter()
         .filter(|frame| !frame.base)
-        .filter_map(|frame| frame.period.as_ref());
+        .filter_map(|frame| frame.period.as_ref())
+        .filter(|said| !(said.own && said.value.aside));
     let first = newer.next()?;
     let alike =
         newer.filter(|said| said.own && said.value.period.len() == first.value.period.len());
@@ -181,6 +184,7 @@ impl Scene {
         }
         self.trades = true;
         self.silence = 0;
+        let before = self.focus.period.take();
         self.focus = first.earlier();
         if partners.len() > 1 {
             self.focus.partner = None;
@@ -194,8 +198,12 @@ impl Scene {
         self.focus.share = frames.iter().any(|frame| frame.share);
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);
         let newer = newest(frames);
-        if let Some(newer) = newer {
-            self.focus.period = Some(newer.earlier());
+        match newer {
+            Some(newer) => self.focus.period = Some(newer.earlier()),
+            None if first.period.as_ref().is_some_and(|said| said.value.aside) => {
+                self.focus.period = before;
+            }
+            None => {}
         }
         self.base = frames
             .iter()

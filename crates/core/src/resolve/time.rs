@@ -101,6 +101,7 @@ impl Times {
                 period,
                 relative: found.relative,
                 days: matches!(phrase.when, When::Months { days: true, .. }),
+                aside: phrase.aside,
             };
             points.push(Point {
                 item,
