@@ -60,7 +60,7 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
     let count = |name: &str| slots.iter().filter(|slot| **slot == name).count();
     let counted = numbered || count("n") > 0;
     let (enough, needs) = match shape {
-        Shape::Month | Shape::Days => (count("month") > 0, "`{month}`"),
+        Shape::Month | Shape::MonthAlone | Shape::Days => (count("month") > 0, "`{month}`"),
         Shape::Months => (
             count("month") > 1 || count("month") == 1 && counted,
             "two `{month}`, or one and its first month's number",
