@@ -6,7 +6,7 @@ use super::place::{Part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Compare, Kind, Modality};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::{Hedge, Quantity, Unit};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -14,9 +14,18 @@ use std::sync::Arc;
 /// Was the hedge before the amount read as the movement itself?
 fn moves_by_hedge(sense: &Sense, at: usize, line: &Line<'_>) -> bool {
     let word = at.checked_sub(1).map(|before| line.items[before]);
-    word.zip(sense.movement).is_some_and(|(word, movement)| {
-        matches!(word.token, Token::Cue(Cue::Hedge(_))) && word.span == movement.span
-    })
+    let percent =
+        |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
+    // "3.9 peratus kurang daripada 15.7 juta tan": said of the percentage.
+    let outdone = at.checked_sub(2).is_some_and(percent)
+        && matches!(
+            line.cue(at - 1),
+            Some(Cue::Hedge(Hedge::Over | Hedge::Under))
+        );
+    outdone
+        || word.zip(sense.movement).is_some_and(|(word, movement)| {
+            matches!(word.token, Token::Cue(Cue::Hedge(_))) && word.span == movement.span
+        })
 }
 
 /// The least figure that is taken for money without its currency: a few thousand of something are people or things.
@@ -151,6 +160,10 @@ impl Walk<'_, '_> {
             frame.good = Some(good);
         }
         let reporter = frame.reporter.as_ref().map(|said| said.value.clone());
+        let buys = frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value == FlowWord::Buys);
         let partner = self
             .line
             .ahead(at, 6, |after| match self.line.items[after].token {
@@ -158,8 +171,12 @@ impl Walk<'_, '_> {
                 | Token::Cue(Cue::Move(_) | Cue::And | Cue::Against | Cue::Than(_)) => Some(None),
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
                 Token::Cue(Cue::Area(area, _)) => {
-                    let other =
-                        part(self.line, after) == Part::Partner && reporter.as_ref() != Some(area);
+                    // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.
+                    let bought = matches!(self.line.cue(after - 1), Some(Cue::Good(_)))
+                        && buys
+                        && part(self.line, after) == Part::Bare;
+                    let other = (part(self.line, after) == Part::Partner || bought)
+                        && reporter.as_ref() != Some(area);
                     Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
                 }
                 _ => None,

@@ -134,7 +134,8 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         return Some(change(movement));
     }
     let older = || matches!(line.cue(at.wrapping_sub(1)), Some(Cue::From));
-    if before.share && (becomes(line, at) || older()) {
+    let shares = before.share || before.last_kind == Some(Kind::Share);
+    if shares && (becomes(line, at) || older()) {
         return Some(share);
     }
     let moved = ahead_of(line, at);
@@ -263,6 +264,11 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
 fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     if ahead_of(line, at).is_some_and(|(_, near)| near) {
         return false;
+    }
+    // "22 peratus ke Amerika Syarikat dan 10 peratus ke Jepun"
+    let party = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
+    if matches!(line.cue(at + 1), Some(Cue::To | Cue::From)) && party(at + 2) {
+        return ahead_of(line, at).is_none();
     }
     line.ahead(at, 4, |after| match line.items[after].token {
         Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),

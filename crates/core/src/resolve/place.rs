@@ -201,7 +201,11 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
         // "mitra dagang terbesar Indonesia", "đối tác thương mại lớn nhất của Việt Nam"
         Token::Cue(Cue::Good(_) | Cue::Of | Cue::Rank) => None,
         Token::Cue(Cue::Ordinal(_))
-            if matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Rank)) =>
+            if matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Rank))
+                || matches!(
+                    flow_at(line, before.wrapping_sub(1)),
+                    Some(FlowWord::Market(_) | FlowWord::Partner)
+                ) =>
         {
             None
         }

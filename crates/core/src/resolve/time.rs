@@ -7,7 +7,7 @@ use super::older::{
 };
 use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
 use crate::phrase::{Anchor, When, YearSaid, anchor};
 use crate::text::Span;
@@ -52,14 +52,22 @@ impl Times {
         let mut spoken: Option<(Period, bool)> = None;
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
-            let says = comparison(phrase.when);
             let compared = is_compared(line, item)
                 || is_faced(line, item, spoken.is_some())
                 || is_multiplied(line, item);
-            let relative = matches!(
-                phrase.when,
-                When::Relative(_) | When::SameIn(_) | When::YearsOn(_)
+            // Some languages say "than" behind the period.
+            let than = matches!(
+                line.cue(item + 1),
+                Some(Cue::Against | Cue::Than(_) | Cue::From)
             );
+            let alone = spoken.is_none() && ground.focus.is_none() && !compared && !than;
+            let when = if alone {
+                standing_alone(phrase.when)
+            } else {
+                phrase.when
+            };
+            let says = comparison(when);
+            let relative = matches!(when, When::Relative(_) | When::SameIn(_) | When::YearsOn(_));
             let explicit = spoken
                 .filter(|(_, explicit)| *explicit)
                 .map(|(period, _)| period);
@@ -72,7 +80,7 @@ impl Times {
                 },
                 reporter: ground.reporter,
             };
-            let Some(found) = anchor(phrase.when, &from) else {
+            let Some(found) = anchor(when, &from) else {
                 floating.extend(says.map(|says| (item, says)));
                 continue;
             };
@@ -281,6 +289,17 @@ impl Times {
                     .is_some_and(|found| found.item == point.item)
         })
     }
+}
+
+/// "Tháng trước, …": with nothing spoken of before, it is counted from the publication date.
+fn standing_alone(when: When) -> When {
+    let relative = match when {
+        When::Relative(Relative::MonthEarlier) => Relative::LastMonth,
+        When::Relative(Relative::QuarterEarlier) => Relative::LastQuarter,
+        When::Relative(Relative::YearEarlier | Relative::YearBefore) => Relative::LastYear,
+        _ => return when,
+    };
+    When::Relative(relative)
 }
 
 /// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").
