@@ -137,12 +137,25 @@ fn sides(finding: &Finding, scene: &Scene) -> (Slot<Option<Area>>, Slot<Option<A
     };
     let partner = match named {
         Some(said) => said.slot(Some(said.value.clone())),
+        None if is_sideless_total(finding) && owner.is_some() && scene.other_side.is_some() => {
+            Slot::assumed(scene.other_side.clone(), "the-sides-the-story-names")
+        }
         None if reporter.value.is_some() => {
             Slot::assumed(Some(Area::world()), "no-partner-is-the-world")
         }
         None => Slot::assumed(None, "no-partner-named"),
     };
     (reporter, partner)
+}
+
+/// "The turnover grew by 22%" with no side named: a turnover is one of two sides.
+fn is_sideless_total(finding: &Finding) -> bool {
+    let frame = &finding.frame;
+    frame.reporter.is_none()
+        && frame
+            .flow
+            .as_ref()
+            .is_some_and(|said| said.value.flow() == Flow::Total)
 }
 
 fn commodity(label: &str) -> Commodity {

@@ -233,7 +233,9 @@ impl Walk<'_, '_> {
             .back(at, 4, |before| match self.line.items[before].token {
                 Token::Sign(';' | ',') | Token::Cue(Cue::While) => Some(true),
                 Token::Word
-                | Token::Cue(Cue::Ordinal(_) | Cue::In | Cue::To | Cue::Place | Cue::Rank) => None,
+                | Token::Cue(
+                    Cue::Ordinal(_) | Cue::In | Cue::By | Cue::To | Cue::Place | Cue::Rank,
+                ) => None,
                 _ => Some(false),
             })
             == Some(true)

@@ -87,7 +87,9 @@ impl Reading<'_> {
         let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
         self.scene.home = lexicon.home_of(&marks).cloned();
         if self.scene.owner.is_none() {
-            self.scene.owner = rows.iter().find_map(|row| owner(row, lexicon, read));
+            let found = rows.iter().find_map(|row| owner(row, lexicon, read));
+            let (owner, side) = found.unzip();
+            (self.scene.owner, self.scene.other_side) = (owner, side.flatten());
         }
         let mut rest = rows.as_slice();
         while let Some((row, after)) = rest.split_first() {
@@ -242,21 +244,27 @@ fn tells_nothing(line: &Line<'_>, scene: &Scene, document: &Document) -> bool {
     told.findings.is_empty() && told.frames.is_empty()
 }
 
-/// The country whose own trade a sentence speaks of.
+/// The country whose own trade a sentence speaks of, and the other side where it names one and no more.
 fn owner<'a>(
     row: &Row<'_>,
     lexicon: &'a Lexicon,
     read: impl Fn(&Row<'_>) -> Line<'a>,
-) -> Option<Area> {
+) -> Option<(Area, Option<Area>)> {
     if !cues(row, lexicon).any(|cue| matches!(cue, Cue::Area(..))) {
         return None;
     }
     let line = &read(row);
-    (0..line.items.len()).find_map(|at| {
+    let owner = (0..line.items.len()).find_map(|at| {
         let (area, naming) = area_at(line, at)?;
         let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
         (owns || is_possessor(line, at) || makes(line, at, naming)).then(|| area.clone())
-    })
+    })?;
+    let mut sides = (0..line.items.len()).filter_map(|at| {
+        let (area, _) = area_at(line, at).filter(|_| part(line, at) == Part::Partner)?;
+        (*area != owner).then(|| area.clone())
+    });
+    let side = sides.next().filter(|_| sides.next().is_none());
+    Some((owner, side))
 }
 
 /// "Swiss watches had a hard year": whose good it is, where no flow before it says that somebody buys it.

@@ -131,6 +131,8 @@ pub(super) struct Scene {
     pub(super) agency: Option<Said<Area>>,
     /// The first country whose own trade the story speaks of, anywhere in it.
     pub(super) owner: Option<Area>,
+    /// The one other side that is named with that country.
+    pub(super) other_side: Option<Area>,
     /// The country whose trade is meant where a text in its language names none.
     pub(super) home: Option<Area>,
     /// The currency last printed.
@@ -139,6 +141,8 @@ pub(super) struct Scene {
     pub(super) company: bool,
     /// The partners of the last sentence that named several, in order.
     pub(super) partners: Vec<Said<Area>>,
+    /// The flows of the last sentence of trade, in order.
+    pub(super) flows: Vec<Said<FlowWord>>,
     /// The period of the older values of the last trade sentence ("from 27.9 in 2017-18 to …").
     pub(super) base: Option<Said<Spell>>,
 }
@@ -193,6 +197,13 @@ impl Scene {
                 if self.partners.iter().all(|known| known.value != said.value) {
                     self.partners.push(said.earlier());
                 }
+            }
+        }
+        self.flows.clear();
+        for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
+            let flow = said.value.flow();
+            if self.flows.iter().all(|known| known.value.flow() != flow) {
+                self.flows.push(said.earlier());
             }
         }
         self.focus.share = frames.iter().any(|frame| frame.share);

@@ -59,10 +59,12 @@ fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
         mut found,
         ..
     } = walk;
-    let both = line
-        .items
-        .iter()
-        .any(|item| matches!(item.token, Token::Cue(Cue::Both)));
+    let has = |cue: &Cue| {
+        line.items
+            .iter()
+            .any(|item| matches!(item.token, Token::Cue(found) if found == cue))
+    };
+    let (both, respectively) = (has(&Cue::Both), has(&Cue::Respectively));
     let mut number = 0;
     while number < found.len() {
         let run = run_from(line, &found, number);
@@ -87,6 +89,12 @@ fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.good = Some(said));
+        } else if respectively && flows.is_empty() && scene.flows.len() == run {
+            // "In September 3.79 and 3.81 billion, respectively": the flows of the sentence before, in order.
+            let named = scene.flows.iter().cloned();
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.flow = Some(said));
         }
         number += run.max(1);
     }
