@@ -411,6 +411,8 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
         };
         if !left.is_bare()
             || right.is_bare()
+            // "341.2 billion, 4.4 percent more": a scaled number is no percentage.
+            || left.scaled && right.quantity.unit == Unit::Percent
             || !(reader.listed(left, right)
                 || reader.ranged(left, right)
                 || left.scaled && reader.risen(left, right))

@@ -95,9 +95,12 @@ fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option
             continue;
         };
         let (when, end) = with_year(text, marks, end, when, lexicon);
+        // A full stop that ends the sentence is none of the phrase.
+        let stops = end == marks.len() && end > at + 1 && marks[end - 1].what == What::Punct('.');
+        let last = end - if stops { 2 } else { 1 };
         return Some(PeriodPhrase {
             when,
-            span: mark.span.to(marks[end - 1].span),
+            span: mark.span.to(marks[last].span),
             marks: at..end,
             aside: pattern.shape == Shape::MonthAlone,
         });

@@ -41,6 +41,7 @@ impl Walk<'_, '_> {
             flow: flow.value,
             share: self.share
                 || self.faces && self.last.is_none()
+                || flow.value == FlowWord::Coverage
                 || (!self.flowed && self.scene.focus.share),
             last: self.last,
             last_kind: self.last_kind,

@@ -66,7 +66,11 @@ impl Times {
 
     fn compare_at(&self, line: &Line<'_>, item: usize, period: Option<Period>) -> Option<Compare> {
         if let Some(Cue::Compare(compare)) = line.cue(item) {
-            return Some(*compare);
+            // "their tenth monthly gain in a row" tells no base.
+            let counted = item
+                .checked_sub(1)
+                .is_some_and(|before| matches!(line.cue(before), Some(Cue::Ordinal(_))));
+            return (!counted).then_some(*compare);
         }
         if !matches!(line.items[item].token, Token::Period) {
             return None;
@@ -74,6 +78,9 @@ impl Times {
         let floats = self.floating.iter().find(|(floats, _)| *floats == item);
         if let Some((_, says)) = floats {
             return Some(*says);
+        }
+        if dates_extreme(line, item) {
+            return None;
         }
         let first = self.points.partition_point(|point| point.item < item);
         let point = self
@@ -117,4 +124,15 @@ pub(super) fn comparison(when: When) -> Option<Compare> {
         When::Relative(Relative::QuarterEarlier) => Some(Compare::Qoq),
         _ => None,
     }
+}
+
+/// "the biggest drop since May 2009": since when an extreme is one; no change is counted from it.
+fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
+    let from = item
+        .checked_sub(1)
+        .is_some_and(|before| matches!(line.cue(before), Some(Cue::From)));
+    from && line.back(item, 4, |before| match line.cue(before)? {
+        Cue::Rank | Cue::Extreme(_) | Cue::Record(_) | Cue::Ordinal(1) => Some(()),
+        _ => None,
+    }) == Some(())
 }

@@ -2,6 +2,7 @@
 
 use super::kind::{Movement, moved_by};
 use super::line::Token;
+use super::older::is_multiplied;
 use super::place::area_at;
 use super::scene::Said;
 use super::walk::{Finding, Walk};
@@ -27,12 +28,14 @@ impl Walk<'_, '_> {
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
             Cue::Ordinal(n) if self.ranks_on(at) => self.next_rank(at, *n),
-            Cue::Ordinal(1) if self.since(at).is_some() => {
-                self.record(at, self.first_since(), true);
+            Cue::Ordinal(1) if self.since(at).or_else(|| self.in_so_long(at)).is_some() => {
+                self.record(at, self.first_since(at), true);
             }
             Cue::Ordinal(n) => self.next_in_order(at, *n),
             Cue::Streak => self.streak(at),
+            Cue::StreakUnit(_) if self.is_run(at) => self.streak(at),
             Cue::Multiple(hundredths) => self.multiple(at, *hundredths),
+            Cue::Fraction(_) if self.counts_streak(at) => {}
             Cue::Fraction(hundredths) => self.fraction(at, *hundredths),
             _ => {}
         }
@@ -47,12 +50,37 @@ impl Walk<'_, '_> {
         let item = self.line.items.get(at)?;
         match item.token {
             Token::Cue(Cue::Ordinal(n) | Cue::Cardinal(n)) => Some((Decimal::from(*n), item.span)),
+            // "a fifth consecutive month": the words for one part count as well.
+            Token::Cue(Cue::Fraction(part)) if self.counts_streak(at) => {
+                Some((Decimal::from(10_000_u32.checked_div(*part)?), item.span))
+            }
             Token::Amount(n) if self.line.amounts[n].is_bare() => {
                 let figure = self.line.amounts[n].quantity.figure?;
                 (figure.step == Decimal::ONE).then_some((figure.value, item.span))
             }
             _ => None,
         }
+    }
+
+    /// "their 16th month of decline": a count of periods that all went one way.
+    fn is_run(&self, at: usize) -> bool {
+        let counted = at.checked_sub(1).is_some_and(|before| {
+            // "16th" is a number and a word.
+            let word = matches!(self.line.items[before].token, Token::Word);
+            matches!(
+                self.line.cue(before),
+                Some(Cue::Ordinal(2..) | Cue::Fraction(_))
+            ) || word && self.number(before.wrapping_sub(1)).is_some()
+        });
+        counted && matches!(self.line.cue(at + 1), Some(Cue::Of)) && self.turn_at(at + 2).is_some()
+    }
+
+    /// Does a part in words stand before a streak?
+    fn counts_streak(&self, at: usize) -> bool {
+        matches!(
+            self.line.cue(at + 1),
+            Some(Cue::Streak | Cue::StreakUnit(_))
+        )
     }
 
     /// "record high", "tertinggi sejak Februari 2022".
@@ -68,7 +96,14 @@ impl Walk<'_, '_> {
     }
 
     /// "the first since mid-2016": of a deficit, or a fall, it is down.
-    fn first_since(&self) -> Direction {
+    fn first_since(&self, at: usize) -> Direction {
+        let moved = self.line.ahead(at, 3, |after| match self.line.cue(after) {
+            Some(Cue::Move(direction)) => Some(*direction),
+            _ => None,
+        });
+        if let Some(direction) = moved {
+            return direction;
+        }
         let deficit = self
             .frame
             .flow
@@ -83,13 +118,14 @@ impl Walk<'_, '_> {
 
     /// The period behind "since", right after a superlative.
     pub(super) fn since(&self, at: usize) -> Option<usize> {
-        let period = self
-            .line
-            .ahead(at, 4, |after| match self.line.items[after].token {
-                Token::Period => Some(Some(after)),
-                Token::Cue(Cue::From | Cue::In | Cue::Hedge(_)) | Token::Word => None,
-                _ => Some(None),
-            })??;
+        let period =
+            self.line
+                .ahead(at, 4, |after| match self.line.items[after].token {
+                    Token::Period => Some(Some(after)),
+                    Token::Cue(Cue::From | Cue::In | Cue::Hedge(_) | Cue::Move(_))
+                    | Token::Word => None,
+                    _ => Some(None),
+                })??;
         let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From));
         (at + 1..period).any(from).then_some(period)
     }
@@ -102,7 +138,10 @@ impl Walk<'_, '_> {
                 Token::Cue(Cue::In) => inside = true,
                 Token::Cue(Cue::StreakUnit(_)) if inside => return Some(after),
                 Token::Amount(n) if self.line.amounts[n].is_bare() && inside => {}
-                Token::Word | Token::Cue(Cue::Hedge(_) | Cue::Cardinal(_) | Cue::Of) => {}
+                Token::Word
+                | Token::Cue(
+                    Cue::Hedge(_) | Cue::Cardinal(_) | Cue::Of | Cue::Move(_) | Cue::StreakUnit(_),
+                ) => {}
                 _ => return None,
             }
         }
@@ -118,9 +157,8 @@ impl Walk<'_, '_> {
             Some(Cue::StreakUnit(unit)) => Some((*unit, at)),
             _ => None,
         };
-        let unit = self
-            .line
-            .back(at, 2, unit_at)
+        let unit = unit_at(at)
+            .or_else(|| self.line.back(at, 2, unit_at))
             .or_else(|| self.line.ahead(at, 2, unit_at))
             .or_else(|| Some((self.unit_of_periods()?, at)));
         let number = (at.saturating_sub(4)..at)
@@ -135,29 +173,11 @@ impl Walk<'_, '_> {
             .to(self.line.items[last].span)
             .to(self.line.items[first].span)
             .to(self.line.items[at].span);
-        let moved = (0..self.line.items.len()).find_map(|item| match self.line.items[item].token {
-            Token::Cue(Cue::Move(direction)) => Some(Movement {
-                direction: *direction,
-                span: self.line.items[item].span,
-            }),
-            Token::Cue(Cue::Flow(
-                word @ (FlowWord::Surplus
-                | FlowWord::BareSurplus
-                | FlowWord::Deficit
-                | FlowWord::BareDeficit),
-            )) => {
-                let direction = if word.is_deficit() {
-                    Direction::Down
-                } else {
-                    Direction::Up
-                };
-                Some(Movement {
-                    direction,
-                    span: self.line.items[item].span,
-                })
-            }
-            _ => None,
-        });
+        let moved = self
+            .line
+            .ahead(at, 12, |item| self.turn_at(item))
+            .or_else(|| (0..at).rev().find_map(|item| self.turn_at(item)))
+            .or_else(|| (at..self.line.items.len()).find_map(|item| self.turn_at(item)));
         let movement = moved.or(self.last).unwrap_or(Movement {
             direction: Direction::Up,
             span,
@@ -179,6 +199,18 @@ impl Walk<'_, '_> {
             12 => Some(Unit::Year),
             _ => None,
         }
+    }
+
+    /// The direction of a streak, where a word tells it: a movement, a surplus or a deficit.
+    fn turn_at(&self, item: usize) -> Option<Movement> {
+        let direction = match self.line.cue(item)? {
+            Cue::Move(direction) => *direction,
+            Cue::Flow(FlowWord::Surplus | FlowWord::BareSurplus) => Direction::Up,
+            Cue::Flow(FlowWord::Deficit | FlowWord::BareDeficit) => Direction::Down,
+            _ => return None,
+        };
+        let span = self.line.items[item].span;
+        Some(Movement { direction, span })
     }
 
     /// "more than doubled".
@@ -207,6 +239,14 @@ impl Walk<'_, '_> {
     fn fraction(&mut self, at: usize, hundredths: u32) {
         if !self.on_topic(at) && self.flow_ahead(at).is_none() {
             return;
+        }
+        let dated = matches!(
+            self.line.items.get(at + 1).map(|item| item.token),
+            Some(Token::Period)
+        );
+        if dated && is_multiplied(self.line, at + 1) {
+            // "half January's $14.2 billion"
+            return self.multiple(at, hundredths / 100);
         }
         let value = Decimal::new(i64::from(hundredths), 2).normalize();
         let span = self.line.items[at].span;
@@ -288,10 +328,14 @@ impl Walk<'_, '_> {
         }
         let trader = frame.flow.as_ref().is_some_and(|flow| flow.own);
         if frame.flow.is_none() || !self.flowed && !trader {
+            let facing = self.facing.map(FlowWord::Plain);
             let ahead = self
                 .line
                 .ahead(at, NEAR, |after| match self.line.cue(after) {
-                    Some(Cue::Flow(word)) => Some(Said::here(*word, self.line.items[after].span)),
+                    Some(Cue::Flow(word)) => {
+                        let word = facing.filter(|_| word.is_verb()).unwrap_or(*word);
+                        Some(Said::here(word, self.line.items[after].span))
+                    }
                     _ => None,
                 });
             frame.flow = ahead.or(frame.flow);

@@ -16,7 +16,7 @@ impl Walk<'_, '_> {
         self.line
             .ahead(at, 4, |after| match self.line.items[after].token {
                 Token::Cue(Cue::Flow(word)) => {
-                    let firm = !word.is_verb() || volume && !self.flowed;
+                    let firm = (!word.is_verb() || volume && !self.flowed) && !self.has_own(after);
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
                 Token::Cue(
@@ -31,6 +31,12 @@ impl Walk<'_, '_> {
                 | Token::Word => None,
                 _ => Some(None),
             })?
+    }
+
+    /// "$42.1 billion for a surplus of $2.7 billion": the flow behind an amount has an amount of its own.
+    fn has_own(&self, flow: usize) -> bool {
+        let amount = |item: usize| matches!(self.line.items.get(item).map(|item| item.token), Some(Token::Amount(n)) if !self.line.is_percent(n));
+        self.flowed && matches!(self.line.cue(flow + 1), Some(Cue::Of)) && amount(flow + 2)
     }
 
     /// "imports of $14.2 billion": the flow stands right before the amount.

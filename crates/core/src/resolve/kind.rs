@@ -180,10 +180,10 @@ fn is_a_partners(line: &Line<'_>, at: usize) -> bool {
     ordered && close == Some(true)
 }
 
-/// "its share rose to 31%": what follows is the share itself.
+/// "its share rose from 28% to 31%": what follows is the share itself.
 fn becomes(line: &Line<'_>, at: usize) -> bool {
     line.back(at, 2, |before| match line.items[before].token {
-        Token::Cue(Cue::To | Cue::Became) => Some(true),
+        Token::Cue(Cue::To | Cue::Became | Cue::From) => Some(true),
         Token::Cue(Cue::Hedge(_)) => None,
         _ => Some(false),
     }) == Some(true)
@@ -270,12 +270,29 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     if matches!(line.cue(at + 1), Some(Cue::To | Cue::From)) && party(at + 2) {
         return ahead_of(line, at).is_none();
     }
-    line.ahead(at, 4, |after| match line.items[after].token {
-        Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
-        Token::Cue(Cue::Overall | Cue::From | Cue::Of | Cue::Good(_) | Cue::Area(..))
-        | Token::Word => None,
-        _ => Some(false),
+    line.ahead(end_of_list(line, at), 5, |after| {
+        match line.items[after].token {
+            Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
+            Token::Cue(
+                Cue::Overall | Cue::From | Cue::Of | Cue::Good(_) | Cue::Area(..) | Cue::Pronoun,
+            )
+            | Token::Word => None,
+            _ => Some(false),
+        }
     }) == Some(true)
+}
+
+/// The last of the percentages listed from this one on ("22, 17 and 10 percent of the value").
+fn end_of_list(line: &Line<'_>, at: usize) -> usize {
+    let mut last = at;
+    while line.separates(last + 1) {
+        let percent = |item: &usize| matches!(line.items.get(*item).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n));
+        let Some(next) = Some(last + 2).filter(percent) else {
+            break;
+        };
+        last = next;
+    }
+    last
 }
 
 fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
@@ -310,6 +327,30 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
             direction: *direction,
             span: line.items[at + 1].span,
         });
+    }
+    if matches!(line.cue(at + 1), Some(Cue::Or))
+        && matches!(line.items.get(at + 2).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n))
+        && before.last_kind.is_some()
+        && let Some(movement) = behind(line, at + 2)
+    {
+        // "$16.3 billion or 5.8% more than in 2023"
+        return Some(movement);
+    }
+    // "£0.3 billion less than a month before", but not "£3 billion, over 12 percent".
+    let counts = matches!(
+        line.items.get(at + 2).map(|item| item.token),
+        Some(Token::Amount(_))
+    );
+    if let Some(Cue::Hedge(hedge @ (Hedge::Over | Hedge::Under))) = line.cue(at + 1)
+        && !counts
+    {
+        let direction = if *hedge == Hedge::Over {
+            Direction::Up
+        } else {
+            Direction::Down
+        };
+        let span = line.items[at + 1].span;
+        return Some(Movement { direction, span });
     }
     let Token::Amount(amount) = line.items[at].token else {
         return None;

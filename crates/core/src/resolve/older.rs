@@ -102,6 +102,19 @@ pub(super) fn outdone(line: &Line<'_>, at: usize) -> Option<Movement> {
 pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
     let multiple = |at: usize| matches!(line.cue(at), Some(Cue::Multiple(_))) || line.is_times(at);
     let word = |at: usize| matches!(line.items[at].token, Token::Word | Token::Cue(Cue::Pronoun));
+    // "half January's $14.2 billion"
+    let owns = matches!(
+        line.items.get(item + 1).map(|next| next.token),
+        Some(Token::Amount(_))
+    ) || matches!(line.sign(item + 1), Some('\'' | '’'));
+    let part = |at: usize| matches!(line.cue(at), Some(Cue::Fraction(_)));
+    if owns
+        && item
+            .checked_sub(1)
+            .is_some_and(|at| multiple(at) || part(at))
+    {
+        return true;
+    }
     (2..=3).any(|back| {
         item.checked_sub(back).is_some_and(|at| {
             multiple(at)
@@ -122,20 +135,49 @@ pub(super) fn is_newer_side(line: &Line<'_>, at: usize) -> bool {
 
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
-    let multiple = line.amount_before(at).is_some_and(|item| {
-        line.is_times(item)
-            && (item + 1..at).all(|between| matches!(line.items[between].token, Token::Word))
-    });
-    if multiple || line.back(at, 2, |before| outdoes(line, before)) == Some(true) {
+    if is_multiplied_amount(line, at)
+        || line.back(at, 2, |before| outdoes(line, before)) == Some(true)
+    {
         return true;
     }
+    // "imports from the bloc £18.3 billion": an origin, no older value.
+    let mut worded = false;
     line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(Cue::From | Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::Hedge(_) | Cue::By) | Token::Word => None,
         // "dari surplus 1,3 miliar pada 2021 ke defisit 210 juta"
         Token::Cue(Cue::Flow(word)) if word.flow() == Flow::Balance => None,
+        Token::Cue(Cue::From) => {
+            let origin = worded && matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Flow(_)));
+            Some(!origin)
+        }
+        Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+        // "after a fall of 12.9 percent"
+        Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Move(_) | Cue::Of) => None,
+        Token::Word => {
+            worded = true;
+            None
+        }
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "double the 15.3 percent of 2016", "2.4 times the 9 billion", "half January's $14.2 billion": the amount that was multiplied.
+fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
+    let light = |item: usize| {
+        matches!(
+            line.items[item].token,
+            Token::Word | Token::Period | Token::Sign('\'' | '’')
+        )
+    };
+    let word = (at.saturating_sub(4)..at).rev().find(|&item| !light(item));
+    word.is_some_and(|item| {
+        let dated =
+            (item + 1..at).any(|between| matches!(line.items[between].token, Token::Period));
+        match line.cue(item) {
+            Some(Cue::Multiple(_)) => true,
+            Some(Cue::Fraction(_)) => dated,
+            _ => line.is_times(item),
+        }
+    })
 }
 
 /// "8.2% less than in 2022": behind a percentage, "more than" compares and does not hedge.

@@ -154,7 +154,8 @@ impl Walk<'_, '_> {
             .frame
             .partner
             .as_ref()
-            .is_some_and(|partner| partner.own && partner.value != said.value);
+            .is_some_and(|partner| partner.own && partner.value != said.value)
+            && !self.is_of_other_clause(at);
         if old.is_some() && !own_partner {
             self.frame.partner = self.other_side(&said);
         }
@@ -185,6 +186,13 @@ impl Walk<'_, '_> {
             turn(&mut last.frame);
             self.frame.partner.clone_from(&last.frame.partner);
         }
+    }
+
+    /// "…, then the Netherlands; France had a deficit": was the last partner named before the clause at hand?
+    fn is_of_other_clause(&self, at: usize) -> bool {
+        self.partners
+            .last()
+            .is_some_and(|(item, _)| (*item..at).any(|between| self.line.is_boundary(between)))
     }
 
     /// Whom a new reporter trades with: in a story about two sides, the other one.
@@ -288,8 +296,10 @@ impl Walk<'_, '_> {
             return;
         };
         if reporter.value == partner.value {
-            let other = self.scene.topic.reporter.clone();
-            self.frame.partner = other.filter(|other| other.value != reporter.value);
+            let topic = &self.scene.topic;
+            let mut sides = [&topic.reporter, &topic.partner].into_iter().flatten();
+            let other = sides.find(|side| side.value != reporter.value);
+            self.frame.partner = other.cloned();
         }
     }
 }

@@ -120,7 +120,7 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     })??;
     let word = line
         .back(at, 12, |before| flow_at(line, before))
-        .or_else(|| line.ahead(at, 4, |after| flow_at(line, after)));
+        .or_else(|| flow_ahead(line, at));
     let flow = word.map(FlowWord::flow);
     match preposition {
         Cue::To if word == Some(FlowWord::Plain(Flow::Imports)) => Some(Part::Reporter),
@@ -129,6 +129,16 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
         _ => None,
     }
+}
+
+/// The flow named right behind an item: a comma or "and" ends the search ("$438 billion from China and sold it …").
+fn flow_ahead(line: &Line<'_>, at: usize) -> Option<FlowWord> {
+    (at + 1..line.items.len().min(at + 5))
+        .take_while(|&item| {
+            let amount = matches!(line.items[item].token, Token::Amount(_));
+            !amount && !line.separates(item) && !line.is_boundary(item)
+        })
+        .find_map(|item| flow_at(line, item))
 }
 
 /// The area that opens a clause whose verb sells or buys, with no other area between ("Japan, last year's top buyer, took").

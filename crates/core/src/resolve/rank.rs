@@ -19,6 +19,10 @@ impl Walk<'_, '_> {
             return;
         }
         if let Some(movement) = self.biggest_move(at) {
+            if self.since(at).or_else(|| self.in_so_long(at)).is_some() {
+                // "the biggest drop since May 2009"
+                return self.record(at, movement.direction, true);
+            }
             self.swing = Some(movement);
             return;
         }
@@ -33,6 +37,13 @@ impl Walk<'_, '_> {
         if counted.is_none() && in_time() && self.on_topic(at) {
             // "terbesar sejak 2011": an extreme in time.
             return self.record(at, Direction::Up, true);
+        }
+        let several = |near: Option<usize>| {
+            near.is_some_and(|item| matches!(self.line.cue(item), Some(Cue::Cardinal(2..))))
+        };
+        if !needs_number && (several(at.checked_sub(1)) || several(Some(at + 1))) {
+            // "the top three buyers", "its two largest markets"
+            return;
         }
         if needs_number && counted.is_none() || !self.ranks_trade(at) {
             return;
@@ -219,8 +230,8 @@ impl Walk<'_, '_> {
             let good = matches!(self.line.cue(at), Some(Cue::Good(_)));
             (good || area_at(self.line, at).is_some()).then_some(())
         };
-        let elliptic =
-            self.line.back(at, NEAR, party).is_some() || self.line.ahead(at, 3, party).is_some();
+        let elliptic = self.line.back(at, NEAR + 1, party).is_some()
+            || self.line.ahead(at, 3, party).is_some();
         close || elliptic && self.on_topic(at)
     }
 }

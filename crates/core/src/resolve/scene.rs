@@ -186,6 +186,15 @@ impl Scene {
                     .as_ref()
                     .is_some_and(|said| !said.value.is_world());
         }
+        // "textile exports …; total exports …": all goods take over.
+        if self.topic.good.is_some()
+            && frames.iter().any(|frame| {
+                frame.good.is_none() && frame.flow.as_ref().is_some_and(|flow| flow.own)
+            })
+            && first.good.as_ref().is_some_and(|good| good.own)
+        {
+            self.topic.good = None;
+        }
         self.trades = true;
         self.silence = 0;
         let before = self.focus.period.take();
@@ -211,9 +220,8 @@ impl Scene {
         let newer = newest(frames);
         match newer {
             Some(newer) => self.focus.period = Some(newer.earlier()),
-            None if first.period.as_ref().is_some_and(|said| said.value.aside) => {
-                self.focus.period = before;
-            }
+            // Older values or asides alone: what was spoken of before goes on.
+            None if before.is_some() => self.focus.period = before,
             None => {}
         }
         self.base = frames

@@ -163,8 +163,9 @@ impl Settle<'_, '_> {
                 .flatten()
                 .or_else(|| self.times.of_amount(self.line, at, percent));
             let older = is_base(self.line, at) && !moves;
-            found[number].frame.base = older;
+            found[number].frame.base = is_base(self.line, at) || self.lists_base(found, number);
             found[number].frame.period = match &named {
+                _ if self.is_restated(found, number) => found[number - 1].frame.period.clone(),
                 Some(said) => Some(said.clone()),
                 None if older => base
                     .clone()
@@ -241,6 +242,23 @@ impl Settle<'_, '_> {
             }
         }
         dealt
+    }
+
+    /// "after falls of 11 and 18 percent": does an older value's list go on?
+    fn lists_base(&self, found: &[Finding], number: usize) -> bool {
+        number > 0 && found[number - 1].frame.base && run_from(self.line, found, number - 1) > 1
+    }
+
+    /// "versus $52.6 billion (15%)": what a bracket opens with is of the period of the older amount before it.
+    fn is_restated(&self, found: &[Finding], number: usize) -> bool {
+        let at = item(found, number);
+        let before = number.checked_sub(1).map(|before| item(found, before));
+        let older = number
+            .checked_sub(1)
+            .is_some_and(|before| found[before].frame.base);
+        before.is_some_and(|before| {
+            older && before + 2 == at && matches!(self.line.sign(before + 1), Some('(' | '（'))
+        })
     }
 
     /// Does another flow start in a clause of its own ("…; imports were 6% lower")?
@@ -322,9 +340,11 @@ impl Settle<'_, '_> {
 
     /// Two values of neighbouring months make the sentences after them speak of monthly changes.
     fn imply_compare(found: &mut [Finding]) {
+        let moves =
+            |f: &&Finding| matches!(f.kind, Kind::Change | Kind::Difference | Kind::Multiple);
         let pair = found
             .iter()
-            .find(|f| f.frame.base)
+            .find(|f| f.frame.base && !moves(f))
             .zip(found.iter().find(|f| !f.frame.base));
         let months = pair.and_then(|(base, newer)| {
             let (base, newer) = (base.frame.period.as_ref()?, newer.frame.period.as_ref()?);

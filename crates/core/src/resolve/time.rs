@@ -92,7 +92,8 @@ impl Times {
             {
                 period = period.year_earlier();
             }
-            if let Some((now, _)) = spoken.filter(|_| compared && period.len() == 12)
+            let now = spoken.map(|(period, _)| period).or(ground.focus);
+            if let Some(now) = now.filter(|_| compared && period.len() == 12)
                 && now.len() < 12
             {
                 period = in_year_of(now, period);
@@ -254,6 +255,8 @@ impl Times {
                 matches!(line.items[between].token, Token::Word)
                     || match line.cue(between) {
                         Some(Cue::In | Cue::Of | Cue::HedgeAfter(_)) => true,
+                        // "a 10% jump in January"
+                        Some(Cue::Move(_)) => between == at + 1 && is_in(line, point, between),
                         Some(Cue::Flow(word)) => word.is_verb(),
                         Some(Cue::From) => point.says.is_some(),
                         _ => false,
@@ -300,6 +303,11 @@ fn standing_alone(when: When) -> When {
         _ => return when,
     };
     When::Relative(relative)
+}
+
+/// Does only "in" stand between a word and a period?
+fn is_in(line: &Line<'_>, point: &Point, word: usize) -> bool {
+    point.item == word + 2 && matches!(line.cue(word + 1), Some(Cue::In))
 }
 
 /// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").
