@@ -107,10 +107,17 @@ fn newest(frames: &[Frame]) -> Option<&Said<Spell>> {
         .filter_map(|frame| frame.period.as_ref())
         .filter(|said| !(said.own && said.value.aside));
     let first = newer.next()?;
-    let alike =
-        newer.filter(|said| said.own && said.value.period.len() == first.value.period.len());
+    let (span, end) = (first.value.period.len(), first.value.period.last());
+    // "2,97 tỷ USD tháng 6, 17,1 tỷ USD 6 tháng": the run that ends with the month takes over.
+    let takes_over = |said: &&Said<Spell>| {
+        said.own && said.value.period.len() > span && said.value.period.last() == end
+    };
+    if let Some(run) = newer.clone().find(takes_over) {
+        return Some(run);
+    }
+    let alike = newer.filter(|said| said.own && said.value.period.len() == span);
     let last = alike.max_by_key(|said| said.value.period.last());
-    last.filter(|said| said.value.period.last() > first.value.period.last())
+    last.filter(|said| said.value.period.last() > end)
         .or(Some(first))
 }
 
