@@ -7,6 +7,7 @@ use super::time::{Ground, Times};
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Compare, Kind, Modality};
 use crate::lexicon::Cue;
+use crate::period::Month;
 use crate::quantity::Unit;
 use jiff::civil::Date;
 
@@ -36,6 +37,12 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         flowed,
     }
     .all(&mut findings);
+    if let Some(day) = published {
+        findings
+            .iter_mut()
+            .filter(|finding| is_to_come(finding, day))
+            .for_each(|finding| finding.modality = Modality::Forecast);
+    }
     let mut frames: Vec<_> = findings
         .iter()
         .filter(|finding| finding.modality == Modality::Actual)
@@ -46,6 +53,13 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         frames.push(Frame { period, ..frame });
     }
     Told { findings, frames }
+}
+
+/// Months that had not begun on the day of publication hold no facts yet.
+fn is_to_come(finding: &Finding, day: Date) -> bool {
+    let period = finding.frame.period.as_ref();
+    finding.modality == Modality::Actual
+        && period.is_some_and(|said| said.value.period.first() > Month::of(day))
 }
 
 /// Deals a list of partners, flows or goods out to a list of amounts of the same length.
