@@ -191,6 +191,26 @@ fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
     }
 }
 
+/// "turun 9,4 persen dari bulan sebelumnya menjadi US$48 juta": behind a change and what it is compared with, "to" gives the newer
+/// value.
+pub(super) fn is_result(line: &Line<'_>, period: usize, at: usize) -> bool {
+    let became = matches!(line.cue(period + 1), Some(Cue::Became | Cue::To));
+    let percent =
+        |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
+    let moved = |item: usize| {
+        percent(item)
+            || matches!(
+                line.cue(item),
+                Some(Cue::Move(_) | Cue::Multiple(_) | Cue::Fraction(_))
+            )
+    };
+    let change = (0..period)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item))
+        .any(moved);
+    became && change && period < at
+}
+
 /// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
 pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].token, Token::Word | Token::Sign('('))

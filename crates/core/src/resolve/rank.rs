@@ -176,9 +176,15 @@ impl Walk<'_, '_> {
 
     /// The country that is called a trader: named last before the word, or the one spoken of.
     fn trader_before(&self, at: usize) -> Option<Said<Area>> {
+        let outdone = |item: usize| {
+            matches!(
+                item.checked_sub(1).and_then(|before| self.line.cue(before)),
+                Some(Cue::Hedge(_) | Cue::Against | Cue::Than(_) | Cue::Behind(_))
+            )
+        };
         let named = |item: usize| {
             let (area, naming) = area_at(self.line, item)?;
-            (naming != Naming::Agency && !area.is_world())
+            (!outdone(item) && naming != Naming::Agency && !area.is_world())
                 .then(|| Said::here(area.clone(), self.line.items[item].span))
         };
         let near = (at.saturating_sub(8)..at).rev().find_map(named);

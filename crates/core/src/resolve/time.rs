@@ -3,7 +3,7 @@
 use super::compare::comparison;
 use super::line::{Line, Token};
 use super::older::{
-    between_is_light, is_base, is_compared, is_faced, is_multiplied, is_newer_side,
+    between_is_light, is_base, is_compared, is_faced, is_multiplied, is_newer_side, is_result,
 };
 use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
@@ -147,6 +147,7 @@ impl Times {
         if let Some(point) = self.before(at).last()
             && (base || !percent)
             && point.compared
+            && !is_result(line, point.item, at)
             && (point.item + 1..at).all(|between| between_is_light(line, between))
         {
             return Some(said(point));
