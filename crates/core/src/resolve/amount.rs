@@ -58,6 +58,10 @@ impl Walk<'_, '_> {
         self.take_all_named(at, &mut frame);
         self.last = sense.movement.or(self.last);
         self.last_kind = Some(sense.kind);
+        if sense.kind == Kind::Change {
+            // "…, more than half of the total, fell 13 percent, and chips 2.5 percent"
+            self.share = false;
+        }
         let printed = &self.line.amounts[amount];
         self.found.push(Finding {
             item: at,
@@ -145,7 +149,9 @@ impl Walk<'_, '_> {
     pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
         let percent =
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
-        let good = self.line.ahead(at, if percent { 0 } else { 2 }, |after| {
+        let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，'));
+        let reach = if percent || comma(at + 1) { 0 } else { 2 };
+        let good = self.line.ahead(at, reach, |after| {
             match self.line.cue(after) {
                 Some(Cue::Good(label)) => {
                     let labels_next = matches!(
@@ -197,7 +203,8 @@ impl Walk<'_, '_> {
             self.line.items.get(at + 2).map(|item| item.token),
             Some(Token::Amount(_))
         );
-        if let Some(span) = all.filter(|_| alone) {
+        let several = self.scene.partners.len() > 1 || self.partners.len() > 1;
+        if let Some(span) = all.filter(|_| alone && several) {
             frame.partner = Some(Said::here(Area::new("SELECTED"), span));
         }
     }

@@ -79,7 +79,7 @@ impl Times {
         if let Some((_, says)) = floats {
             return Some(*says);
         }
-        if dates_extreme(line, item) {
+        if dates_extreme(line, item) || owns_change(line, item) {
             return None;
         }
         let first = self.points.partition_point(|point| point.item < item);
@@ -135,4 +135,12 @@ fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
         Cue::Rank | Cue::Extreme(_) | Cue::Record(_) | Cue::Ordinal(1) => Some(()),
         _ => None,
     }) == Some(())
+}
+
+/// "accelerating from May's 4 percent": a change of its own, from which none is counted.
+fn owns_change(line: &Line<'_>, item: usize) -> bool {
+    let percent = |at: usize| {
+        matches!(line.items.get(at).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n))
+    };
+    matches!(line.sign(item + 1), Some('\'' | '’')) && percent(item + 3)
 }

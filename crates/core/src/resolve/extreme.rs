@@ -89,6 +89,11 @@ impl Walk<'_, '_> {
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
             return;
         }
+        // "the steepest fall in three years" is one of a fall.
+        let direction = match self.line.cue(at + 1) {
+            Some(Cue::Move(moved @ (Direction::Up | Direction::Down))) => *moved,
+            _ => direction,
+        };
         let span = self.line.items[at].span;
         let whole = until.map_or(span, |last| span.to(self.line.items[last].span));
         let movement = Movement { direction, span };

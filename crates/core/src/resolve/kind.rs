@@ -270,12 +270,13 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     if matches!(line.cue(at + 1), Some(Cue::To | Cue::From)) && party(at + 2) {
         return ahead_of(line, at).is_none();
     }
-    line.ahead(end_of_list(line, at), 5, |after| {
+    line.ahead(end_of_list(line, at), 6, |after| {
         match line.items[after].token {
             Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
             Token::Cue(
                 Cue::Overall | Cue::From | Cue::Of | Cue::Good(_) | Cue::Area(..) | Cue::Pronoun,
             )
+            | Token::Sign('\'' | '’')
             | Token::Word => None,
             _ => Some(false),
         }

@@ -140,6 +140,9 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     {
         return true;
     }
+    if is_months_own(line, at) {
+        return true;
+    }
     // "imports from the bloc £18.3 billion": an origin, no older value.
     let mut worded = false;
     line.back(at, 3, |before| match line.items[before].token {
@@ -158,6 +161,16 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
         }
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "accelerating from July's 19.3%"
+fn is_months_own(line: &Line<'_>, at: usize) -> bool {
+    let Some(period) = at.checked_sub(3) else {
+        return false;
+    };
+    let owns = matches!(line.items[period].token, Token::Period)
+        && matches!(line.sign(period + 1), Some('\'' | '’'));
+    owns && is_compared(line, period)
 }
 
 /// "double the 15.3 percent of 2016", "2.4 times the 9 billion", "half January's $14.2 billion": the amount that was multiplied.
@@ -213,6 +226,6 @@ pub(super) fn is_result(line: &Line<'_>, period: usize, at: usize) -> bool {
 
 /// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
 pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.items[at].token, Token::Word | Token::Sign('('))
+    matches!(line.items[at].token, Token::Word | Token::Sign('(' | '\'' | '’'))
         || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
 }

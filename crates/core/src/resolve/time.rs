@@ -106,6 +106,17 @@ impl Times {
                 last.spell.period = period;
                 last.yearless = false;
             }
+            if let (When::FiscalYear(_), Some(last)) = (phrase.when, points.last_mut())
+                && (last.yearless || last.compared)
+                && (last.item + 1..item).all(|between| {
+                    matches!(line.cue(between), Some(Cue::In | Cue::Of)) || line.sign(between) == Some(',')
+                })
+            {
+                // "July-May of FY23": the months lie in that year.
+                period = within(last.spell.period, period);
+                last.spell.period = period;
+                last.yearless = false;
+            }
             let spell = Spell {
                 period,
                 relative: found.relative,
@@ -315,6 +326,12 @@ fn is_in(line: &Line<'_>, point: &Point, word: usize) -> bool {
 fn is_apart(line: &Line<'_>, first: usize, second: usize) -> bool {
     let amount = |at: usize| matches!(line.items[at].token, Token::Amount(_));
     (first..second).any(amount) && (second..line.items.len()).any(amount)
+}
+
+/// The same months in the year of months that they lie in.
+fn within(months: Period, year: Period) -> Period {
+    let behind = year.last().since(months.last());
+    months.plus(behind.div_euclid(12) * 12)
 }
 
 /// The same months in the year that another period lies in.
