@@ -151,8 +151,9 @@ impl Walk<'_, '_> {
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
         let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，'));
         let reach = if percent || comma(at + 1) { 0 } else { 2 };
-        let good = self.line.ahead(at, reach, |after| {
-            match self.line.cue(after) {
+        let good = self
+            .line
+            .ahead(at, reach, |after| match self.line.cue(after) {
                 Some(Cue::Good(label)) => {
                     let labels_next = matches!(
                         self.line.items.get(after + 1).map(|item| item.token),
@@ -161,8 +162,7 @@ impl Walk<'_, '_> {
                     (!labels_next).then(|| Said::here(label.clone(), self.line.items[after].span))
                 }
                 _ => None,
-            }
-        });
+            });
         if let Some(good) = good.or_else(|| self.good_of_flow_behind(at, frame)) {
             frame.good = Some(good);
         }

@@ -139,8 +139,6 @@ fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
 
 /// "accelerating from May's 4 percent": a change of its own, from which none is counted.
 fn owns_change(line: &Line<'_>, item: usize) -> bool {
-    let percent = |at: usize| {
-        matches!(line.items.get(at).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n))
-    };
+    let percent = |at: usize| matches!(line.items.get(at).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n));
     matches!(line.sign(item + 1), Some('\'' | '’')) && percent(item + 3)
 }

@@ -226,6 +226,8 @@ pub(super) fn is_result(line: &Line<'_>, period: usize, at: usize) -> bool {
 
 /// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
 pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.items[at].token, Token::Word | Token::Sign('(' | '\'' | '’'))
-        || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
+    matches!(
+        line.items[at].token,
+        Token::Word | Token::Sign('(' | '\'' | '’')
+    ) || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
 }

@@ -109,7 +109,8 @@ impl Times {
             if let (When::FiscalYear(_), Some(last)) = (phrase.when, points.last_mut())
                 && (last.yearless || last.compared)
                 && (last.item + 1..item).all(|between| {
-                    matches!(line.cue(between), Some(Cue::In | Cue::Of)) || line.sign(between) == Some(',')
+                    matches!(line.cue(between), Some(Cue::In | Cue::Of))
+                        || line.sign(between) == Some(',')
                 })
             {
                 // "July-May of FY23": the months lie in that year.
