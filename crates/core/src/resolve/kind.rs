@@ -323,9 +323,20 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
 /// "$1.2 billion more", "200 millions de plus", "48.5 billion (+1.7 billion)": a distance from another amount.
 fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
     let span = line.items[at].span;
-    if let Some(Cue::Behind(direction) | Cue::Than(direction)) = line.cue(at + 1) {
+    let counted = matches!(
+        line.items.get(at + 2).map(|item| item.token),
+        Some(Token::Amount(_)) | None
+    );
+    let direction = match line.cue(at + 1) {
+        Some(Cue::Behind(direction) | Cue::Than(direction)) => Some(*direction),
+        // "$8 billion less than in 2022", but not "$8 billion, more than 5 percent".
+        Some(Cue::Hedge(Hedge::Over)) if !counted => Some(Direction::Up),
+        Some(Cue::Hedge(Hedge::Under)) if !counted => Some(Direction::Down),
+        _ => None,
+    };
+    if let Some(direction) = direction {
         return Some(Movement {
-            direction: *direction,
+            direction,
             span: line.items[at + 1].span,
         });
     }

@@ -125,13 +125,13 @@ impl Reading<'_> {
 
     /// Is it the line over a list ("Colombia in the first quarter of 2024:")?
     fn heads_list(&self, row: &Row<'_>, next: Option<&Row<'_>>) -> bool {
-        let starts = |next: &Row<'_>| {
+        let item = |row: &Row<'_>| {
             self.document
-                .quote(next.span)
+                .quote(row.span)
                 .starts_with(['•', '-', '–', '—', '*', '·'])
         };
         let ends = self.document.quote(row.span).ends_with([':', '：']);
-        ends || next.is_some_and(starts)
+        !item(row) && (ends || next.is_some_and(item))
     }
 
     /// The one country and the period over a list hold for its lines.
@@ -147,7 +147,9 @@ impl Reading<'_> {
             focus: None,
         };
         let named = time::Times::read(line, ground).first_main(line);
-        self.scene.focus.period = named.map(|said| said.earlier());
+        self.scene.focus.period = named
+            .map(|said| said.earlier())
+            .or(self.scene.focus.period.take());
     }
 
     /// Takes the claims of one sentence, and remembers what it spoke of.

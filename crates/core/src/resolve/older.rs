@@ -8,6 +8,9 @@ use crate::quantity::Hedge;
 
 /// "than in June", "dari Agustus", "against 2018".
 pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
+    if is_level_of(line, item) {
+        return true;
+    }
     if line.back(item, 2, |at| outdoes(line, at)) == Some(true) {
         return true;
     }
@@ -193,11 +196,21 @@ fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
     })
 }
 
-/// "8.2% less than in 2022": behind a percentage, "more than" compares and does not hedge.
+/// "1.2 times the level of 2022": the period of what a multiple is of.
+fn is_level_of(line: &Line<'_>, item: usize) -> bool {
+    line.back(item, 4, |at| match line.items[at].token {
+        Token::Amount(_) => Some(line.is_times(at)),
+        Token::Cue(Cue::Multiple(_)) => Some(true),
+        Token::Word | Token::Cue(Cue::Of | Cue::In | Cue::Pronoun) => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+/// "8.2% less than in 2022": right behind an amount, "more than" compares and does not hedge.
 fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
     match line.cue(at)? {
         Cue::Hedge(Hedge::Over | Hedge::Under) => at.checked_sub(1).map(|before| {
-            matches!(line.items[before].token, Token::Amount(amount) if line.is_percent(amount))
+            matches!(line.items[before].token, Token::Amount(_))
         }),
         Cue::In => None,
         _ => Some(false),
