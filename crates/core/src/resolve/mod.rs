@@ -147,9 +147,10 @@ impl Reading<'_> {
             focus: None,
         };
         let named = time::Times::read(line, ground).first_main(line);
-        self.scene.focus.period = named
-            .map(|said| said.earlier())
-            .or(self.scene.focus.period.take());
+        self.scene.focus.period =
+            named
+                .map(|said| said.earlier())
+                .or(self.scene.focus.period.take());
     }
 
     /// Takes the claims of one sentence, and remembers what it spoke of.

@@ -209,9 +209,9 @@ fn is_level_of(line: &Line<'_>, item: usize) -> bool {
 /// "8.2% less than in 2022": right behind an amount, "more than" compares and does not hedge.
 fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
     match line.cue(at)? {
-        Cue::Hedge(Hedge::Over | Hedge::Under) => at.checked_sub(1).map(|before| {
-            matches!(line.items[before].token, Token::Amount(_))
-        }),
+        Cue::Hedge(Hedge::Over | Hedge::Under) => at
+            .checked_sub(1)
+            .map(|before| matches!(line.items[before].token, Token::Amount(_))),
         Cue::In => None,
         _ => Some(false),
     }
