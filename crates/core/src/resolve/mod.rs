@@ -176,6 +176,9 @@ impl Reading<'_> {
             self.claims.push(claim);
         }
         self.scene.note(&told.frames);
+        if told.overall {
+            self.scene.topic.good = None;
+        }
         let money = line
             .amounts
             .iter()

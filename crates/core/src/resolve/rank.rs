@@ -231,7 +231,7 @@ impl Walk<'_, '_> {
             _ => None,
         };
         let close = self.line.back(at, NEAR, telling) == Some(true)
-            || self.line.ahead(at, NEAR, telling) == Some(true);
+            || self.line.ahead(at, NEAR + 3, telling) == Some(true);
         let party = |at: usize| {
             let good = matches!(self.line.cue(at), Some(Cue::Good(_)));
             (good || area_at(self.line, at).is_some()).then_some(())

@@ -16,6 +16,8 @@ pub(super) struct Told {
     pub(super) findings: Vec<Finding>,
     /// The frames to remember, in text order.
     pub(super) frames: Vec<Frame>,
+    /// Was it about all goods and partners together?
+    pub(super) overall: bool,
 }
 
 /// Walks a sentence and settles what it found.
@@ -28,7 +30,7 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         focus: scene.focus.period.as_ref().map(|said| said.value.period),
     };
     let times = Times::read(line, ground);
-    let (flowed, frame) = (walk.flowed, walk.frame.clone());
+    let (flowed, overall, frame) = (walk.flowed, walk.overall, walk.frame.clone());
     let mut findings = deal(walk);
     Settle {
         line,
@@ -52,7 +54,11 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         let period = times.first_main(line).or_else(|| frame.period.clone());
         frames.push(Frame { period, ..frame });
     }
-    Told { findings, frames }
+    Told {
+        findings,
+        frames,
+        overall: overall && flowed,
+    }
 }
 
 /// Months that had not begun on the day of publication hold no facts yet.
