@@ -117,8 +117,8 @@ impl<'a> Layout<'a> {
                         }
                     }
                 }
-                // Not made of lists alone; whatever is wrong there is said when the words are tried.
-                ("numerals" | "homes", _) => {}
+                // Not made of lists of forms; whatever is wrong there is said when the words are tried.
+                ("numerals" | "homes" | "tails", _) => {}
                 (name, DeValue::Table(lists)) => self.lists(0, name, lists),
                 (name, DeValue::String(text)) => {
                     let value = (text.to_string(), at(0, value));
@@ -217,6 +217,7 @@ fn hint_for(table: &str, list: &str) -> String {
         "money" => "; write an ISO 4217 code, such as `USD`",
         "months" => "; write the number of the month, 1 to 12",
         "ordinals" | "cardinals" => "; write a number, such as `3`",
+        "multiples" => "; write how many times, such as `5`",
         "fractions" => "; write percent, such as `25` or `\"33.33\"`",
         _ => {
             let known = known_lists(table);

@@ -1,5 +1,7 @@
 //! From the files of a language to its index of forms.
 
+use super::bracket::{Bracket, GAP};
+use super::compound::{Before, Tails};
 use super::cue::{self, Cue};
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::homes::Homes;
@@ -58,11 +60,8 @@ impl Lexicon {
             }
         }
         // Before the patterns: one of several words is found as a whole, also inside a pattern.
-        let year_links = words
-            .year_links
-            .iter()
-            .map(|word| shelf.word(word))
-            .collect();
+        let year_links = shelf.words(&words.year_links);
+        let tails = shelf.tails(&words)?;
         let told: Vec<_> = words
             .homes
             .iter()
@@ -72,7 +71,9 @@ impl Lexicon {
             })
             .collect();
         let patterns = shelf.patterns(&words.periods)?;
-        let mut lexicon = shelf.finish(files.language, words, patterns, year_links, numerals);
+        let mut lexicon = shelf.finish(files.language, words, patterns, numerals);
+        lexicon.year_links = year_links;
+        lexicon.tails = tails;
         lexicon.homes = Homes::new(told.into_iter());
         Ok(lexicon)
     }
@@ -84,6 +85,8 @@ struct Shelf {
     file: String,
     forms: Vec<Form>,
     alike: HashMap<String, Vec<u32>>,
+    /// Numbers of the forms in two parts.
+    in_parts: Vec<u32>,
 }
 
 impl Shelf {
@@ -138,7 +141,10 @@ impl Shelf {
                         what,
                     });
                 }
-                self.add(form, case_of(form, &cue), &cue);
+                let id = self.add(form, case_of(form, &cue), &cue);
+                if form.contains(GAP) {
+                    self.in_parts.push(id);
+                }
             }
         }
         Ok(())
@@ -218,14 +224,46 @@ impl Shelf {
         (None, 1)
     }
 
+    fn words(&mut self, list: &[String]) -> Vec<u32> {
+        list.iter().map(|word| self.word(word)).collect()
+    }
+
+    /// The words in two parts, once all other words are known.
+    fn brackets(&mut self) -> Vec<Bracket> {
+        let mut found = Vec::new();
+        for whole in std::mem::take(&mut self.in_parts) {
+            let text = self.forms[whole as usize].text.clone();
+            if let Some((first, last)) = text.split_once(GAP) {
+                let (first, last) = (self.word(first), self.word(last));
+                found.push(Bracket { first, last, whole });
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    fn tails(&self, words: &LanguageFile) -> Result<Tails, LexiconError> {
+        let mut found = Vec::new();
+        for (name, list) in &words.tails {
+            let before = Before::named(name).ok_or_else(|| LexiconError::UnknownName {
+                file: self.file.clone(),
+                table: "tails",
+                name: name.clone(),
+            })?;
+            found.extend(list.iter().map(|tail| (tail.clone(), before)));
+        }
+        Ok(Tails::new(found, words.links.clone()))
+    }
+
     fn finish(
-        self,
+        mut self,
         language: &str,
         words: LanguageFile,
         patterns: Vec<Pattern>,
-        year_links: Vec<u32>,
         numerals: Numerals,
     ) -> Lexicon {
+        let cases = [self.words(&words.from_forms), self.words(&words.to_forms)];
+        let brackets = self.brackets();
         let index = Index::new(self.alike, words.clitics);
         let tree = Tree::new(&patterns);
         Lexicon {
@@ -242,12 +280,16 @@ impl Shelf {
                 down: words.down,
             },
             abbreviations: words.abbreviations.into_iter().collect(),
-            year_links,
+            year_links: Vec::new(),
             index,
             forms: self.forms,
             patterns,
             tree,
             numerals,
+            brackets,
+            postpositions: words.postpositions,
+            tails: Tails::default(),
+            cases,
         }
     }
 }

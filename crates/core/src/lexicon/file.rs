@@ -56,6 +56,9 @@ pub(super) struct LanguageFile {
     /// Number -> words ("first").
     #[serde(default)]
     pub(super) ordinals: Lists,
+    /// How many times -> words ("tenfold"), beyond those of `cues`.
+    #[serde(default)]
+    pub(super) multiples: Lists,
     /// Number -> words ("three").
     #[serde(default)]
     pub(super) cardinals: Lists,
@@ -70,6 +73,21 @@ pub(super) struct LanguageFile {
     pub(super) months: Lists,
     /// Shape -> patterns with slots.
     pub(super) periods: Lists,
+    /// Do "to", "from" and "with" stand behind the area that they belong to?
+    #[serde(default)]
+    pub(super) postpositions: bool,
+    /// Forms of units, scales and currencies that say that an amount is an older value.
+    #[serde(default)]
+    pub(super) from_forms: Vec<String>,
+    /// The same of an amount that was reached.
+    #[serde(default)]
+    pub(super) to_forms: Vec<String>,
+    /// What may stand before it -> last parts of compounds.
+    #[serde(default)]
+    pub(super) tails: Lists,
+    /// Letters that may stand between the parts of a compound.
+    #[serde(default)]
+    pub(super) links: Vec<String>,
     /// Words between a period and its year.
     #[serde(default)]
     pub(super) year_links: Vec<String>,
@@ -109,7 +127,7 @@ type Tables<'a, const N: usize> = [(&'static str, &'a Lists); N];
 
 impl LanguageFile {
     /// The tables of forms, in the order in which they win.
-    pub(super) fn tables(&self) -> Tables<'_, 10> {
+    pub(super) fn tables(&self) -> Tables<'_, 11> {
         [
             ("cues", &self.cues),
             ("scales", &self.scales),
@@ -118,6 +136,7 @@ impl LanguageFile {
             ("compare", &self.compare),
             ("relative", &self.relative),
             ("ordinals", &self.ordinals),
+            ("multiples", &self.multiples),
             ("cardinals", &self.cardinals),
             ("fractions", &self.fractions),
             ("months", &self.months),

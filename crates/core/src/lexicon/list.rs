@@ -28,7 +28,8 @@ pub fn cue_of(table: &str, name: &str) -> Option<Cue> {
         "relative" => cue::relative(name).map(Cue::Relative),
         "ordinals" => upto(name, u32::MAX).map(Cue::Ordinal),
         "cardinals" => upto(name, u32::MAX).map(Cue::Cardinal),
-        "fractions" => fraction(name).map(Cue::Fraction),
+        "fractions" => hundredths(name).map(Cue::Fraction),
+        "multiples" => hundredths(name).map(Cue::Multiple),
         "months" => month(name).map(Cue::Month),
         "names" | "areas" => area(Naming::Name),
         "demonyms" => area(Naming::Demonym),
@@ -49,10 +50,10 @@ fn month(name: &str) -> Option<i8> {
     name.parse().ok().filter(|number| (1..=12).contains(number))
 }
 
-/// Hundredths of a percent.
-fn fraction(percent: &str) -> Option<u32> {
-    let percent: Decimal = percent.parse().ok()?;
-    let hundredths = percent.checked_mul(Decimal::ONE_HUNDRED)?.trunc();
+/// A number as so many hundredths.
+fn hundredths(number: &str) -> Option<u32> {
+    let number: Decimal = number.parse().ok()?;
+    let hundredths = number.checked_mul(Decimal::ONE_HUNDRED)?.trunc();
     u32::try_from(hundredths.mantissa()).ok()
 }
 

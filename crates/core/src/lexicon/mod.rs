@@ -1,6 +1,8 @@
 //! The words of a language, parsed once, and the one pass that finds them.
 
+mod bracket;
 mod build;
+mod compound;
 mod cue;
 pub mod english;
 mod file;
@@ -138,6 +140,12 @@ pub struct Lexicon {
     patterns: Vec<Pattern>,
     tree: Tree,
     numerals: Numerals,
+    /// Words in two parts, in order.
+    brackets: Vec<bracket::Bracket>,
+    postpositions: bool,
+    tails: compound::Tails,
+    /// Forms of units that say that an amount is what something came from, or came to.
+    cases: [Vec<u32>; 2],
 }
 
 impl Lexicon {
@@ -171,6 +179,26 @@ impl Lexicon {
     /// Is it a word that stands between a period and its year?
     pub fn links_year(&self, form: u32) -> bool {
         self.year_links.contains(&form)
+    }
+
+    /// Does the language join words, so that "China-Exporte" are exports to China?
+    pub fn joins_words(&self) -> bool {
+        self.tails.join()
+    }
+
+    /// Does the language put its "to" and "from" behind the word that they belong to?
+    pub fn puts_behind(&self) -> bool {
+        self.postpositions
+    }
+
+    /// Is it a form of a unit or scale that says that its amount is an older value ("dolardan")?
+    pub fn is_from_form(&self, form: u32) -> bool {
+        self.cases[0].contains(&form)
+    }
+
+    /// Is it a form of a unit or scale that says that its amount was reached ("dolara")?
+    pub fn is_to_form(&self, form: u32) -> bool {
+        self.cases[1].contains(&form)
     }
 
     /// Is it a word whose full stop ends no sentence? Letters in lower case.

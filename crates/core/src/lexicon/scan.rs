@@ -1,5 +1,6 @@
 //! One pass over the text: words that tell something, numbers, signs.
 
+use super::compound::Cut;
 use super::index::{Word, sign_at, word_at};
 use super::letters::Letters;
 use super::{Cue, Lexicon};
@@ -73,6 +74,7 @@ impl Lexicon {
             });
             (at, last) = (end, end);
         }
+        self.join_brackets(&mut marks);
         marks
     }
 
@@ -118,7 +120,8 @@ impl Scan<'_> {
             self.pass(at + 1, end);
             (end, What::Number, false)
         } else if letter {
-            (word.end, What::Other, false)
+            let (end, what) = self.compound(at, word.end);
+            (end, what, false)
         } else {
             (word.end, What::Punct(c), false)
         }
@@ -177,6 +180,42 @@ impl Scan<'_> {
                 .index
                 .find(self.letters, self.text, at, word, as_written)?;
         matches!(self.lexicon.cue(form), Cue::Flow(_)).then_some(end)
+    }
+
+    /// The first part of a compound, where an unknown word is one; its tail is then the next mark.
+    fn compound(&self, at: usize, end: usize) -> (usize, What) {
+        let (lexicon, word) = (self.lexicon, &self.text[at..end]);
+        let cuts = lexicon.tails.cuts(self.letters, word);
+        let split = |cut: Cut| {
+            let front = lexicon
+                .tails
+                .fronts(word, cut.at)
+                .find_map(|front| self.whole_form(&word[..front]));
+            let cue = front.map(|form| lexicon.cue(form));
+            let what = match (front, cue) {
+                (
+                    Some(form),
+                    Some(Cue::Area(..) | Cue::Good(_) | Cue::Flow(_) | Cue::Ordinal(_)),
+                ) => What::Form(form),
+                _ => What::Other,
+            };
+            cut.before.takes(cue).then_some((at + cut.at, what))
+        };
+        cuts.into_iter()
+            .find_map(split)
+            .unwrap_or((end, What::Other))
+    }
+
+    /// The form that a word is as a whole.
+    fn whole_form(&self, word: &str) -> Option<u32> {
+        let as_written =
+            |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
+        let head = word_at(self.letters, word, 0);
+        let (form, end, clitic) =
+            self.lexicon
+                .index
+                .find(self.letters, word, 0, head, as_written)?;
+        (end == word.len() && !clitic).then_some(form)
     }
 
     /// Passes over the inside of a number: a form may begin there ("1.1H"), and keeps others from beginning inside it.

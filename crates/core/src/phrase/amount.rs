@@ -376,8 +376,20 @@ impl Reader<'_> {
 
     /// Does only "to" stand between two amounts ("de 58.000 millones a 61.000 millones de dólares")?
     fn risen(&self, left: &Amount, right: &Amount) -> bool {
-        right.marks.start == left.marks.end + 1
-            && matches!(self.cue(left.marks.end), Some(Cue::To | Cue::Became))
+        let mut between = left.marks.end..right.marks.start;
+        let to = between
+            .next()
+            .is_some_and(|at| matches!(self.cue(at), Some(Cue::To | Cue::Became)));
+        to && between.len() < 2 && between.all(|at| matches!(self.cue(at), Some(Cue::Hedge(_))))
+    }
+
+    /// "von 106 auf 97 Milliarden Euro": does "from" or "of" stand right before an amount?
+    fn comes_from(&self, left: &Amount) -> bool {
+        let hedge = |at: &usize| !matches!(self.cue(*at), Some(Cue::Hedge(_)));
+        let before = (left.marks.start.saturating_sub(2)..left.marks.start)
+            .rev()
+            .find(hedge);
+        before.is_some_and(|at| matches!(self.cue(at), Some(Cue::From | Cue::Of)))
     }
 
     /// Does only a dash or "to" stand between two amounts?
@@ -415,7 +427,7 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
             || left.scaled && right.quantity.unit == Unit::Percent
             || !(reader.listed(left, right)
                 || reader.ranged(left, right)
-                || left.scaled && reader.risen(left, right))
+                || (left.scaled || reader.comes_from(left)) && reader.risen(left, right))
         {
             continue;
         }

@@ -123,7 +123,10 @@ impl Walk<'_, '_> {
             && !priced
             && !self.off
             && others != Some(true)
-            && (goes_on || self.flow_behind(at).is_some() || self.flow_later(at).is_some())
+            && (goes_on
+                || self.flow_behind(at).is_some()
+                || self.flow_later(at).is_some()
+                || self.late_flow(at).is_some() && self.has_area())
     }
 
     /// Does a sentence without a flow word speak of the series before it?

@@ -1,5 +1,6 @@
 //! The flow of an amount, where the words right behind or after it name one.
 
+use super::late::late_verb;
 use super::line::Token;
 use super::scene::Said;
 use super::walk::Walk;
@@ -91,9 +92,16 @@ impl Walk<'_, '_> {
             })
     }
 
+    /// "hat Waren für 3 Milliarden Euro exportiert": the verb stands at the end of the amount's clause.
+    pub(super) fn late_flow(&self, at: usize) -> Option<Said<FlowWord>> {
+        let (item, word) = late_verb(self.line, at).filter(|_| !self.flowed)?;
+        Some(Said::here(word, self.line.items[item].span))
+    }
+
     pub(super) fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {
         self.flow_behind(at)
             .or_else(|| self.flow_later(at))
+            .or_else(|| self.late_flow(at))
             .or_else(|| self.frame.flow.clone())
     }
 }

@@ -1,5 +1,6 @@
 //! What an amount measures: a level, a change, a difference, a share, a balance.
 
+use super::late::{late_move, leads_on, sized_move};
 use super::line::{Line, Token};
 use super::older::{faced_move, outdone};
 use crate::claim::{Direction, Flow, Kind};
@@ -137,6 +138,9 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     let shares = before.share || before.last_kind == Some(Kind::Share);
     if shares && (becomes(line, at) || older()) {
         return Some(share);
+    }
+    if let Some(movement) = late_move(line, at).filter(|_| !before.share) {
+        return Some(change(movement));
     }
     let moved = ahead_of(line, at);
     match (moved, before.share) {
@@ -299,6 +303,7 @@ fn end_of_list(line: &Line<'_>, at: usize) -> usize {
 fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     let sized = || before.swing.filter(|_| !becomes(line, at));
     if let Some(movement) = by_how_much(line, at)
+        .or_else(|| sized_move(line, at))
         .or_else(|| faced_move(line, at))
         .or_else(|| restated_change(line, at, before))
         .or_else(|| more_or_less(line, at, before))
@@ -422,15 +427,25 @@ fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_volume())
 }
 
+/// "mit 18,0 % Zuwachs 70,1 Milliarden": a movement between a percentage and an amount is the percentage's.
+fn is_of_percent(line: &Line<'_>, word: usize, at: usize) -> bool {
+    let before = word.checked_sub(1).map(|before| line.items[before].token);
+    word + 1 == at && matches!(before, Some(Token::Amount(n)) if line.is_percent(n))
+}
+
 /// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
 fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
+    if leads_on(line, at) {
+        return None;
+    }
     line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(
             cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)),
-        ) if matches!(cue, Cue::Move(_)) || sizes(line, before, at) => Some(Some(Movement {
-            direction: *direction,
-            span: line.items[before].span,
-        })),
+        ) if matches!(cue, Cue::Move(_)) || sizes(line, before, at) => {
+            let span = line.items[before].span;
+            let direction = *direction;
+            Some((!is_of_percent(line, before, at)).then_some(Movement { direction, span }))
+        }
         Token::Cue(Cue::By | Cue::Of | Cue::In | Cue::Hedge(_) | Cue::Area(..)) => None,
         _ => Some(None),
     })?

@@ -39,6 +39,10 @@ pub(super) struct Line<'a> {
     /// Item number of each period phrase.
     pub(super) period_items: Vec<usize>,
     pub(super) span: Span,
+    /// Does the language join words ("China-Exporte")?
+    pub(super) joined: bool,
+    /// Do "to" and "from" stand behind what they belong to?
+    pub(super) postpositions: bool,
 }
 
 impl<'a> Line<'a> {
@@ -63,6 +67,8 @@ impl<'a> Line<'a> {
             amount_items: Vec::new(),
             period_items: Vec::new(),
             span,
+            joined: lexicon.joins_words(),
+            postpositions: lexicon.puts_behind(),
         };
         line.lay_out(marks, lexicon);
         line

@@ -6,7 +6,9 @@ mod emit;
 mod extreme;
 mod flow;
 mod kind;
+mod late;
 mod line;
+mod mirror;
 #[cfg(test)]
 mod odd;
 mod older;

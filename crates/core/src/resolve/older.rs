@@ -1,6 +1,7 @@
 //! Which periods and amounts of a sentence are older or other ones, that something is compared with.
 
 use super::kind::Movement;
+use super::late::leads_on;
 use super::line::{Line, Token};
 use crate::claim::{Direction, Flow};
 use crate::lexicon::Cue;
@@ -47,8 +48,11 @@ pub(super) fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
         line.cue(before),
         Some(Cue::Move(_) | Cue::Behind(_) | Cue::Ends(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
     );
+    let verb = matches!(line.cue(before), Some(Cue::Move(_)));
     let sized = line.ahead(item, 2, |after| match line.items[after].token {
         Token::Amount(_) => Some(true),
+        // "wuchs 2023 um 2,1 Prozent": when, not what it is compared with.
+        Token::Cue(Cue::By) if verb => Some(false),
         Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Respectively) => None,
         _ => Some(false),
     });
@@ -139,6 +143,7 @@ pub(super) fn is_newer_side(line: &Line<'_>, at: usize) -> bool {
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     if is_multiplied_amount(line, at)
+        || leads_on(line, at)
         || line.back(at, 2, |before| outdoes(line, before)) == Some(true)
     {
         return true;

@@ -60,7 +60,10 @@ impl Walk<'_, '_> {
                 self.frame.inside = false;
             }
             Part::Partner | Part::Bare if is_reporter => {}
-            Part::Partner => self.partner(at, said),
+            Part::Partner => {
+                self.with_whom(at);
+                self.partner(at, said);
+            }
             Part::Pair => self.pair(at, said),
             Part::Bare if reporter.is_none() && self.comes_late(at) => self.owner(at, said),
             Part::Bare
@@ -238,6 +241,25 @@ impl Walk<'_, '_> {
             })
     }
 
+    /// "Mit Russland wuchs das Volumen": what a sentence without a flow of its own says of trade with someone is about both
+    /// directions.
+    fn with_whom(&mut self, at: usize) {
+        let with = at
+            .checked_sub(1)
+            .filter(|&before| matches!(self.line.cue(before), Some(Cue::With)));
+        let plain = self.frame.flow.as_ref().is_some_and(|flow| {
+            matches!(flow.value, FlowWord::Plain(Flow::Exports | Flow::Imports))
+        });
+        let stands_for_it = || {
+            let mut cues = (0..self.line.items.len()).filter_map(|item| self.line.cue(item));
+            cues.any(|cue| matches!(cue, Cue::Pronoun))
+        };
+        if let Some(with) = with.filter(|_| plain && !self.flowed && stands_for_it()) {
+            let span = self.line.items[with].span;
+            self.frame.flow = Some(Said::here(FlowWord::Plain(Flow::Total), span));
+        }
+    }
+
     fn partner(&mut self, at: usize, said: Said<Area>) {
         let line = self.line;
         if let Some(last) = self.found.last_mut()
@@ -280,9 +302,10 @@ impl Walk<'_, '_> {
     /// Is the reporter one of the two sides that the story is about, or not named anew?
     pub(super) fn speaks_for_topic(&self) -> bool {
         let topic = &self.scene.topic;
+        let open = topic.reporter.is_none();
         self.frame.reporter.as_ref().is_none_or(|reporter| {
             let sides = [&topic.reporter, &topic.partner];
-            !reporter.own
+            open || !reporter.own
                 || sides
                     .into_iter()
                     .flatten()

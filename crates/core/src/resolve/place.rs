@@ -1,5 +1,6 @@
 //! The part an area plays in its sentence: whose statistics, the other side, or neither.
 
+use super::late::late_verb;
 use super::line::{Line, Token};
 use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
@@ -50,6 +51,12 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if in_pair(line, at) {
         return Part::Pair;
     }
+    if is_first_part(line, at, naming) {
+        return Part::Partner;
+    }
+    if let Some(part) = by_postposition(line, at) {
+        return part;
+    }
     if let Some(part) = by_preposition(line, at) {
         return part;
     }
@@ -98,12 +105,50 @@ fn in_pair(line: &Line<'_>, at: usize) -> bool {
     before == Some(true) || after == Some(true)
 }
 
+/// "Chinahandel", "China-Exporte": a country as the first part of a compound is the other side.
+fn is_first_part(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    let hyphen = usize::from(matches!(line.sign(at + 1), Some('-')));
+    let touches = |at: usize| {
+        let ends = line.items.get(at).map(|item| item.span.end);
+        ends == line.items.get(at + 1).map(|item| item.span.start)
+    };
+    line.joined
+        && naming == Naming::Name
+        && flow_at(line, at + 1 + hyphen).is_some()
+        && touches(at)
+        && touches(at + hyphen)
+}
+
 fn with(line: &Line<'_>, at: usize) -> Option<bool> {
     matches!(line.cue(at), Some(Cue::With | Cue::Between)).then_some(true)
 }
 
+/// "Almanya'ya ihracat", "Rusya'dan ithalat", "Çin ile ticaret": the word behind an area tells its part, in languages where
+/// prepositions stand behind. A list of areas shares the last one's.
+fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
+    if !line.postpositions {
+        return None;
+    }
+    let behind = |at: usize| match line.items.get(at)?.token {
+        Token::Cue(cue @ (Cue::From | Cue::To | Cue::With)) => Some(Some(cue)),
+        Token::Sign(',') | Token::Cue(Cue::And | Cue::Area(..)) => None,
+        _ => Some(None),
+    };
+    let cue = (at + 1..line.items.len().min(at + 8)).find_map(behind)??;
+    let flow = line
+        .ahead(at, 12, |after| flow_at(line, after))
+        .or_else(|| line.back(at, 12, |before| flow_at(line, before)));
+    Some(match (cue, flow.map(FlowWord::flow)) {
+        (Cue::To, Some(Flow::Imports)) | (Cue::From, Some(Flow::Exports)) => Part::Reporter,
+        _ => Part::Partner,
+    })
+}
+
 /// "to China", "from Russia", "with Pakistan".
 fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
+    if line.postpositions {
+        return None;
+    }
     let preposition = line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(
             cue @ (Cue::From
@@ -143,15 +188,22 @@ fn flow_ahead(line: &Line<'_>, at: usize) -> Option<FlowWord> {
 
 /// The area that opens a clause whose verb sells or buys, with no other area between ("Japan, last year's top buyer, took").
 fn is_subject(line: &Line<'_>, at: usize) -> bool {
-    let word = at > 0 && matches!(line.items[at - 1].token, Token::Word);
+    let word = at > 0 && matches!(line.items[at - 1].token, Token::Word | Token::Cue(Cue::Of));
     let before = at - usize::from(word);
     let opens = before == 0 || line.is_boundary(before - 1);
-    opens
-        && line.ahead(at, 10, |after| {
-            flow_at(line, after)
-                .map(FlowWord::is_verb)
-                .or_else(|| area_at(line, after).map(|_| false))
-        }) == Some(true)
+    opens && late_verb(line, at).is_some() && !heads_flow(line, at)
+        || opens
+            && line.ahead(at, 10, |after| {
+                flow_at(line, after)
+                    .map(FlowWord::is_verb)
+                    .or_else(|| area_at(line, after).map(|_| false))
+            }) == Some(true)
+}
+
+/// Is a flow right behind an area its own, so that a verb behind it has another subject?
+fn heads_flow(line: &Line<'_>, at: usize) -> bool {
+    (at + 1..line.items.len().min(at + 4))
+        .any(|item| flow_at(line, item).is_some_and(|word| !word.is_verb()))
 }
 
 /// "Amerika Serikat menjadi tujuan ekspor terbesar", "Hoa Kỳ là thị trường xuất khẩu lớn nhất": what opens the clause is the other

@@ -1,6 +1,7 @@
 //! Once the whole sentence is known: lists are dealt out, periods and comparisons found.
 
 use super::line::{Line, Token};
+use super::mirror::mirror;
 use super::older::is_base;
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times};
@@ -118,6 +119,7 @@ fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
         }
         number += run.max(1);
     }
+    mirror(line, &mut found);
     found
 }
 

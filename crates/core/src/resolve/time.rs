@@ -160,7 +160,10 @@ impl Times {
             && (base || !percent)
             && point.compared
             && !is_result(line, point.item, at)
-            && (point.item + 1..at).all(|between| between_is_light(line, between))
+            && (point.item + 1..at).all(|between| {
+                between_is_light(line, between)
+                    || point.says.is_some() && matches!(line.cue(between), Some(Cue::Of))
+            })
         {
             return Some(said(point));
         }

@@ -50,6 +50,8 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) off: bool,
     pub(super) modality: Modality,
     pub(super) share: bool,
+    /// What governed before the bracket that is open.
+    pub(super) outside: Option<Frame>,
     /// A movement that is the biggest of its kind: amounts after it are its size.
     pub(super) swing: Option<Movement>,
     pub(super) last: Option<Movement>,
@@ -75,6 +77,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             off: false,
             modality: Modality::Actual,
             share: false,
+            outside: None,
             swing: None,
             last: None,
             last_kind: None,
@@ -104,6 +107,12 @@ impl<'a, 'b> Walk<'a, 'b> {
             Token::Amount(_) if self.found.last().is_some_and(|found| found.item > at) => {}
             Token::Amount(amount) => self.amount(at, amount),
             Token::Cue(cue) => self.word(at, cue),
+            Token::Sign('(' | '（') => self.outside = Some(self.frame.clone()),
+            Token::Sign(')' | '）') => {
+                if let Some(outside) = self.outside.take() {
+                    self.frame = outside;
+                }
+            }
             Token::Period | Token::Sign(_) | Token::Word => {}
         }
     }
@@ -339,7 +348,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         !self.scene.company && (self.scene.trades || self.flowed || areas.into_iter().any(sided))
     }
 
-    fn has_area(&self) -> bool {
+    pub(super) fn has_area(&self) -> bool {
         (0..self.line.items.len()).any(|at| area_at(self.line, at).is_some())
     }
 }

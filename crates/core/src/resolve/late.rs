@@ -1,0 +1,125 @@
+//! Clauses whose verb stands at their end: what it says holds for the amounts before it.
+
+use super::kind::Movement;
+use super::line::{Line, Token};
+use crate::claim::Direction;
+use crate::lexicon::{Cue, FlowWord};
+
+/// How far behind an amount its verb may stand, in items.
+const REACH: usize = 24;
+
+/// The longest words, in bytes, that may stand between a participle and the end of its clause ("gestiegen sind").
+const TAIL: usize = 14;
+
+/// "um 4,6 Prozent auf 125 Milliarden Euro gesunken", "um 3 und die Importe um 5 Prozent gestiegen": the movement that ends the
+/// clause of an amount, where none governs it from before.
+pub(super) fn late_move(line: &Line<'_>, at: usize) -> Option<Movement> {
+    if clause_move(line, at).is_some() {
+        return None;
+    }
+    let (mut parted, mut counted) = (false, true);
+    for after in at + 1..line.items.len().min(at + 1 + REACH) {
+        if line.is_boundary(after) {
+            return None;
+        }
+        match line.items[after].token {
+            Token::Sign(',') | Token::Cue(Cue::And | Cue::Or) => (parted, counted) = (true, false),
+            Token::Sign(':' | '–' | '—') => return None,
+            Token::Amount(_) => counted = true,
+            // "$5 billion, 4% more": an adverb is of the amount that it touches.
+            Token::Cue(Cue::Behind(_))
+                if matches!(line.items[after - 1].token, Token::Amount(_)) && after > at + 1 =>
+            {
+                return None;
+            }
+            Token::Cue(Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)) => {
+                let governs = (!parted || counted) && ends_clause(line, after + 1);
+                return governs.then(|| movement(line, after, *direction));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The movement before an amount in its own clause, where no comma or other amount stands between.
+pub(super) fn clause_move(line: &Line<'_>, at: usize) -> Option<Movement> {
+    for before in (0..at).rev() {
+        if line.is_boundary(before) || line.separates(before) {
+            return None;
+        }
+        match line.items[before].token {
+            Token::Amount(_) => return None,
+            Token::Cue(Cue::Move(direction)) => return Some(movement(line, before, *direction)),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn movement(line: &Line<'_>, at: usize, direction: Direction) -> Movement {
+    let span = line.items[at].span;
+    Movement { direction, span }
+}
+
+/// Does a clause end before this item, but for an auxiliary?
+pub(super) fn ends_clause(line: &Line<'_>, at: usize) -> bool {
+    let ends = |at: usize| match line.items.get(at).map(|item| item.token) {
+        None | Some(Token::Sign(_)) => true,
+        Some(Token::Cue(cue)) => matches!(
+            cue,
+            Cue::And | Cue::Or | Cue::While | Cue::Says | Cue::Against | Cue::Compare(_)
+        ),
+        Some(_) => false,
+    };
+    let auxiliary = line.items.get(at).is_some_and(|item| {
+        matches!(item.token, Token::Word) && item.span.len() <= TAIL && ends(at + 1)
+    });
+    ends(at) || auxiliary
+}
+
+/// "stieg im ersten Quartal um 1,9 Milliarden": an amount right behind "by" is the size of its clause's movement.
+pub(super) fn sized_move(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let by = line.back(at, 2, |before| match line.items[before].token {
+        Token::Cue(Cue::By) => Some(true),
+        Token::Cue(Cue::Hedge(_)) => None,
+        _ => Some(false),
+    });
+    by.filter(|by| *by)?;
+    let ends = |&item: &usize| line.separates(item) || line.is_boundary(item);
+    let comma = (at + 1..line.items.len().min(at + 1 + REACH)).find(ends);
+    let within = |movement: &Movement| {
+        comma.is_none_or(|comma| movement.span.end <= line.items[comma].span.start)
+    };
+    clause_move(line, at).or_else(|| late_move(line, at).filter(within))
+}
+
+/// "von 106 auf 97 Milliarden Euro": an amount behind "of", with another one of its unit right behind it and "to".
+pub(super) fn leads_on(line: &Line<'_>, at: usize) -> bool {
+    let hedge = |item: usize| usize::from(matches!(line.cue(item), Some(Cue::Hedge(_))));
+    let before = at
+        .checked_sub(1)
+        .map(|item| item.saturating_sub(hedge(item)));
+    let of = before.is_some_and(|item| matches!(line.cue(item), Some(Cue::Of)));
+    let to = matches!(line.cue(at + 1), Some(Cue::To | Cue::Became));
+    let next = at + 2 + hedge(at + 2);
+    let unit = |item: usize| match line.items.get(item)?.token {
+        Token::Amount(amount) => Some(line.amounts[amount].quantity.unit),
+        _ => None,
+    };
+    of && to && unit(at).is_some() && unit(at) == unit(next)
+}
+
+/// "hat 2023 Waren für 3 Milliarden Euro nach China exportiert": the verb that ends the clause of an item, where it sells or
+/// buys and no other flow stands between.
+pub(super) fn late_verb(line: &Line<'_>, at: usize) -> Option<(usize, FlowWord)> {
+    (at + 1..line.items.len().min(at + 1 + REACH))
+        .take_while(|&after| !line.is_boundary(after) && line.sign(after) != Some(':'))
+        .find_map(|after| match line.cue(after) {
+            Some(Cue::Flow(word)) => {
+                let ends = word.is_verb() && ends_clause(line, after + 1);
+                Some(ends.then_some((after, *word)))
+            }
+            _ => None,
+        })?
+}
