@@ -52,6 +52,11 @@ impl Walk<'_, '_> {
             return;
         };
         let mut frame = self.frame.clone();
+        // "Tea earned 85 billion" in a story of a deficit: no balance of tea.
+        let named = frame.good.as_ref().is_some_and(|good| good.own);
+        if sense.kind == Kind::Balance && !flow.own && !self.flowed && named {
+            return;
+        }
         frame.flow = Some(flow);
         frame.share = sense.kind == Kind::Share;
         self.take_behind(at, &mut frame);
@@ -153,7 +158,7 @@ impl Walk<'_, '_> {
         let percent =
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
         let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，'));
-        let reach = if percent || comma(at + 1) { 0 } else { 2 };
+        let reach = if percent || comma(at + 1) { 0 } else { 3 };
         let good = self
             .line
             .ahead(at, reach, |after| match self.line.cue(after) {

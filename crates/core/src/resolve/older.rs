@@ -38,6 +38,18 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     near == Some(true) || !moved && series == Some(true)
 }
 
+/// "doubled between 2010 and 2015": the first of two periods that a movement lies between.
+pub(super) fn is_first_of_two(line: &Line<'_>, item: usize) -> bool {
+    let between = item
+        .checked_sub(1)
+        .is_some_and(|before| matches!(line.cue(before), Some(Cue::Between)));
+    let second = matches!(
+        line.items.get(item + 2).map(|next| next.token),
+        Some(Token::Period)
+    );
+    between && second && matches!(line.cue(item + 1), Some(Cue::And))
+}
+
 /// "kém tháng trước 2,2%", "Agustus terhadap Juli": a movement right before the period and an amount right behind it, or the
 /// other side of a period named before.
 pub(super) fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {

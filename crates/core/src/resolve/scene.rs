@@ -122,6 +122,10 @@ fn newest(frames: &[Frame]) -> Option<&Said<Spell>> {
 }
 
 /// The story so far.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the story that stands alone"
+)]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scene {
     /// What the first trade sentence was about, or the last one that named a series afresh.
@@ -132,6 +136,8 @@ pub(super) struct Scene {
     pub(super) focus: Frame,
     /// Sentences since then.
     pub(super) silence: usize,
+    /// Did the last sentence of a story about two sides turn to the whole world ("overall the gap …")?
+    pub(super) widened: bool,
     /// Has the story spoken of trade at all?
     pub(super) trades: bool,
     /// The agency named, if any: whose statistics are meant.
@@ -193,6 +199,10 @@ impl Scene {
                     .as_ref()
                     .is_some_and(|said| !said.value.is_world());
         }
+        self.widened = self.trades
+            && self.bilateral
+            && first.partner.is_none()
+            && first.flow.as_ref().is_some_and(|flow| flow.own);
         // "textile exports …; total exports …": all goods take over.
         if self.topic.good.is_some()
             && frames.iter().any(|frame| {

@@ -309,7 +309,14 @@ impl Settle<'_, '_> {
         if let Some(said) = said.filter(|_| !is_base(self.line, at)) {
             return (said, true);
         }
-        let before = self.scene.focus.compare.filter(|_| !self.flowed && !dated);
+        // A year that one change was counted from is not that of the next.
+        let carries = |compare: &Compare| !matches!(compare, Compare::Since(_));
+        let before = self
+            .scene
+            .focus
+            .compare
+            .filter(carries)
+            .filter(|_| !self.flowed && !dated);
         let opening = || self.times.opening(self.line, period);
         let known = last.or(before).or_else(opening);
         (known.unwrap_or(Compare::Yoy), false)

@@ -3,7 +3,8 @@
 use super::compare::comparison;
 use super::line::{Line, Token};
 use super::older::{
-    between_is_light, is_base, is_compared, is_faced, is_multiplied, is_newer_side, is_result,
+    between_is_light, is_base, is_compared, is_faced, is_first_of_two, is_multiplied,
+    is_newer_side, is_result,
 };
 use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
@@ -54,7 +55,8 @@ impl Times {
             let item = line.period_items[number];
             let compared = is_compared(line, item)
                 || is_faced(line, item, spoken.is_some())
-                || is_multiplied(line, item);
+                || is_multiplied(line, item)
+                || is_first_of_two(line, item);
             // Some languages say "than" behind the period.
             let than = matches!(
                 line.cue(item + 1),

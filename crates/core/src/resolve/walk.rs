@@ -235,6 +235,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                     | Cue::Area(..)
                     | Cue::Overall,
                 )
+                | Token::Sign('\'' | '’')
                 | Token::Word => None,
                 _ => Some(false),
             });
@@ -253,7 +254,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         let own_partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
         if !own_partner && !goes_on {
-            let holds = self.scene.bilateral && !self.overall && self.speaks_for_topic();
+            let total =
+                matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Total);
+            let widened = self.scene.widened && !total;
+            let holds =
+                self.scene.bilateral && !self.overall && !widened && self.speaks_for_topic();
             self.frame.partner = topic.partner.clone().filter(|_| holds);
         }
         self.turn_round();
