@@ -405,6 +405,23 @@ impl Reader<'_> {
                     && left.quantity.hedge == Hedge::About)
     }
 
+    /// "up from 840,000 in May": does a bare number stand right behind "from" or "against", and count nothing of its own?
+    fn is_older(&self, right: &Amount) -> bool {
+        let before = right.marks.start.checked_sub(1);
+        let older = before.is_some_and(|before| {
+            matches!(self.cue(before), Some(Cue::From | Cue::Against))
+        });
+        let free = match self.marks.get(right.marks.end).map(|mark| mark.what) {
+            None | Some(What::Punct(_)) => true,
+            Some(What::Form(_)) => matches!(
+                self.cue(right.marks.end),
+                Some(Cue::In | Cue::And | Cue::While | Cue::Relative(_) | Cue::Month(_))
+            ),
+            _ => false,
+        };
+        older && free
+    }
+
     /// "between 1.6 and 1.7 million": does "between" stand right before an amount?
     fn between(&self, left: &Amount) -> bool {
         left.marks
@@ -463,9 +480,14 @@ fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
         let at = right.marks.start;
         let touches =
             from.marks.end + 1 == at && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
+        let power = scale_power(from, reader);
         if right.scaled {
             right.quantity.unit = from.quantity.unit;
-        } else if touches && let Some(power) = scale_power(from, reader) {
+        } else if reader.is_older(right) && is_alike(from, right, power.unwrap_or(0)) {
+            right.quantity.unit = from.quantity.unit;
+            let figure = right.quantity.figure;
+            right.quantity.figure = figure.and_then(|figure| figure.scaled(power.unwrap_or(0)));
+        } else if touches && let Some(power) = power {
             right.quantity.unit = from.quantity.unit;
             right.quantity.figure = right
                 .quantity
@@ -473,6 +495,16 @@ fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
                 .and_then(|figure| figure.scaled(power));
         }
     }
+}
+
+/// Is a bare number of the size of an amount, once it is read in the amount's scale?
+fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
+    let read = right.quantity.figure.and_then(|figure| figure.scaled(power));
+    let (Some(from), Some(read)) = (from.quantity.figure, read) else {
+        return false;
+    };
+    let ten = Decimal::TEN;
+    from.value < read.value * ten && read.value < from.value * ten
 }
 
 /// The power of ten printed with an amount.

@@ -86,6 +86,14 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
             })
         }
         When::Relative(relative) => relative_to(relative, from),
+        When::Run((from_year, from_month), (to_year, to_month)) => Some(Anchored {
+            period: Period::new(
+                Month::new(from_year, from_month)?,
+                Month::new(to_year, to_month)?,
+            )?,
+            relative: false,
+            rule: "from-month-to-month",
+        }),
         When::MonthsTo(count, month, year) => months_to(count, month, year, from),
         When::Day => None,
     }

@@ -43,6 +43,8 @@ pub enum When {
     YearsOn(i16),
     /// Only in relation to another period.
     Relative(Relative),
+    /// From a month of one year to a month of another.
+    Run((i16, i8), (i16, i8)),
     /// So many months, up to and with this one of the year.
     MonthsTo(i8, i8, YearSaid),
     /// A day: no trade period, but its month's name is used up.
@@ -80,9 +82,55 @@ pub fn periods(text: &str, marks: &[Mark], lexicon: &Lexicon) -> Vec<PeriodPhras
     while at < marks.len() {
         let phrase = phrase_at(text, marks, at, lexicon);
         at = phrase.as_ref().map_or(at + 1, |phrase| phrase.marks.end);
-        found.extend(phrase);
+        let Some(phrase) = phrase else { continue };
+        match found.last().and_then(|last| run(last, &phrase, marks, lexicon)) {
+            Some(joined) => {
+                found.pop();
+                found.push(joined);
+            }
+            None => found.push(phrase),
+        }
     }
     found
+}
+
+/// "October 2018 to July 2019", "between October 2018 and July 2019": two months with years that one mark joins.
+fn run(
+    first: &PeriodPhrase,
+    last: &PeriodPhrase,
+    marks: &[Mark],
+    lexicon: &Lexicon,
+) -> Option<PeriodPhrase> {
+    let month = |phrase: &PeriodPhrase| match phrase.when {
+        When::Months {
+            first,
+            last,
+            year: YearSaid::Said(year),
+            days: false,
+        } if first == last => Some((year, first)),
+        _ => None,
+    };
+    let (from, to) = (month(first)?, month(last)?);
+    let cue = |at: usize| match marks.get(at)?.what {
+        What::Form(form) => Some(lexicon.cue(form)),
+        _ => None,
+    };
+    let before = first.marks.start.checked_sub(1).and_then(cue);
+    let joined = match marks.get(first.marks.end)?.what {
+        What::Punct(sign) => matches!(sign, '-' | '–' | '—'),
+        _ => match cue(first.marks.end)? {
+            Cue::Until => true,
+            Cue::To => matches!(before, Some(Cue::From | Cue::In)),
+            Cue::And => matches!(before, Some(Cue::Between)),
+            _ => false,
+        },
+    };
+    (joined && first.marks.end + 1 == last.marks.start && from < to).then(|| PeriodPhrase {
+        when: When::Run(from, to),
+        span: first.span.to(last.span),
+        marks: first.marks.start..last.marks.end,
+        aside: false,
+    })
 }
 
 fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<PeriodPhrase> {

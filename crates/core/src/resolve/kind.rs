@@ -200,6 +200,8 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
             return None;
         }
         match line.items[before].token {
+            // "rose for the first time in 16 months by 3%": a count of months is no amount between.
+            Token::Amount(n) if line.amounts[n].is_bare() && counts_time(line, before) => {}
             Token::Amount(_) => return None,
             Token::Cue(
                 cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)),
@@ -214,6 +216,11 @@ fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
         }
     }
     None
+}
+
+/// "16 months", "ten years".
+fn counts_time(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.cue(at + 1), Some(Cue::StreakUnit(_)))
 }
 
 /// "cao hơn 24%", "lebih tinggi bulan lalu 3 persen": only a hedge, or what it is compared with, between a word and its amount.

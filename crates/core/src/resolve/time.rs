@@ -366,6 +366,7 @@ fn has_year(when: When) -> bool {
                 year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last,
                 ..
             }
+            | When::Run(..)
             | When::MonthsTo(_, _, YearSaid::Said(_))
     )
 }
