@@ -408,9 +408,8 @@ impl Reader<'_> {
     /// "up from 840,000 in May": does a bare number stand right behind "from" or "against", and count nothing of its own?
     fn is_older(&self, right: &Amount) -> bool {
         let before = right.marks.start.checked_sub(1);
-        let older = before.is_some_and(|before| {
-            matches!(self.cue(before), Some(Cue::From | Cue::Against))
-        });
+        let older =
+            before.is_some_and(|before| matches!(self.cue(before), Some(Cue::From | Cue::Against)));
         let free = match self.marks.get(right.marks.end).map(|mark| mark.what) {
             None | Some(What::Punct(_)) => true,
             Some(What::Form(_)) => matches!(
@@ -499,7 +498,10 @@ fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
 
 /// Is a bare number of the size of an amount, once it is read in the amount's scale?
 fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
-    let read = right.quantity.figure.and_then(|figure| figure.scaled(power));
+    let read = right
+        .quantity
+        .figure
+        .and_then(|figure| figure.scaled(power));
     let (Some(from), Some(read)) = (from.quantity.figure, read) else {
         return false;
     };

@@ -83,7 +83,10 @@ pub fn periods(text: &str, marks: &[Mark], lexicon: &Lexicon) -> Vec<PeriodPhras
         let phrase = phrase_at(text, marks, at, lexicon);
         at = phrase.as_ref().map_or(at + 1, |phrase| phrase.marks.end);
         let Some(phrase) = phrase else { continue };
-        match found.last().and_then(|last| run(last, &phrase, marks, lexicon)) {
+        match found
+            .last()
+            .and_then(|last| run(last, &phrase, marks, lexicon))
+        {
             Some(joined) => {
                 found.pop();
                 found.push(joined);
