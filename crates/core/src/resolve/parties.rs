@@ -165,6 +165,38 @@ impl Walk<'_, '_> {
         self.frame.reporter = Some(said);
     }
 
+    /// "Mỹ đứng đầu với 1,5 tỷ USD, chiếm 22% kim ngạch xuất khẩu": a country first in an order of parts, in a language with a
+    /// country of its own and no other one named as owner, is a partner of that country.
+    pub(super) fn home_owns(&mut self) {
+        let ranked =
+            (0..self.line.items.len()).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)));
+        let parts = self.found.iter().any(|found| found.kind == Kind::Share);
+        let opens = |found: &&super::walk::Finding| {
+            self.flows
+                .first()
+                .is_some_and(|(flow, _)| *flow > found.item)
+        };
+        let parts = parts && self.found.first().filter(opens).is_some();
+        let Some(first) = self.frame.reporter.clone().filter(|said| said.own) else {
+            return;
+        };
+        let other = self
+            .scene
+            .home
+            .as_ref()
+            .is_some_and(|home| *home != first.value);
+        if !(self.tentative && ranked && parts && other) {
+            return;
+        }
+        let frames = self.found.iter_mut().map(|found| &mut found.frame);
+        for frame in frames.chain([&mut self.frame]) {
+            if frame.reporter.as_ref() == Some(&first) {
+                frame.reporter = None;
+                frame.partner = frame.partner.take().or_else(|| Some(first.clone()));
+            }
+        }
+    }
+
     /// "Uni Eropa menyerap 12 persen ekspor Indonesia": who takes a part of another country's flow is a partner in it.
     fn takes_part_of(&mut self, owner: &Said<Area>) {
         let Some(last) = self

@@ -256,7 +256,7 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     // "ekspor Indonesia": the flow stands directly before, with at most its good between.
-    let before = line.back(at, 3, |before| match line.items[before].token {
+    let before = line.back(at, 4, |before| match line.items[before].token {
         // "negara tujuan utamanya Tiongkok": the market of what was spoken of.
         Token::Cue(Cue::Flow(FlowWord::Market(_))) if line.items[before].clitic => Some(false),
         Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),

@@ -24,7 +24,8 @@ pub(super) struct Told {
 /// Walks a sentence and settles what it found.
 pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> Told {
     let walk = Walk::through(line, scene);
-    let reporter = walk.frame.reporter.as_ref().map(|said| said.value.clone());
+    let named = walk.frame.reporter.as_ref().map(|said| said.value.clone());
+    let reporter = named.or_else(|| scene.home.clone());
     let ground = Ground {
         published,
         reporter: reporter.as_ref(),

@@ -90,6 +90,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         for at in 0..line.items.len() {
             walk.step(at);
         }
+        walk.home_owns();
         walk
     }
 
