@@ -3,7 +3,7 @@
 use super::line::{Line, Token};
 use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said};
-use super::walk::Walk;
+use super::walk::{Finding, Walk};
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 
@@ -171,12 +171,11 @@ impl Walk<'_, '_> {
         let ranked =
             (0..self.line.items.len()).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)));
         let parts = self.found.iter().any(|found| found.kind == Kind::Share);
-        let opens = |found: &&super::walk::Finding| {
-            self.flows
-                .first()
-                .is_some_and(|(flow, _)| *flow > found.item)
+        let opens = |found: &Finding| {
+            let flow = self.flows.first();
+            flow.is_some_and(|(flow, _)| *flow > found.item)
         };
-        let parts = parts && self.found.first().filter(opens).is_some();
+        let parts = parts && self.found.first().is_some_and(opens);
         let Some(first) = self.frame.reporter.clone().filter(|said| said.own) else {
             return;
         };
