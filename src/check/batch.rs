@@ -53,20 +53,58 @@ pub enum BatchError {
 /// Only where the stream itself breaks: [`BatchError`].
 pub fn extract(
     input: impl BufRead,
+    output: impl Write,
+    defaults: &Defaults,
+) -> Result<Tally, BatchError> {
+    read(input, output, defaults, claims_of)
+}
+
+/// The trade claims of a passage, as a line.
+///
+/// # Errors
+///
+/// - [`CheckError::Lexicon`] where a language has no words.
+pub fn claims_of(lexicons: &mut Lexicons, document: &Document) -> Result<String, CheckError> {
+    let claims = lexicons.extract(document)?.claims;
+    Ok(json::v1::claims_line(
+        &document.masthead.id,
+        document,
+        &claims,
+    ))
+}
+
+/// Every quantity of a passage, as a line.
+///
+/// # Errors
+///
+/// - [`CheckError::Lexicon`] where a language has no words.
+pub fn items_of(lexicons: &mut Lexicons, document: &Document) -> Result<String, CheckError> {
+    let found = lexicons.items(document)?;
+    Ok(json::v1::items_line(
+        &document.masthead.id,
+        document,
+        &found,
+    ))
+}
+
+/// Reads passages as [`extract`] does, and writes for each the line that `reader` makes of it.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub fn read(
+    input: impl BufRead,
     mut output: impl Write,
     defaults: &Defaults,
+    reader: impl Fn(&mut Lexicons, &Document) -> Result<String, CheckError>,
 ) -> Result<Tally, BatchError> {
     let (mut tally, mut lexicons) = (Tally::default(), Lexicons::default());
     let mut lines = Lines::new(input);
     while let Some((number, line)) = lines.next().map_err(BatchError::Read)? {
         match passage(number, line, defaults) {
             Ok(document) => {
-                let claims = lexicons.extract(&document)?.claims;
                 tally.passages += 1;
-                put(
-                    &mut output,
-                    &json::v1::claims_line(&document.masthead.id, &document, &claims),
-                )?;
+                put(&mut output, &reader(&mut lexicons, &document)?)?;
             }
             Err(bad) => tally.put_bad(&mut output, &bad)?,
         }

@@ -3,6 +3,7 @@
 use super::CheckError;
 use std::collections::BTreeMap;
 use weighbridge_core::claim::Extraction;
+use weighbridge_core::items::{Item, items_mixed};
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
 use weighbridge_core::resolve;
 use weighbridge_core::text::{Document, Span};
@@ -36,6 +37,16 @@ impl Lexicons {
     pub fn extract(&mut self, document: &Document) -> Result<Extraction, CheckError> {
         self.learn(document)?;
         Ok(resolve::extract_mixed(document, &self.stretches(document)?))
+    }
+
+    /// Every quantity of a draft, read with the words of each of its stretches.
+    ///
+    /// # Errors
+    ///
+    /// - [`CheckError::Lexicon`] where a language has no words.
+    pub fn items(&mut self, document: &Document) -> Result<Vec<Item>, CheckError> {
+        self.learn(document)?;
+        Ok(items_mixed(document, &self.stretches(document)?))
     }
 
     /// The stretches of a draft, each with the words of its language, learned before.

@@ -27,7 +27,7 @@ pub enum Command {
     /// Check the trade figures of drafts, and say for each what the data say
     #[command(after_help = EXIT_CODES)]
     Check(Check),
-    /// Only read: list the trade claims of passages, one JSON object a line
+    /// Only read: list the trade claims of passages (or every quantity), one JSON object a line
     Extract(Extract),
     /// Print the JSON Schema of `check --format json`
     Schema,
@@ -86,6 +86,9 @@ pub struct Extract {
     /// Where passages come from.
     #[command(flatten)]
     pub input: Input,
+    /// Every quantity instead of trade claims: money, percentages, numbers, ordinals, ranges, periods
+    #[arg(long)]
+    pub items: bool,
 }
 
 /// How a report is written.

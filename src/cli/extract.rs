@@ -5,10 +5,11 @@ use super::error::Error;
 use super::exit::Outcome;
 use super::output::Output;
 use super::{batch_outcome, drafts};
-use crate::check::{Lexicons, batch};
-use crate::report::json;
+use crate::check::batch::{claims_of, items_of};
+use crate::check::{CheckError, Lexicons, batch};
 use std::path::Path;
 use std::process::ExitCode;
+use weighbridge_core::text::Document;
 
 /// Reads what was named, and writes one line for each passage.
 pub(super) fn run(args: &Extract) -> Result<ExitCode, Error> {
@@ -24,10 +25,15 @@ pub(super) fn run(args: &Extract) -> Result<ExitCode, Error> {
     .exit(FailOn::Never))
 }
 
+/// What is read of a draft, as a line.
+fn reader(args: &Extract) -> fn(&mut Lexicons, &Document) -> Result<String, CheckError> {
+    if args.items { items_of } else { claims_of }
+}
+
 fn many(path: &Path, args: &Extract) -> Result<Outcome, Error> {
     let lines = drafts::batch(path)?;
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
-    let done = batch::extract(lines, &mut output, &args.input.defaults());
+    let done = batch::read(lines, &mut output, &args.input.defaults(), reader(args));
     batch_outcome(path, done, output)
 }
 
@@ -36,8 +42,7 @@ fn files(args: &Extract) -> Result<Outcome, Error> {
     let mut lexicons = Lexicons::default();
     let mut text = String::new();
     for document in &documents {
-        let claims = lexicons.extract(document)?.claims;
-        let line = json::v1::claims_line(&document.masthead.id, document, &claims);
+        let line = reader(args)(&mut lexicons, document)?;
         text = text + line.trim_end_matches('\n') + "\n";
     }
     if !documents.is_empty() {

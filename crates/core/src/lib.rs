@@ -4,6 +4,7 @@
 
 pub mod claim;
 pub mod fact;
+pub mod items;
 pub mod language;
 pub mod lexicon;
 pub mod period;

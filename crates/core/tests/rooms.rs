@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, from the ground up, with the rooms it may import.
-const MAY_IMPORT: [(&str, &[&str]); 12] = [
+const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("period", &["text"]),
     ("quantity", &["text"]),
@@ -23,6 +23,10 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     (
         "language",
         &["text", "quantity", "claim", "lexicon", "phrase", "resolve"],
+    ),
+    (
+        "items",
+        &["text", "period", "quantity", "claim", "lexicon", "phrase"],
     ),
     ("plan", &["period", "quantity", "claim", "fact"]),
     (

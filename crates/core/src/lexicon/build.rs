@@ -1,5 +1,6 @@
 //! From the files of a language to its index of forms.
 
+use super::beside::{Beside, Collected};
 use super::bracket::{Bracket, GAP};
 use super::compound::{Before, Tails};
 use super::cue::{self, Cue};
@@ -37,6 +38,7 @@ impl Lexicon {
     pub fn from_files(files: &Files<'_>) -> Result<Self, LexiconError> {
         let words: LanguageFile = file::parse(files.words.name, files.words.text)?;
         let numerals = Numerals::new(files.words.name, &words.numerals)?;
+        let mut beside = Collected::of(files.words.name, &words)?;
         let mut shelf = Shelf {
             file: files.words.name.to_owned(),
             ..Shelf::default()
@@ -58,6 +60,8 @@ impl Lexicon {
             for (table, lists) in cldr.tables() {
                 shelf.lists(lists, table)?;
             }
+            shelf.codes(&cldr);
+            beside.cldr(name, &cldr)?;
         }
         // Before the patterns: one of several words is found as a whole, also inside a pattern.
         let year_links = shelf.words(&words.year_links);
@@ -74,6 +78,7 @@ impl Lexicon {
         let mut lexicon = shelf.finish(files.language, words, patterns, numerals);
         lexicon.year_links = year_links;
         lexicon.tails = tails;
+        lexicon.beside = beside.finish()?;
         lexicon.homes = Homes::new(told.into_iter());
         Ok(lexicon)
     }
@@ -108,6 +113,15 @@ impl Shelf {
             alike.push(id);
             id
         })
+    }
+
+    /// Currencies by their codes in capitals.
+    fn codes(&mut self, cldr: &CldrFile) {
+        for code in cldr.currencies.keys() {
+            if let Ok(currency) = code.parse() {
+                self.add(code, Case::Exact, &Cue::Money(currency));
+            }
+        }
     }
 
     /// A word of a pattern: whatever it tells already, or nothing.
@@ -290,6 +304,7 @@ impl Shelf {
             postpositions: words.postpositions,
             tails: Tails::default(),
             cases,
+            beside: Beside::default(),
         }
     }
 }

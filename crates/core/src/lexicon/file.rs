@@ -65,6 +65,9 @@ pub(super) struct LanguageFile {
     /// What numbers are spelled with.
     #[serde(default)]
     pub(super) numerals: NumeralsFile,
+    /// Side of a number -> words that say on which side the truth lies.
+    #[serde(default)]
+    pub(super) bounds: Lists,
     /// Percent -> words ("a third").
     #[serde(default)]
     pub(super) fractions: Lists,
@@ -120,6 +123,9 @@ pub(super) struct CldrFile {
     pub(super) areas: Lists,
     pub(super) currencies: Lists,
     pub(super) months: Lists,
+    pub(super) scales: Lists,
+    pub(super) measures: Lists,
+    pub(super) bounds: Lists,
 }
 
 /// Tables of a file by name.

@@ -1,5 +1,6 @@
 //! The words of a language, parsed once, and the one pass that finds them.
 
+mod beside;
 mod bracket;
 mod build;
 mod compound;
@@ -17,9 +18,11 @@ mod scan;
 mod sources;
 mod spell;
 mod tree;
+mod wordlist;
 
 use crate::claim::Area;
 use crate::quantity::Wording;
+use beside::Beside;
 pub(crate) use cue::shape as shape_of;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
 pub use goods::code_of_good;
@@ -146,6 +149,7 @@ pub struct Lexicon {
     tails: compound::Tails,
     /// Forms of units that say that an amount is what something came from, or came to.
     cases: [Vec<u32>; 2],
+    beside: Beside,
 }
 
 impl Lexicon {

@@ -30,6 +30,12 @@ pub(super) struct NumeralsFile {
     wide: Vec<u32>,
     /// Words that are no number when they stand alone.
     weak: Vec<String>,
+    /// What stands between the parts of a whole and how many are meant ("三分之一").
+    pub(super) parts: Vec<String>,
+    /// What stands before digits that count a place ("第").
+    pub(super) ordinal_before: Vec<String>,
+    /// What stands behind digits that count a place ("th").
+    pub(super) ordinal_after: Vec<String>,
     /// May words be written together?
     joined: bool,
     /// Do units stand before tens, joined by "and"?

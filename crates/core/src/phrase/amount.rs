@@ -38,6 +38,8 @@ struct Reader<'a> {
     marks: &'a [Mark],
     lexicon: &'a Lexicon,
     habit: Habit,
+    /// Is every number wanted, also a bare one in words and one with a mere letter for its scale?
+    every: bool,
 }
 
 /// Every number of the marks that is not part of a period phrase (`taken` says which marks are), with what was printed
@@ -54,26 +56,56 @@ pub fn amounts(
         marks,
         lexicon,
         habit,
+        every: false,
     };
-    let mut found: Vec<Amount> = Vec::new();
-    let mut at = 0;
-    while at < marks.len() {
-        let free = !taken.get(at).copied().unwrap_or(false);
-        let amount = match marks[at].what {
-            What::Number if free => reader.amount(at),
-            What::Form(_) | What::Other if free => reader.spelled(at),
-            _ => None,
-        };
-        at = amount.as_ref().map_or(at + 1, |amount| amount.marks.end);
-        found.extend(amount);
-    }
+    let mut found = reader.all(taken);
     share_units(&mut found, &reader);
     carry_units(&mut found, &reader);
     join_ranges(&mut found, &reader);
     found
 }
 
+/// The same for whoever wants every number of a text, also those that are no figures of trade: bare ones in words ("seven")
+/// and those with a mere letter for their scale ("12M").
+pub fn every_amount(
+    text: &str,
+    marks: &[Mark],
+    taken: &[bool],
+    lexicon: &Lexicon,
+    habit: Habit,
+) -> Vec<Amount> {
+    let reader = Reader {
+        text,
+        marks,
+        lexicon,
+        habit,
+        every: true,
+    };
+    let mut found = reader.all(taken);
+    share_units(&mut found, &reader);
+    join_ranges(&mut found, &reader);
+    found
+}
+
 impl Reader<'_> {
+    /// The numbers of the marks that are free, each for itself.
+    fn all(&self, taken: &[bool]) -> Vec<Amount> {
+        let marks = self.marks;
+        let mut found: Vec<Amount> = Vec::new();
+        let mut at = 0;
+        while at < marks.len() {
+            let free = !taken.get(at).copied().unwrap_or(false);
+            let amount = match marks[at].what {
+                What::Number if free => self.amount(at),
+                What::Form(_) | What::Other if free => self.spelled(at),
+                _ => None,
+            };
+            at = amount.as_ref().map_or(at + 1, |amount| amount.marks.end);
+            found.extend(amount);
+        }
+        found
+    }
+
     fn cue(&self, at: usize) -> Option<&Cue> {
         match self.marks.get(at)?.what {
             What::Form(form) => Some(self.lexicon.cue(form)),
@@ -115,7 +147,10 @@ impl Reader<'_> {
             .then(|| self.amount_of(at, figure, last + 1))
             .flatten();
         amount
-            .filter(|amount| amount.scaled && !amount.is_bare() || amount.is_ratio())
+            .filter(|amount| {
+                let whole = self.every && (!spelled.weak || !amount.is_bare());
+                whole || amount.scaled && !amount.is_bare() || amount.is_ratio()
+            })
             .or_else(|| self.worded(at))
     }
 
@@ -131,10 +166,10 @@ impl Reader<'_> {
             _ => return None,
         };
         let whole = value.is_integer();
-        let measured = match self.cue(at + 1)? {
-            Cue::Scale(_) => true,
-            Cue::Unit(Unit::Percent | Unit::Times) => whole,
-            _ => false,
+        let measured = match self.cue(at + 1) {
+            Some(Cue::Scale(_)) => true,
+            Some(Cue::Unit(Unit::Percent | Unit::Times)) => whole,
+            _ => self.every && value > Decimal::ONE,
         };
         let alone = at.checked_sub(1).is_none_or(|before| {
             self.marks[before].what != What::Number
@@ -167,6 +202,11 @@ impl Reader<'_> {
             usize::from(self.sign(end) == Some('-') && self.glued(end) && self.glued(end + 1))
         };
         let mut lead = Decimal::ZERO;
+        let word = matches!(self.cue(end), Some(Cue::Scale(_))) && self.written(end).len() > 1;
+        if !word && let Some((power, after)) = self.short_scale(end) {
+            figure = figure.scaled(power)?;
+            (scaled, end) = (true, after);
+        }
         while let Some(Cue::Scale(power)) = self.cue(end + hyphen(end)) {
             let skip = hyphen(end);
             let written = self.written(end + skip);
@@ -177,6 +217,11 @@ impl Reader<'_> {
             figure = figure.scaled(*power)?;
             scaled = true;
             end += skip + 1;
+            if let Some((power, after)) = self.short_scale(end) {
+                figure = figure.scaled(power)?;
+                end = after;
+                break;
+            }
             // "9兆2345億": a further, smaller part.
             if let Some(next) = self.smaller_part(end, *power) {
                 lead += figure.value;
@@ -213,6 +258,16 @@ impl Reader<'_> {
             scaled,
             negative,
         })
+    }
+
+    /// "12M", "3 Mrd.": a letter or short form for a scale, and the mark behind it.
+    fn short_scale(&self, at: usize) -> Option<(u32, usize)> {
+        let mark = self.marks.get(at).filter(|_| self.every)?;
+        let (power, end) = self.lexicon.short_scale(self.text, mark.span.start)?;
+        let rest = self.marks[at..].iter();
+        let count = rest.take_while(|mark| mark.span.end <= end).count();
+        let last = self.marks.get(at + count.checked_sub(1)?)?;
+        (last.span.end == end).then_some((power, at + count))
     }
 
     /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.
@@ -344,7 +399,10 @@ impl Reader<'_> {
         let letter = written.chars().count() == 1 && written.chars().all(char::is_alphabetic);
         // After another number the sign belongs to that one: "5 % 3"; a code may follow one: "5 USD, 3".
         let after_number = at > 0 && self.marks[at - 1].what == What::Number && self.glued(at);
-        !(word || after_number || letter && !self.glued(number))
+        // "zł 5" is printed with a space that does not break; "won 5" is no money.
+        let tied = self.every && self.text[..self.marks[number].span.start].ends_with('\u{a0}');
+        let kept = tied || !word && (!letter || self.glued(number));
+        kept && !after_number
     }
 
     fn hedge(&self, start: usize, end: usize) -> Hedge {
@@ -437,10 +495,13 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
         let (Some(left), Some(right)) = (left.last_mut(), rest.first()) else {
             continue;
         };
+        // "5 Milliarden, 7 Tsd. Stück" are two things.
+        let apart = reader.every && left.scaled && reader.sign(left.marks.end).is_some();
         if !left.is_bare()
             || right.is_bare()
             // "341.2 billion, 4.4 percent more": a scaled number is no percentage.
             || left.scaled && right.quantity.unit == Unit::Percent
+            || apart && !reader.ranged(left, right)
             || !(reader.listed(left, right)
                 || reader.ranged(left, right)
                 || (left.scaled || reader.comes_from(left)) && reader.risen(left, right))

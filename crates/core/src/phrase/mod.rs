@@ -5,7 +5,7 @@ mod anchor;
 mod number;
 mod period;
 
-pub use amount::{Amount, amounts};
+pub use amount::{Amount, amounts, every_amount};
 pub use anchor::{Anchor, Anchored, anchor};
-pub use number::Habit;
+pub use number::{Habit, is_grouped};
 pub use period::{PeriodPhrase, When, YearSaid, periods};

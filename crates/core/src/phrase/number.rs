@@ -13,6 +13,8 @@ pub struct Habit {
     /// Does the sign before the fraction group thousands too? Told by several numbers with three digits behind it that all end
     /// in zero ("307,400", "48,790"): nobody prints fractions so.
     groups_by_both: bool,
+    /// Does some number leave no doubt?
+    shown: bool,
 }
 
 /// What one number tells about the document's habit.
@@ -49,6 +51,7 @@ impl Habit {
         }
         Self {
             groups_by_both: threes >= 2 && threes == round,
+            shown: ours + others > 0,
             decimal: if others > 0 && ours == 0 {
                 other
             } else {
@@ -102,6 +105,28 @@ impl Habit {
         })
     }
 
+    /// The other number that these digits may be ("1.234" where the point may group): only where no number of the document
+    /// shows which is meant.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use weighbridge_core::phrase::Habit;
+    ///
+    /// let none = Habit::of(std::iter::empty(), '.');
+    /// assert_eq!(none.other("1.234").map(|n| n.to_string()).as_deref(), Some("1234"));
+    /// assert_eq!(Habit::of(["0.5"].into_iter(), '.').other("1.234"), None);
+    /// ```
+    pub fn other(self, text: &str) -> Option<Decimal> {
+        let doubtful = !self.shown
+            && !self.groups_by_both
+            && matches!(tell(text), Tell::Nothing)
+            && text.contains(self.decimal);
+        doubtful
+            .then(|| text.replace(self.decimal, "").parse().ok())
+            .flatten()
+    }
+
     /// The sign before the fraction of this very number; `None` where it has no fraction.
     fn decimal_of(self, text: &str) -> Option<char> {
         match tell(text) {
@@ -110,6 +135,28 @@ impl Habit {
             Tell::Nothing => text.contains(self.decimal).then_some(self.decimal),
         }
     }
+}
+
+/// Do its separators stand where those of a number do? Dates and versions ("19.04.2022", "1.2.3") are no numbers.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::phrase::is_grouped;
+///
+/// assert!(is_grouped("1.234.567,8") && is_grouped("12,34,567") && is_grouped("38.25"));
+/// assert!(!is_grouped("19.04.2022") && !is_grouped("1.2.3"));
+/// ```
+pub fn is_grouped(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let signs: Vec<char> = text.chars().filter(|c| !is_digit(*c)).collect();
+    let parts: Vec<usize> = text.split(|c| !is_digit(c)).map(str::len).collect();
+    let (Some(last), [first, middle @ .., tail]) = (signs.last(), parts.as_slice()) else {
+        return true;
+    };
+    let fraction = !signs[..signs.len() - 1].contains(last);
+    let grouped = signs.len() == 1 || *first <= 3 && middle.iter().all(|len| (2..=3).contains(len));
+    grouped && (fraction || *tail == 3)
 }
 
 /// What the shape of a number tells by itself.

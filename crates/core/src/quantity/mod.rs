@@ -1,10 +1,12 @@
 //! Figures, their units and their hedges, as they were printed.
 
+mod bound;
 mod figure;
 mod unit;
 mod wording;
 
 use crate::text::Span;
+pub use bound::Bound;
 pub use figure::{Interval, Rounded};
 pub use unit::{Currency, Unit, UnitError};
 pub use wording::Wording;

@@ -85,7 +85,7 @@ impl<'a> Guide<'a> {
 }
 
 /// First and past-the-last character, in the source, of a stretch of prose.
-fn offsets(document: &Document, span: Span) -> (usize, usize) {
+pub(super) fn offsets(document: &Document, span: Span) -> (usize, usize) {
     let source = document.span_in_source(span);
     (
         document.scalars_before(source.start),

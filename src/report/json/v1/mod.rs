@@ -4,6 +4,7 @@
 //! decimals without an exponent.
 
 mod claim;
+mod item;
 mod judgement;
 mod number;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod schema_check;
 mod words;
 
 use claim::{Guide, SetAside};
+pub use item::items_line;
 use judgement::Judged;
 use number::Number;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
