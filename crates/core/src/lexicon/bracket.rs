@@ -6,11 +6,16 @@ use super::{Lexicon, Mark, What};
 /// What stands between the two parts in a language file.
 pub(super) const GAP: &str = " … ";
 
+/// What stands behind the last part where the clause may go on.
+pub(super) const MORE: &str = " …";
+
 /// A word in two parts, by numbers of forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Bracket {
     pub(super) first: u32,
     pub(super) last: u32,
+    /// May the clause go on behind it?
+    pub(super) goes_on: bool,
     /// The form that tells what both together mean.
     pub(super) whole: u32,
 }
@@ -32,7 +37,7 @@ impl Lexicon {
             let own = self.brackets[start..].iter();
             let own = own.take_while(|known| known.first == first);
             if let Some((bracket, last)) = own
-                .filter_map(|bracket| Some((bracket, self.closes(marks, at, bracket.last)?)))
+                .filter_map(|bracket| Some((bracket, self.closes(marks, at, *bracket)?)))
                 .min_by_key(|(_, last)| *last)
             {
                 marks[at].what = What::Form(bracket.whole);
@@ -42,12 +47,15 @@ impl Lexicon {
     }
 
     /// The last part, where it ends a clause of this sentence.
-    fn closes(&self, marks: &[Mark], at: usize, last: u32) -> Option<usize> {
+    fn closes(&self, marks: &[Mark], at: usize, bracket: Bracket) -> Option<usize> {
         let until = marks.len().min(at + 1 + REACH);
         let stop = |at: &usize| matches!(marks[*at].what, What::Punct('.' | ';' | '!' | '?'));
         (at + 1..until)
             .take_while(|at| !stop(at))
-            .find(|&at| marks[at].what == What::Form(last) && self.ends_clause(marks, at + 1))
+            .find(|&at| {
+                marks[at].what == What::Form(bracket.last)
+                    && (bracket.goes_on || self.ends_clause(marks, at + 1))
+            })
     }
 
     /// Does a clause end before this mark?

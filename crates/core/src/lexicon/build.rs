@@ -1,7 +1,7 @@
 //! From the files of a language to its index of forms.
 
 use super::beside::{Beside, Collected};
-use super::bracket::{Bracket, GAP};
+use super::bracket::{Bracket, GAP, MORE};
 use super::compound::{Before, Tails};
 use super::cue::{self, Cue};
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
@@ -248,8 +248,17 @@ impl Shelf {
         for whole in std::mem::take(&mut self.in_parts) {
             let text = self.forms[whole as usize].text.clone();
             if let Some((first, last)) = text.split_once(GAP) {
+                let (last, goes_on) = match last.strip_suffix(MORE) {
+                    Some(last) => (last, true),
+                    None => (last, false),
+                };
                 let (first, last) = (self.word(first), self.word(last));
-                found.push(Bracket { first, last, whole });
+                found.push(Bracket {
+                    first,
+                    last,
+                    goes_on,
+                    whole,
+                });
             }
         }
         found.sort_unstable();
@@ -276,7 +285,11 @@ impl Shelf {
         patterns: Vec<Pattern>,
         numerals: Numerals,
     ) -> Lexicon {
-        let cases = [self.words(&words.from_forms), self.words(&words.to_forms)];
+        let endings = [
+            self.words(&words.from_forms),
+            self.words(&words.to_forms),
+            self.words(&words.part_forms),
+        ];
         let brackets = self.brackets();
         let index = Index::new(self.alike, words.clitics);
         let tree = Tree::new(&patterns);
@@ -303,7 +316,7 @@ impl Shelf {
             brackets,
             postpositions: words.postpositions,
             tails: Tails::default(),
-            cases,
+            endings,
             beside: Beside::default(),
         }
     }

@@ -268,6 +268,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "nearly" => Cue::Hedge(Hedge::Nearly),
         "over_after" => Cue::HedgeAfter(Hedge::Over),
         "about_after" => Cue::HedgeAfter(Hedge::About),
+        "under_after" => Cue::HedgeAfter(Hedge::Under),
+        "nearly_after" => Cue::HedgeAfter(Hedge::Nearly),
         "minus" => Cue::Minus,
         "up" => Cue::Move(Direction::Up),
         "down" => Cue::Move(Direction::Down),

@@ -85,6 +85,9 @@ pub(super) struct LanguageFile {
     /// The same of an amount that was reached.
     #[serde(default)]
     pub(super) to_forms: Vec<String>,
+    /// Endings behind a percentage that say that it is a part of what was named before.
+    #[serde(default)]
+    pub(super) part_forms: Vec<String>,
     /// What may stand before it -> last parts of compounds.
     #[serde(default)]
     pub(super) tails: Lists,

@@ -5,6 +5,7 @@ mod bracket;
 mod build;
 mod compound;
 mod cue;
+mod ending;
 pub mod english;
 mod file;
 mod goods;
@@ -24,6 +25,7 @@ use crate::claim::Area;
 use crate::quantity::Wording;
 use beside::Beside;
 pub(crate) use cue::shape as shape_of;
+pub use ending::Ending;
 pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
 pub use goods::code_of_good;
 use homes::Homes;
@@ -147,8 +149,8 @@ pub struct Lexicon {
     brackets: Vec<bracket::Bracket>,
     postpositions: bool,
     tails: compound::Tails,
-    /// Forms of units that say that an amount is what something came from, or came to.
-    cases: [Vec<u32>; 2],
+    /// Forms of units, and endings behind them, that say that an amount is what something came from, came to, or is a part of.
+    endings: [Vec<u32>; 3],
     beside: Beside,
 }
 
@@ -193,16 +195,6 @@ impl Lexicon {
     /// Does the language put its "to" and "from" behind the word that they belong to?
     pub fn puts_behind(&self) -> bool {
         self.postpositions
-    }
-
-    /// Is it a form of a unit or scale that says that its amount is an older value ("dolardan")?
-    pub fn is_from_form(&self, form: u32) -> bool {
-        self.cases[0].contains(&form)
-    }
-
-    /// Is it a form of a unit or scale that says that its amount was reached ("dolara")?
-    pub fn is_to_form(&self, form: u32) -> bool {
-        self.cases[1].contains(&form)
     }
 
     /// Is it a word whose full stop ends no sentence? Letters in lower case.

@@ -1,7 +1,7 @@
 //! Amounts: numbers with their currency, scale, unit, sign and hedge.
 
 use super::Habit;
-use crate::lexicon::{Cue, Lexicon, Mark, What};
+use crate::lexicon::{Cue, Ending, Lexicon, Mark, What};
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -18,6 +18,8 @@ pub struct Amount {
     pub scaled: bool,
     /// Printed sign: `Some(true)` below zero, `Some(false)` with a plus.
     pub negative: Option<bool>,
+    /// What the case of its unit says.
+    pub ending: Ending,
 }
 
 impl Amount {
@@ -257,6 +259,7 @@ impl Reader<'_> {
             marks: start..end,
             scaled,
             negative,
+            ending: self.lexicon.ending_of(self.marks, end),
         })
     }
 

@@ -137,7 +137,7 @@ fn run(
 }
 
 fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<PeriodPhrase> {
-    let mark = &marks[at];
+    let mark = marks.get(at)?;
     for pattern in lexicon.patterns_at(&marks[at..]) {
         let Some((end, slots)) = fit(text, marks, at, pattern, lexicon) else {
             continue;
@@ -160,6 +160,11 @@ fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option
         return None;
     };
     match lexicon.cue(form) {
+        Cue::Relative(relative @ (Relative::ThisYear | Relative::LastYear))
+            if let Some(phrase) = year_first(text, marks, at, *relative, lexicon) =>
+        {
+            Some(phrase)
+        }
         Cue::Relative(relative) => Some(PeriodPhrase {
             when: When::Relative(*relative),
             span: mark.span,
@@ -347,6 +352,42 @@ fn fiscal(slots: Slots) -> Option<When> {
 }
 
 /// Takes in a year that stands behind the phrase, with at most one linking word or sign between.
+/// "geçen yılın ağustosunda": the year said in relation to now, right before months that name none.
+fn year_first(
+    text: &str,
+    marks: &[Mark],
+    at: usize,
+    relative: Relative,
+    lexicon: &Lexicon,
+) -> Option<PeriodPhrase> {
+    let months = phrase_at(text, marks, at + 1, lexicon)?;
+    let When::Months {
+        first,
+        last,
+        year: YearSaid::Unsaid,
+        days,
+    } = months.when
+    else {
+        return None;
+    };
+    let year = if relative == Relative::ThisYear {
+        YearSaid::This
+    } else {
+        YearSaid::Last
+    };
+    Some(PeriodPhrase {
+        when: When::Months {
+            first,
+            last,
+            year,
+            days,
+        },
+        span: marks[at].span.to(months.span),
+        marks: at..months.marks.end,
+        ..months
+    })
+}
+
 fn with_year(
     text: &str,
     marks: &[Mark],

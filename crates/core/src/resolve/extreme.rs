@@ -123,6 +123,9 @@ impl Walk<'_, '_> {
 
     /// The period behind "since", right after a superlative.
     pub(super) fn since(&self, at: usize) -> Option<usize> {
+        if self.line.postpositions {
+            return self.since_before(at);
+        }
         let period =
             self.line
                 .ahead(at, 4, |after| match self.line.items[after].token {
@@ -133,6 +136,18 @@ impl Walk<'_, '_> {
                 })??;
         let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From));
         (at + 1..period).any(from).then_some(period)
+    }
+
+    /// "Eylül 2022'den bu yana en yüksek": the period and its "since" stand before the superlative.
+    fn since_before(&self, at: usize) -> Option<usize> {
+        let period = self
+            .line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Period => Some(Some(before)),
+                Token::Cue(Cue::From) | Token::Word => None,
+                _ => Some(None),
+            })??;
+        matches!(self.line.cue(period + 1), Some(Cue::From)).then_some(period)
     }
 
     /// The last item of "in 14 months", "in nearly two decades", right after a superlative.
@@ -259,7 +274,8 @@ impl Walk<'_, '_> {
             self.line.cue(at + 1),
             Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun)
         ) || self.line.items[at].clitic
-            || self.is_of_flow_behind(at);
+            || self.is_of_flow_behind(at)
+            || self.line.postpositions && self.is_of_flow_before(at);
         let moved = moved_by(self.line, at);
         if let Some(movement) = moved {
             self.last = moved;
@@ -270,6 +286,17 @@ impl Walk<'_, '_> {
             self.last_kind = Some(Kind::Share);
             self.find(at, Kind::Share, Some(value), Unit::Percent, span, None);
         }
+    }
+
+    /// "ihracatın yarısı": a part of the flow right before it, in languages that put the whole first.
+    fn is_of_flow_before(&self, at: usize) -> bool {
+        self.line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(_) | Cue::Pronoun) => Some(true),
+                Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
     }
 
     /// Does nothing but light words stand between a rank and the start of its clause?
@@ -318,10 +345,14 @@ impl Walk<'_, '_> {
     ) {
         let hedge = at
             .checked_sub(1)
-            .map_or(Hedge::Exact, |before| match self.line.cue(before) {
-                Some(Cue::Hedge(hedge)) => *hedge,
-                _ => Hedge::Exact,
+            .and_then(|before| match self.line.cue(before) {
+                Some(Cue::Hedge(hedge)) => Some(*hedge),
+                _ => None,
             });
+        let hedge = hedge.unwrap_or_else(|| match self.line.cue(at + 1) {
+            Some(Cue::HedgeAfter(hedge)) => *hedge,
+            _ => Hedge::Exact,
+        });
         let figure = value.map(|value| Rounded {
             value,
             step: Decimal::ONE,

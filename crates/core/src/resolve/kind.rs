@@ -2,9 +2,9 @@
 
 use super::late::{late_move, leads_on, sized_move};
 use super::line::{Line, Token};
-use super::older::{faced_move, outdone};
+use super::older::{ends_with, faced_move, outdone};
 use crate::claim::{Direction, Flow, Kind};
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, Ending, FlowWord};
 use crate::quantity::{Hedge, Unit};
 use crate::text::Span;
 
@@ -128,7 +128,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if let Some(movement) = faced_move(line, at).or_else(|| behind(line, at)) {
         return Some(change(movement));
     }
-    if is_part_of(line, at) {
+    if is_part_of(line, at) || is_part_of_before(line, at) {
         return Some(share);
     }
     if let Some(movement) = before.swing.filter(|_| !before.share) {
@@ -307,6 +307,16 @@ fn end_of_list(line: &Line<'_>, at: usize) -> usize {
     last
 }
 
+/// "ihracatın yüzde 13'ü": an ending says that a percentage is a part of the flow before it.
+fn is_part_of_before(line: &Line<'_>, at: usize) -> bool {
+    ends_with(line, at, Ending::Part)
+        && line.back(at, 4, |before| match line.items[before].token {
+            Token::Cue(Cue::Flow(_) | Cue::Pronoun) => Some(true),
+            Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
+            _ => Some(false),
+        }) == Some(true)
+}
+
 fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     let sized = || before.swing.filter(|_| !becomes(line, at));
     if let Some(movement) = by_how_much(line, at)
@@ -344,6 +354,12 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
         // "$8 billion less than in 2022", but not "$8 billion, more than 5 percent".
         Some(Cue::Hedge(Hedge::Over)) if !counted => Some(Direction::Up),
         Some(Cue::Hedge(Hedge::Under)) if !counted => Some(Direction::Down),
+        // "3 milyar dolar arttı": the verb right behind an amount that it has not reached.
+        Some(Cue::Ends(direction) | Cue::Move(direction))
+            if line.postpositions && ends_with(line, at, Ending::Plain) =>
+        {
+            Some(*direction)
+        }
         _ => None,
     };
     if let Some(direction) = direction {
@@ -442,7 +458,8 @@ fn is_of_percent(line: &Line<'_>, word: usize, at: usize) -> bool {
 
 /// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
 fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
-    if leads_on(line, at) {
+    let reached = ends_with(line, at, Ending::To) || ends_with(line, at, Ending::From);
+    if leads_on(line, at) || reached {
         return None;
     }
     line.back(at, 3, |before| match line.items[before].token {

@@ -4,7 +4,7 @@ use super::kind::Movement;
 use super::late::leads_on;
 use super::line::{Line, Token};
 use crate::claim::{Direction, Flow};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Ending};
 use crate::quantity::Hedge;
 
 /// "than in June", "dari Agustus", "against 2018".
@@ -152,9 +152,16 @@ pub(super) fn is_newer_side(line: &Line<'_>, at: usize) -> bool {
     }) == Some(true)
 }
 
+/// Does the case of an amount's unit say this, and no hedge behind it what the case is for ("dolardan fazla")?
+pub(super) fn ends_with(line: &Line<'_>, at: usize, ending: Ending) -> bool {
+    matches!(line.items[at].token, Token::Amount(n) if line.amounts[n].ending == ending)
+        && !matches!(line.cue(at + 1), Some(Cue::HedgeAfter(_)))
+}
+
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     if is_multiplied_amount(line, at)
+        || ends_with(line, at, Ending::From)
         || leads_on(line, at)
         || line.back(at, 2, |before| outdoes(line, before)) == Some(true)
     {

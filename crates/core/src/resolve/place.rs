@@ -79,6 +79,9 @@ fn in_pair(line: &Line<'_>, at: usize) -> bool {
         matches!(line.sign(at), Some('-' | '–' | '/')) || matches!(line.cue(at), Some(Cue::And))
     };
     let other = |at: usize| area_at(line, at).is_some();
+    if line.postpositions && between_both(line, at) {
+        return true;
+    }
     let (first, last) = if joins(at + 1) && other(at + 2) {
         (at, at + 2)
     } else if at >= 2 && joins(at - 1) && other(at - 2) {
@@ -119,6 +122,12 @@ fn is_first_part(line: &Line<'_>, at: usize, naming: Naming) -> bool {
         && touches(at + hyphen)
 }
 
+/// "Rusya ile Türkiye arasında": one of two areas with "with" behind each.
+fn between_both(line: &Line<'_>, at: usize) -> bool {
+    let one = |at: usize| area_at(line, at).is_some() && with(line, at + 1) == Some(true);
+    one(at) && (one(at + 2) || at.checked_sub(2).is_some_and(one))
+}
+
 fn with(line: &Line<'_>, at: usize) -> Option<bool> {
     matches!(line.cue(at), Some(Cue::With | Cue::Between)).then_some(true)
 }
@@ -128,6 +137,9 @@ fn with(line: &Line<'_>, at: usize) -> Option<bool> {
 fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
     if !line.postpositions {
         return None;
+    }
+    if is_amounts_own(line, at) {
+        return Some(Part::Partner);
     }
     let behind = |at: usize| match line.items.get(at)?.token {
         Token::Cue(cue @ (Cue::From | Cue::To | Cue::With)) => Some(Some(cue)),
@@ -142,6 +154,17 @@ fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
         (Cue::To, Some(Flow::Imports)) | (Cue::From, Some(Flow::Exports)) => Part::Reporter,
         _ => Part::Partner,
     })
+}
+
+/// "1,3 milyar dolarla ABD, 1 milyar dolar ile Irak": a country right behind an amount, and not the owner of what follows.
+fn is_amounts_own(line: &Line<'_>, at: usize) -> bool {
+    let with = usize::from(matches!(
+        line.cue(at.wrapping_sub(1)),
+        Some(Cue::With)
+    ));
+    let amount = at.checked_sub(1 + with).map(|before| line.items[before].token);
+    let owner = matches!(line.sign(at + 1), Some('\'' | '’'));
+    matches!(amount, Some(Token::Amount(_))) && !owner
 }
 
 /// "to China", "from Russia", "with Pakistan".

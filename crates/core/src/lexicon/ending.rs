@@ -1,0 +1,41 @@
+//! What the case of a unit says of its amount, in languages that put it there ("dolardan", "dolara", "yüzde 13'ü").
+
+use super::{Lexicon, Mark, What};
+
+/// What the case of an amount's unit, or an ending behind it, says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ending {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// An older value ("dolardan").
+    From,
+    /// The value that was reached ("dolara").
+    To,
+    /// A part of what was named before ("yüzde 13'ü").
+    Part,
+}
+
+impl Lexicon {
+    /// What the ending of the amount says whose marks end here.
+    pub fn ending_of(&self, marks: &[Mark], end: usize) -> Ending {
+        let form = |mark: &Mark| match mark.what {
+            What::Form(form) => Some(form),
+            What::Number | What::Punct(_) | What::Other => None,
+        };
+        let unit = end.checked_sub(1).and_then(|last| marks.get(last));
+        let behind = marks.get(end).filter(|mark| mark.glued);
+        let mut forms = [unit, behind].into_iter().flatten().filter_map(form);
+        forms
+            .find_map(|form| self.ending(form))
+            .unwrap_or_default()
+    }
+
+    fn ending(&self, form: u32) -> Option<Ending> {
+        let endings = [Ending::From, Ending::To, Ending::Part];
+        let mut known = self.endings.iter().zip(endings);
+        known
+            .find(|(forms, _)| forms.contains(&form))
+            .map(|(_, ending)| ending)
+    }
+}
