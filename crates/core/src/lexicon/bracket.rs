@@ -50,12 +50,10 @@ impl Lexicon {
     fn closes(&self, marks: &[Mark], at: usize, bracket: Bracket) -> Option<usize> {
         let until = marks.len().min(at + 1 + REACH);
         let stop = |at: &usize| matches!(marks[*at].what, What::Punct('.' | ';' | '!' | '?'));
-        (at + 1..until)
-            .take_while(|at| !stop(at))
-            .find(|&at| {
-                marks[at].what == What::Form(bracket.last)
-                    && (bracket.goes_on || self.ends_clause(marks, at + 1))
-            })
+        (at + 1..until).take_while(|at| !stop(at)).find(|&at| {
+            marks[at].what == What::Form(bracket.last)
+                && (bracket.goes_on || self.ends_clause(marks, at + 1))
+        })
     }
 
     /// Does a clause end before this mark?

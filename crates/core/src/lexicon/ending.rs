@@ -26,9 +26,7 @@ impl Lexicon {
         let unit = end.checked_sub(1).and_then(|last| marks.get(last));
         let behind = marks.get(end).filter(|mark| mark.glued);
         let mut forms = [unit, behind].into_iter().flatten().filter_map(form);
-        forms
-            .find_map(|form| self.ending(form))
-            .unwrap_or_default()
+        forms.find_map(|form| self.ending(form)).unwrap_or_default()
     }
 
     fn ending(&self, form: u32) -> Option<Ending> {

@@ -158,11 +158,10 @@ fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
 
 /// "1,3 milyar dolarla ABD, 1 milyar dolar ile Irak": a country right behind an amount, and not the owner of what follows.
 fn is_amounts_own(line: &Line<'_>, at: usize) -> bool {
-    let with = usize::from(matches!(
-        line.cue(at.wrapping_sub(1)),
-        Some(Cue::With)
-    ));
-    let amount = at.checked_sub(1 + with).map(|before| line.items[before].token);
+    let with = usize::from(matches!(line.cue(at.wrapping_sub(1)), Some(Cue::With)));
+    let amount = at
+        .checked_sub(1 + with)
+        .map(|before| line.items[before].token);
     let owner = matches!(line.sign(at + 1), Some('\'' | '’'));
     matches!(amount, Some(Token::Amount(_))) && !owner
 }
