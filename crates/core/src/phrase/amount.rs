@@ -466,6 +466,13 @@ impl Reader<'_> {
                     && left.quantity.hedge == Hedge::About)
     }
 
+    /// "340 milliards de FCFA", "2 million of its people": an unknown thing behind "of" is what the number counts.
+    fn counts_other(&self, amount: &Amount) -> bool {
+        let of = matches!(self.cue(amount.marks.end), Some(Cue::Of | Cue::From));
+        let thing = self.marks.get(amount.marks.end + 1).map(|mark| mark.what);
+        of && thing == Some(What::Other)
+    }
+
     /// "up from 840,000 in May": does a bare number stand right behind "from" or "against", and count nothing of its own?
     fn is_older(&self, right: &Amount) -> bool {
         let before = right.marks.start.checked_sub(1);
@@ -501,7 +508,7 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
         // "5 Milliarden, 7 Tsd. Stück" are two things.
         let apart = reader.every && left.scaled && reader.sign(left.marks.end).is_some();
         if !left.is_bare()
-            || right.is_bare()
+            || right.is_bare() && !(right.scaled && !left.scaled && reader.listed(left, right))
             // "341.2 billion, 4.4 percent more": a scaled number is no percentage.
             || left.scaled && right.quantity.unit == Unit::Percent
             || apart && !reader.ranged(left, right)
@@ -544,6 +551,9 @@ fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
         let touches =
             from.marks.end + 1 == at && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
         let power = scale_power(from, reader);
+        if right.scaled && reader.counts_other(right) {
+            continue;
+        }
         if right.scaled {
             right.quantity.unit = from.quantity.unit;
         } else if reader.is_older(right) && is_alike(from, right, power.unwrap_or(0)) {

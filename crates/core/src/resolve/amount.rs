@@ -93,10 +93,14 @@ impl Walk<'_, '_> {
     /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
     fn goes_without(&self, at: usize, amount: usize) -> Option<Unit> {
         let printed = &self.line.amounts[amount];
-        let counts = matches!(
-            self.line.items.get(at + 1).map(|item| item.token),
-            Some(Token::Word)
-        );
+        let word = |item: usize| {
+            matches!(
+                self.line.items.get(item).map(|item| item.token),
+                Some(Token::Word)
+            )
+        };
+        let of = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::From));
+        let counts = word(at + 1) || of && word(at + 2);
         let large = printed
             .quantity
             .figure

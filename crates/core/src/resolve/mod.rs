@@ -185,7 +185,10 @@ impl Reading<'_> {
             .amounts
             .iter()
             .rev()
-            .find(|amount| amount.quantity.unit.is_money());
+            .find(|amount| {
+                let unit = amount.quantity.unit;
+                unit.is_money() || unit.is_volume() && amount.scaled
+            });
         self.scene.money = money
             .map(|amount| amount.quantity.unit)
             .or(self.scene.money);

@@ -148,7 +148,7 @@ pub(super) struct Scene {
     pub(super) other_side: Option<Area>,
     /// The country whose trade is meant where a text in its language names none.
     pub(super) home: Option<Area>,
-    /// The currency last printed.
+    /// The currency last printed, or the unit of goods of a scaled number.
     pub(super) money: Option<Unit>,
     /// Has the story spoken of a company, and of no trade yet?
     pub(super) company: bool,
