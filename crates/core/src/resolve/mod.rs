@@ -181,14 +181,10 @@ impl Reading<'_> {
         if told.overall {
             self.scene.topic.good = None;
         }
-        let money = line
-            .amounts
-            .iter()
-            .rev()
-            .find(|amount| {
-                let unit = amount.quantity.unit;
-                unit.is_money() || unit.is_volume() && amount.scaled
-            });
+        let money = line.amounts.iter().rev().find(|amount| {
+            let unit = amount.quantity.unit;
+            unit.is_money() || unit.is_volume() && amount.scaled
+        });
         self.scene.money = money
             .map(|amount| amount.quantity.unit)
             .or(self.scene.money);
