@@ -5,7 +5,8 @@
 use serde_json::{Map, Value};
 
 /// Keywords that say nothing about a value.
-const SILENT: [&str; 6] = [
+const SILENT: [&str; 7] = [
+    "additionalProperties",
     "$schema",
     "$defs",
     "title",
