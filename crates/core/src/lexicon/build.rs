@@ -13,7 +13,7 @@ use super::numeral::Numerals;
 use super::pattern::{self, Element, Pattern, Piece};
 use super::sources::{Files, Text};
 use super::tree::Tree;
-use super::{Case, Form, Lexicon, LexiconError};
+use super::{Case, Form, Lexicon, LexiconError, Years};
 use crate::claim::Area;
 use crate::quantity::Wording;
 use std::collections::HashMap;
@@ -300,6 +300,12 @@ impl Shelf {
             home: words.home.as_deref().map(Area::new),
             homes: Homes::default(),
             spaced_groups: words.spaced_groups || words.group.is_whitespace(),
+            other_decimals: words.other_decimals,
+            years: Years {
+                first: words.year_first,
+                short: words.short_years,
+                since: words.years_since,
+            },
             wording: Wording {
                 decimal: words.decimal,
                 group: words.group,

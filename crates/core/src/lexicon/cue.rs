@@ -16,8 +16,21 @@ pub enum Naming {
     Group,
     /// By a province, which keeps the country's code.
     Province,
+    /// As the other side, in one word with its preposition ("対米").
+    Toward,
     /// By its statistics office or trade ministry: settles whose statistics are meant.
     Agency,
+}
+
+/// What a particle behind a name makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Post {
+    /// An origin ("中国から"); behind an amount, an older value.
+    From,
+    /// A destination ("米国向け").
+    To,
+    /// The other side ("インドとの").
+    With,
 }
 
 /// A flow word, with the sign that a balance word carries.
@@ -130,6 +143,8 @@ pub enum Shape {
     MonthsTo,
     /// A calendar year.
     Year,
+    /// A fiscal year named by the calendar year in which it begins ("2023年度").
+    FiscalFrom,
     /// A fiscal year named by both its years ("2017-18").
     FiscalYear,
     /// Some days of a month.
@@ -195,6 +210,20 @@ pub enum Cue {
     Multiple(u32),
     /// An area.
     Area(Area, Naming),
+    /// Two areas in one word ("中俄"): the first may be the reporter.
+    Pair(Area, Area),
+    /// A particle behind a place.
+    Post(Post),
+    /// "overtook": the area behind it is only what another one passed.
+    Overtakes,
+    /// The same, behind its object ("日本を抜いて").
+    Overtaken,
+    /// "since", behind its period ("2018年以来最高").
+    SinceAfter,
+    /// A tenth: the number before it counts tenths of a total ("3割").
+    Tenths,
+    /// Hundredths behind tenths ("3割5分").
+    Hundredths,
     /// A good, by its label.
     Good(std::sync::Arc<str>),
     /// A company: what its sentence counts is its own business.
@@ -207,6 +236,10 @@ pub enum Cue {
     Ordinal(u32),
     /// "three", "tiga".
     Cardinal(u32),
+    /// An era: its years are counted from the one after this ("令和" from 2018).
+    Era(i16),
+    /// A year in one word ("令和元").
+    Year(i16),
     /// A relative period.
     Relative(Relative),
     /// What a change is counted from, in so many words ("year-on-year", "mtm").
@@ -321,6 +354,14 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "from" => Cue::From,
         "to" => Cue::To,
         "became" => Cue::Became,
+        "after_from" => Cue::Post(Post::From),
+        "after_to" => Cue::Post(Post::To),
+        "after_with" => Cue::Post(Post::With),
+        "overtakes" => Cue::Overtakes,
+        "overtaken" => Cue::Overtaken,
+        "since_after" => Cue::SinceAfter,
+        "tenths" => Cue::Tenths,
+        "hundredths" => Cue::Hundredths,
         "with" => Cue::With,
         "against" => Cue::Against,
         "in" => Cue::In,
@@ -395,6 +436,7 @@ pub(crate) fn shape(name: &str) -> Option<Shape> {
         "months_to" => Shape::MonthsTo,
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,
+        "fiscal_from" => Shape::FiscalFrom,
         "days" => Shape::Days,
         "same_in" => Shape::SameIn,
         "years" => Shape::Years,

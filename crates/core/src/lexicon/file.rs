@@ -12,6 +12,7 @@ pub(super) type Lists = BTreeMap<String, Vec<String>>;
 /// `words/<lang>.toml`: what a person who knows the language writes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 pub(super) struct LanguageFile {
     /// Name of the language in English.
     pub(super) name: String,
@@ -28,6 +29,9 @@ pub(super) struct LanguageFile {
     pub(super) decimal: char,
     /// Between groups of three digits.
     pub(super) group: char,
+    /// Signs that stand for the decimal one in some papers ("11・9%").
+    #[serde(default)]
+    pub(super) other_decimals: String,
     /// Do some newsrooms group by a plain space all the same ("1 205 milhões")?
     #[serde(default)]
     pub(super) spaced_groups: bool,
@@ -71,6 +75,21 @@ pub(super) struct LanguageFile {
     /// Percent -> words ("a third").
     #[serde(default)]
     pub(super) fractions: Lists,
+    /// The year before its first -> names of an era.
+    #[serde(default)]
+    pub(super) eras: Lists,
+    /// Year -> words that name it.
+    #[serde(default)]
+    pub(super) years: Lists,
+    /// Does a year stand before its months ("2024年5月", "去年12月")?
+    #[serde(default)]
+    pub(super) year_first: bool,
+    /// Are years printed with their last two digits ("23年度")?
+    #[serde(default)]
+    pub(super) short_years: bool,
+    /// The year before the first of those that are printed with three digits ("113年").
+    #[serde(default)]
+    pub(super) years_since: Option<i16>,
     /// Number -> further names of the month.
     #[serde(default)]
     pub(super) months: Lists,
@@ -116,6 +135,8 @@ pub(super) struct PlacesFile {
     pub(super) groups: Lists,
     pub(super) provinces: Lists,
     pub(super) agencies: Lists,
+    pub(super) toward: Lists,
+    pub(super) pairs: Lists,
     pub(super) goods: Lists,
 }
 
@@ -136,7 +157,7 @@ type Tables<'a, const N: usize> = [(&'static str, &'a Lists); N];
 
 impl LanguageFile {
     /// The tables of forms, in the order in which they win.
-    pub(super) fn tables(&self) -> Tables<'_, 11> {
+    pub(super) fn tables(&self) -> Tables<'_, 13> {
         [
             ("cues", &self.cues),
             ("scales", &self.scales),
@@ -149,14 +170,18 @@ impl LanguageFile {
             ("cardinals", &self.cardinals),
             ("fractions", &self.fractions),
             ("months", &self.months),
+            ("eras", &self.eras),
+            ("years", &self.years),
         ]
     }
 }
 
 impl PlacesFile {
     /// The tables of forms, in the order in which they win.
-    pub(super) fn tables(&self) -> Tables<'_, 7> {
+    pub(super) fn tables(&self) -> Tables<'_, 9> {
         [
+            ("toward", &self.toward),
+            ("pairs", &self.pairs),
             ("names", &self.names),
             ("demonyms", &self.demonyms),
             ("groups", &self.groups),

@@ -1,6 +1,6 @@
 //! Forms by the word they begin with: one look into a table for each word of a text.
 
-use super::letters::{Letters, is_spaceless};
+use super::letters::{Letters, is_digit, is_spaceless};
 
 /// The hash of nothing.
 const SEED: u32 = 0x811c_9dc5;
@@ -82,7 +82,7 @@ impl Index {
         let mut signs = vec![false; 256];
         let entry = |(text, forms): (String, Vec<u32>)| {
             let first = text.chars().next().unwrap_or(' ');
-            if !letters.is_word(first) || first.is_ascii_digit() {
+            if !letters.is_word(first) || is_digit(first) {
                 signs[usize::from(text.as_bytes().first().copied().unwrap_or(0))] = true;
             }
             Entry::new(letters, text, forms)
@@ -198,7 +198,7 @@ fn head_len(letters: Letters, form: &str) -> usize {
     };
     if is_spaceless(first) {
         first.len_utf8() + second.map_or(0, char::len_utf8)
-    } else if letters.is_word(first) && !first.is_ascii_digit() {
+    } else if letters.is_word(first) && !is_digit(first) {
         word_at(letters, form, 0).end
     } else {
         first.len_utf8()

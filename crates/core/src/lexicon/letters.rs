@@ -1,5 +1,6 @@
 //! Letters: their lower case, and where a word begins and ends.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Letters below this are looked up in a table: all but those of East Asia and rare scripts.
@@ -66,7 +67,7 @@ impl Letters {
         };
         !self.is_word(before)
             || !self.is_word(after)
-            || before.is_ascii_digit() != after.is_ascii_digit()
+            || is_digit(before) != is_digit(after)
             || is_spaceless(before)
             || is_spaceless(after)
     }
@@ -94,6 +95,33 @@ impl Letters {
             })
             .then_some(end)
     }
+}
+
+/// Is it a digit, in the width of letters of either kind?
+pub(super) const fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{ff10}'..='\u{ff19}')
+}
+
+/// A number with its digits and signs in the width of Latin letters.
+///
+/// # Example
+///
+/// ```
+/// assert_eq!(weighbridge_core::lexicon::narrow("１２．３"), "12.3");
+/// ```
+pub fn narrow(number: &str) -> Cow<'_, str> {
+    if number.is_ascii() {
+        return Cow::Borrowed(number);
+    }
+    let narrowed = number.chars().map(|c| match c {
+        '\u{ff0c}' => ',',
+        '\u{ff0e}' => '.',
+        '\u{ff10}'..='\u{ff19}' => {
+            char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c)
+        }
+        other => other,
+    });
+    Cow::Owned(narrowed.collect())
 }
 
 /// Common letters without a lower case: Chinese characters, kana and hangul.

@@ -31,15 +31,31 @@ pub fn cue_of(table: &str, name: &str) -> Option<Cue> {
         "fractions" => hundredths(name).map(Cue::Fraction),
         "multiples" => hundredths(name).map(Cue::Multiple),
         "months" => month(name).map(Cue::Month),
+        "eras" => year(name).map(Cue::Era),
+        "years" => year(name).map(Cue::Year),
         "names" | "areas" => area(Naming::Name),
         "demonyms" => area(Naming::Demonym),
         "capitals" => area(Naming::Capital),
         "groups" => area(Naming::Group),
         "provinces" => area(Naming::Province),
         "agencies" => area(Naming::Agency),
+        "toward" => area(Naming::Toward),
+        "pairs" => pair(name),
         "goods" => Some(Cue::Good(name.into())),
         _ => None,
     }
+}
+
+fn year(name: &str) -> Option<i16> {
+    name.parse()
+        .ok()
+        .filter(|year| (1800..=2100).contains(year))
+}
+
+/// "CHN+RUS": two areas named in one word.
+fn pair(name: &str) -> Option<Cue> {
+    let (first, second) = name.split_once('+')?;
+    Some(Cue::Pair(Area::new(first), Area::new(second)))
 }
 
 fn upto(number: &str, most: u32) -> Option<u32> {

@@ -25,11 +25,12 @@ use crate::claim::Area;
 use crate::quantity::Wording;
 use beside::Beside;
 pub(crate) use cue::shape as shape_of;
-pub use cue::{Cue, FlowWord, Naming, Relative, Shape};
+pub use cue::{Cue, FlowWord, Naming, Post, Relative, Shape};
 pub use ending::Ending;
 pub use goods::code_of_good;
 use homes::Homes;
 use index::Index;
+pub use letters::narrow;
 pub use list::cue_of;
 use numeral::Numerals;
 pub use pattern::{Element, Pattern};
@@ -118,6 +119,17 @@ impl Form {
     }
 }
 
+/// How a language prints years.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Years {
+    /// Before their months ("2024年5月").
+    pub first: bool,
+    /// With their last two digits ("23年度").
+    pub short: bool,
+    /// The year before the first of those with three digits ("113年").
+    pub since: Option<i16>,
+}
+
 /// The words of one language.
 ///
 /// # Example
@@ -138,6 +150,8 @@ pub struct Lexicon {
     homes: Homes,
     wording: Wording,
     spaced_groups: bool,
+    other_decimals: String,
+    years: Years,
     abbreviations: BTreeSet<String>,
     year_links: Vec<u32>,
     index: Index,
@@ -173,6 +187,16 @@ impl Lexicon {
     /// How it writes numbers.
     pub fn wording(&self) -> &Wording {
         &self.wording
+    }
+
+    /// How it prints years.
+    pub const fn years(&self) -> Years {
+        self.years
+    }
+
+    /// Does a sign between digits stand for the decimal one ("11・9%")?
+    pub fn is_other_decimal(&self, sign: char) -> bool {
+        self.other_decimals.contains(sign)
     }
 
     /// What a form tells the reader.

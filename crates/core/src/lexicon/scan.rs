@@ -2,7 +2,7 @@
 
 use super::compound::Cut;
 use super::index::{Word, sign_at, word_at};
-use super::letters::Letters;
+use super::letters::{Letters, is_digit};
 use super::{Cue, Lexicon};
 use crate::text::Span;
 
@@ -106,7 +106,7 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// The mark whose first letter or sign stands here: where it ends, what it is, and whether a clitic hangs on it.
     fn mark(&mut self, at: usize, c: char) -> (usize, What, bool) {
-        let digit = c.is_ascii_digit();
+        let digit = is_digit(c);
         let letter = !digit && self.letters.is_word(c);
         let word = if letter {
             word_at(self.letters, self.text, at)
@@ -233,14 +233,20 @@ impl Scan<'_> {
     }
 }
 
+/// The first byte of a full-width sign or digit.
+const FULL_WIDTH: u8 = 0xef;
+
 /// Where digits with their separators end: a separator counts only where a digit follows, a space or apostrophe only
 /// before exactly three digits.
 fn number_end(text: &str, at: usize, spaced_groups: bool) -> usize {
     let digits = |from: usize| {
-        text.as_bytes()[from..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count()
+        let bytes = &text.as_bytes()[from..];
+        let narrow = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+        if bytes.get(narrow).is_none_or(|b| *b != FULL_WIDTH) {
+            return narrow;
+        }
+        let wide = text[from..].chars().take_while(|c| is_digit(*c));
+        wide.map(char::len_utf8).sum()
     };
     let mut end = at + digits(at);
     let mut lead = end - at;
@@ -251,6 +257,8 @@ fn number_end(text: &str, at: usize, spaced_groups: bool) -> usize {
             || (c == ' ' && spaced_groups);
         let joins = match c {
             '.' | ',' => run > 0,
+            '\u{ff0e}' => run > 0 && text.as_bytes().get(next) == Some(&FULL_WIDTH),
+            '\u{ff0c}' => run == 3 * '\u{ff10}'.len_utf8(),
             _ => spaced && run == 3 && lead <= 3,
         };
         if !joins {

@@ -23,13 +23,13 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Patterns are numbered in the order given. Those that begin with a sign or a short year are left out.
+    /// Patterns are numbered in the order given. Those that begin with a sign, or a short year but before a word, are left out.
     pub(super) fn new(patterns: &[Pattern]) -> Self {
         let mut tree = Self {
             nodes: vec![Node::default()],
         };
         for (id, pattern) in (0_u32..).zip(patterns) {
-            if !pattern.elements.first().is_some_and(|first| begins(*first)) {
+            if !begins(&pattern.elements) {
                 continue;
             }
             let end = pattern
@@ -97,6 +97,9 @@ impl Tree {
             self.walk(node.words[at].1, rest, cue, found);
         }
         for (element, child) in &node.others {
+            if *element == Element::Year && is_in_era(mark, rest, cue) {
+                self.walk(*child, &rest[1..], cue, found);
+            }
             if fills(*element, mark.what, cue) {
                 self.walk(*child, rest, cue, found);
             }
@@ -104,18 +107,28 @@ impl Tree {
     }
 }
 
-/// May a period begin with this? Not with a sign, nor with two digits for a year: too many numbers have two.
-const fn begins(element: Element) -> bool {
-    !matches!(
-        element,
-        Element::Dash | Element::Sign(_) | Element::ShortYear
-    )
+/// "令和5": an era with the number of its year?
+fn is_in_era<'a>(mark: &Mark, rest: &[Mark], cue: &impl Fn(u32) -> &'a Cue) -> bool {
+    matches!(mark.what, What::Form(form) if matches!(cue(form), Cue::Era(_)))
+        && rest
+            .first()
+            .is_some_and(|next| next.what == What::Number && next.glued)
+}
+
+/// May a pattern begin so? Not with a sign, nor with two digits for a year but before a word: too many numbers have two.
+fn begins(elements: &[Element]) -> bool {
+    match elements {
+        [] | [Element::Dash | Element::Sign(_), ..] | [Element::ShortYear] => false,
+        [Element::ShortYear, next, ..] => matches!(next, Element::Word(_)),
+        _ => true,
+    }
 }
 
 /// May a mark fill a slot, or is it the sign?
 fn fills<'a>(element: Element, what: What, cue: &impl Fn(u32) -> &'a Cue) -> bool {
     match (element, what) {
         (Element::Sign(sign), What::Punct(c)) => sign == c,
+        (Element::Year, What::Form(form)) => matches!(cue(form), Cue::Year(_)),
         (Element::Month, What::Form(form)) => matches!(cue(form), Cue::Month(_)),
         (Element::Count | Element::Quarter, What::Form(form)) => {
             matches!(cue(form), Cue::Ordinal(_) | Cue::Cardinal(_))
@@ -147,7 +160,7 @@ mod tests {
             pattern(&[Element::Year, Element::Sign('\''), Element::Month]),
             pattern(&[Element::Year, Element::Month]),
             pattern(&[Element::Year]),
-            pattern(&[Element::ShortYear, Element::Word(7)]),
+            pattern(&[Element::ShortYear, Element::Sign('/')]),
         ]);
         let standing = |marks: &[What]| {
             let mark = |what: &What| Mark {

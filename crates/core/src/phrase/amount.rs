@@ -188,8 +188,32 @@ impl Reader<'_> {
 
     /// The amount whose digits stand here.
     fn amount(&self, at: usize) -> Option<Amount> {
+        if let Some((figure, end)) = self.with_other_decimal(at) {
+            return self.amount_of(at, figure, end);
+        }
         let figure = self.habit.read(self.written(at))?;
         self.amount_of(at, figure, at + 1)
+    }
+
+    /// "11・9%": a fraction behind the sign that stands for the decimal one in columns of text.
+    fn with_other_decimal(&self, at: usize) -> Option<(Rounded, usize)> {
+        let sign = self.sign(at + 1)?;
+        let inside =
+            self.lexicon.is_other_decimal(sign) && self.glued(at + 1) && self.glued(at + 2);
+        let digits = self.marks.get(at + 2)?.what == What::Number;
+        let measured = matches!(
+            self.cue(at + 3),
+            Some(Cue::Scale(_) | Cue::Unit(_) | Cue::Money(_))
+        );
+        if !(inside && digits && measured) {
+            return None;
+        }
+        let (whole, tail) = (self.habit.read(self.written(at))?, self.written(at + 2));
+        let places = u32::try_from(tail.chars().count()).ok()?;
+        let fraction = self.habit.read(tail)?.value;
+        let step = Decimal::new(1, places.min(9));
+        let value = whole.value + fraction.checked_mul(step)?;
+        Some((Rounded { value, step }, at + 3))
     }
 
     /// The amount whose number stands here, read up to the mark `end`.
@@ -235,6 +259,10 @@ impl Reader<'_> {
         if unit == Unit::None {
             let skip = hyphen(end);
             match self.cue(end + skip) {
+                Some(Cue::Tenths) => {
+                    (figure, end) = self.tenths(figure, end + 1)?;
+                    unit = Unit::Percent;
+                }
                 Some(Cue::Unit(found)) => (unit, end) = (*found, end + skip + 1),
                 Some(Cue::Money(found))
                     if self.written(end + skip).chars().count() > 1
@@ -271,6 +299,22 @@ impl Reader<'_> {
         let count = rest.take_while(|mark| mark.span.end <= end).count();
         let last = self.marks.get(at + count.checked_sub(1)?)?;
         (last.span.end == end).then_some((power, at + count))
+    }
+
+    /// "3割", "3割5分": tenths of a total, in percent, with their own tenths where these are printed.
+    fn tenths(&self, figure: Rounded, end: usize) -> Option<(Rounded, usize)> {
+        let percent = figure.scaled(1)?;
+        let digit = self
+            .written(end)
+            .parse()
+            .ok()
+            .filter(|digit: &Decimal| *digit < Decimal::TEN && self.glued(end));
+        let (Some(digit), Some(Cue::Hundredths)) = (digit, self.cue(end + 1)) else {
+            return Some((percent, end));
+        };
+        let value = percent.value + digit;
+        let step = Decimal::ONE;
+        Some((Rounded { value, step }, end + 2))
     }
 
     /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.

@@ -76,6 +76,14 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
                 rule: "fiscal-year",
             })
         }
+        When::FiscalPart(year, before, count) => {
+            let first = Month::new(year, fiscal_start(from.reporter))?.plus(i32::from(before));
+            Some(Anchored {
+                period: Period::new(first, first.plus(i32::from(count) - 1))?,
+                relative: false,
+                rule: "part-of-a-fiscal-year",
+            })
+        }
         When::SameIn(year) => {
             let spoken = from.spoken?;
             let years = i32::from(year) - spoken.last().year();

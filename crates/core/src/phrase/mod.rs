@@ -2,6 +2,7 @@
 
 mod amount;
 mod anchor;
+mod joined;
 mod number;
 mod period;
 

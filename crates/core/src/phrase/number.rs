@@ -1,5 +1,6 @@
 //! Digits with separators: which separator is the decimal one, and what the last printed digit is worth.
 
+use crate::lexicon::narrow;
 use crate::quantity::Rounded;
 use rust_decimal::Decimal;
 
@@ -76,6 +77,7 @@ impl Habit {
     /// assert_eq!(read("38.2"), Some((dec!(38.2), dec!(0.1))));
     /// ```
     pub fn read(self, text: &str) -> Option<Rounded> {
+        let text = &*narrow(text);
         let decimal = self.decimal_of(text);
         let mut digits = String::with_capacity(text.len());
         let mut places: Option<u32> = None;

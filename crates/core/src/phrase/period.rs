@@ -1,5 +1,6 @@
 //! Phrases that name a period: patterns of the language over its marks.
 
+use super::joined::{digits, year_at};
 use crate::lexicon::{Cue, Element, Lexicon, Mark, Pattern, Relative, Shape, What};
 use crate::text::Span;
 use std::ops::Range;
@@ -37,6 +38,8 @@ pub enum When {
     FiscalYear(i16),
     /// The months spoken of, in this year.
     SameIn(i16),
+    /// Months of a fiscal year that begins in this year: how many come before them, and how many they are.
+    FiscalPart(i16, i8, i8),
     /// Several calendar years, the first and the last.
     Years(i16, i16),
     /// So many years after the period spoken of; before it where negative.
@@ -62,6 +65,8 @@ pub struct PeriodPhrase {
     pub marks: Range<usize>,
     /// Named in passing, so that later sentences do not go on with it?
     pub aside: bool,
+    /// A quarter or half, counted from the start of its year?
+    pub counted: bool,
 }
 
 /// What the slots of a pattern held.
@@ -80,7 +85,8 @@ pub fn periods(text: &str, marks: &[Mark], lexicon: &Lexicon) -> Vec<PeriodPhras
     let mut found = Vec::new();
     let mut at = 0;
     while at < marks.len() {
-        let phrase = phrase_at(text, marks, at, lexicon);
+        let phrase = phrase_at(text, marks, at, lexicon)
+            .map(|phrase| super::joined::with_months(text, marks, phrase, lexicon));
         at = phrase.as_ref().map_or(at + 1, |phrase| phrase.marks.end);
         let Some(phrase) = phrase else { continue };
         match found
@@ -133,10 +139,17 @@ fn run(
         span: first.span.to(last.span),
         marks: first.marks.start..last.marks.end,
         aside: false,
+        counted: false,
     })
 }
 
-fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<PeriodPhrase> {
+/// The phrase that begins at a mark.
+pub(super) fn phrase_at(
+    text: &str,
+    marks: &[Mark],
+    at: usize,
+    lexicon: &Lexicon,
+) -> Option<PeriodPhrase> {
     let mark = marks.get(at)?;
     for pattern in lexicon.patterns_at(&marks[at..]) {
         let Some((end, slots)) = fit(text, marks, at, pattern, lexicon) else {
@@ -154,6 +167,7 @@ fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option
             span: mark.span.to(marks[last].span),
             marks: at..end,
             aside: pattern.shape == Shape::MonthAlone,
+            counted: matches!(pattern.shape, Shape::Quarter | Shape::Half),
         });
     }
     let What::Form(form) = mark.what else {
@@ -170,6 +184,7 @@ fn phrase_at(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option
             span: mark.span,
             marks: at..at + 1,
             aside: false,
+            counted: false,
         }),
         _ => None,
     }
@@ -187,8 +202,17 @@ fn fit(
         number: pattern.number,
         ..Slots::default()
     };
-    for (offset, element) in pattern.elements.iter().enumerate() {
-        let mark = marks.get(at + offset)?;
+    let mut next = at;
+    for element in &pattern.elements {
+        if *element == Element::Year
+            && let Some((year, end)) = year_at(text, marks, next, lexicon)
+        {
+            slots.first_year = slots.year;
+            slots.year = Some(year);
+            next = end;
+            continue;
+        }
+        let mark = marks.get(next)?;
         let fits = match (element, mark.what) {
             (Element::Word(word), What::Form(form)) => *word == form,
             (Element::Dash, What::Punct(c)) => matches!(c, '-' | '–' | '—' | '‑'),
@@ -197,16 +221,15 @@ fn fit(
             (Element::Count | Element::Quarter, What::Form(form)) => {
                 counted(lexicon.cue(form), *element == Element::Quarter, &mut slots)
             }
-            (element, What::Number) => {
-                number(text, marks, at + offset, *element, &mut slots, lexicon)
-            }
+            (element, What::Number) => number(text, marks, next, *element, &mut slots, lexicon),
             _ => false,
         };
         if !fits {
             return None;
         }
+        next += 1;
     }
-    Some((at + pattern.elements.len(), slots))
+    Some((next, slots))
 }
 
 fn month(cue: &Cue, slots: &mut Slots) -> bool {
@@ -238,23 +261,18 @@ fn number(
     slots: &mut Slots,
     lexicon: &Lexicon,
 ) -> bool {
-    let written = &text[marks[at].span.range()];
-    let Ok(value) = written.parse::<i16>() else {
+    let Some(value) = digits(text, &marks[at]) else {
         return false;
     };
+    let count = text[marks[at].span.range()].chars().count();
     if is_amount(marks, at, lexicon) {
         return false;
     }
-    let four = written.len() == 4;
+    let four = count == 4;
     match element {
-        Element::Year => {
-            slots.first_year = slots.year;
-            slots.year = Some(value);
-            four && (1900..=2100).contains(&value)
-        }
         Element::ShortYear => {
             slots.last_year = Some(value);
-            four || written.len() == 2
+            four || count == 2
         }
         Element::Count => {
             slots.number = u32::try_from(value).ok();
@@ -262,15 +280,17 @@ fn number(
         }
         Element::Quarter => {
             slots.number = u32::try_from(value).ok();
-            (1..=4).contains(&value) && written.len() == 1
+            (1..=4).contains(&value) && count == 1
         }
-        Element::Day => (1..=31).contains(&value) && written.len() <= 2,
-        Element::Word(_) | Element::Dash | Element::Sign(_) | Element::Month => false,
+        Element::Day => (1..=31).contains(&value) && count <= 2,
+        Element::Word(_) | Element::Dash | Element::Sign(_) | Element::Month | Element::Year => {
+            false
+        }
     }
 }
 
 /// Does a scale, unit or currency belong to this number?
-fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
     let tells = |mark: Option<&Mark>, glued: bool| {
         mark.is_some_and(|mark| match mark.what {
             What::Form(form) => match lexicon.cue(form) {
@@ -323,6 +343,7 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
             .and_then(|n| span(1, n * 3, false)),
         Shape::Year => slots.year.map(When::Year),
         Shape::FiscalYear => fiscal(slots),
+        Shape::FiscalFrom => slots.year.map(When::FiscalYear),
         Shape::SameIn => slots.year.map(When::SameIn),
         Shape::Years => years(slots),
         Shape::YearsLater => number.map(|n| When::YearsOn(i16::from(n))),
@@ -427,13 +448,9 @@ fn with_year(
             break;
         };
         let year = match mark.what {
-            What::Number => {
-                let mut slots = Slots::default();
-                number(text, marks, end + skip, Element::Year, &mut slots, lexicon)
-                    .then_some(slots.year)
-                    .flatten()
-                    .map(YearSaid::Said)
-            }
+            What::Number => year_at(text, marks, end + skip, lexicon)
+                .filter(|_| mark.span.len() == 4)
+                .map(|(year, _)| YearSaid::Said(year)),
             What::Form(form) => match lexicon.cue(form) {
                 Cue::Relative(Relative::ThisYear) => Some(YearSaid::This),
                 Cue::Relative(Relative::LastYear) => Some(YearSaid::Last),

@@ -1,5 +1,6 @@
 //! Records, streaks, multiples and fractions in words.
 
+use super::behind::since_before;
 use super::kind::{Movement, moved_by};
 use super::line::Token;
 use super::older::is_multiplied;
@@ -85,7 +86,10 @@ impl Walk<'_, '_> {
 
     /// "record high", "tertinggi sejak Februari 2022".
     pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
-        let until = self.since(at).or_else(|| self.in_so_long(at));
+        let until = self
+            .since(at)
+            .or_else(|| self.in_so_long(at))
+            .or_else(|| since_before(self.line, at));
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
             return;
         }
@@ -177,14 +181,15 @@ impl Walk<'_, '_> {
             Some(Cue::StreakUnit(unit)) => Some((*unit, at)),
             _ => None,
         };
-        let unit = unit_at(at)
-            .or_else(|| self.line.back(at, 2, unit_at))
-            .or_else(|| self.line.ahead(at, 2, unit_at))
-            .or_else(|| Some((self.unit_of_periods()?, at)));
         let number = (at.saturating_sub(4)..at)
             .rev()
             .chain(at + 1..(at + 3).min(self.line.items.len()))
             .find_map(|near| Some((near, self.number(near)?)));
+        let unit = unit_at(at)
+            .or_else(|| self.line.back(at, 2, unit_at))
+            .or_else(|| self.line.ahead(at, 2, unit_at))
+            .or_else(|| unit_at(number.as_ref()?.0 + 1))
+            .or_else(|| Some((self.unit_of_periods()?, at)));
         let (Some((unit, unit_item)), Some((first, (value, span)))) = (unit, number) else {
             return;
         };

@@ -205,7 +205,7 @@ impl<'a> Line<'a> {
 fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
     match mark.what {
         What::Form(form) => match lexicon.cue(form) {
-            Cue::Plain => Token::Word,
+            Cue::Plain | Cue::Tenths | Cue::Hundredths => Token::Word,
             cue => Token::Cue(cue),
         },
         What::Punct(sign) => Token::Sign(sign),

@@ -1,6 +1,7 @@
 //! From figures, places, flows, goods and periods to claims.
 
 mod amount;
+mod behind;
 mod compare;
 mod emit;
 mod extreme;
@@ -12,6 +13,7 @@ mod mirror;
 #[cfg(test)]
 mod odd;
 mod older;
+mod owned;
 mod parties;
 mod place;
 mod rank;

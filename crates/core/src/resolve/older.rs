@@ -1,5 +1,6 @@
 //! Which periods and amounts of a sentence are older or other ones, that something is compared with.
 
+use super::behind::{is_counted_from, is_origin};
 use super::kind::Movement;
 use super::late::leads_on;
 use super::line::{Line, Token};
@@ -12,7 +13,7 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     if is_level_of(line, item) {
         return true;
     }
-    if line.back(item, 2, |at| outdoes(line, at)) == Some(true) {
+    if line.back(item, 2, |at| outdoes(line, at)) == Some(true) || is_counted_from(line, item) {
         return true;
     }
     // "from the region in June": an origin, no older value, where words stand between.
@@ -163,6 +164,7 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     if is_multiplied_amount(line, at)
         || ends_with(line, at, Ending::From)
         || leads_on(line, at)
+        || is_origin(line, at)
         || line.back(at, 2, |before| outdoes(line, before)) == Some(true)
     {
         return true;

@@ -25,7 +25,7 @@ fn is_copula(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].token, Token::Word | Token::Sign(':'))
         || matches!(
             line.cue(at),
-            Some(Cue::To | Cue::In | Cue::Of | Cue::Good(_))
+            Some(Cue::To | Cue::In | Cue::Of | Cue::Good(_) | Cue::Became)
         )
 }
 
@@ -303,6 +303,23 @@ impl Walk<'_, '_> {
         }
         self.partners.push((at, said.clone()));
         self.frame.partner = Some(said);
+    }
+
+    /// "中俄", "日米": two sides in one word; the first reports, unless the statistics of the other one are spoken of.
+    pub(super) fn two_sides(&mut self, at: usize, first: &Area, second: &Area) {
+        let span = self.line.items[at].span;
+        let agency = self.scene.agency.as_ref().map(|agency| &agency.value);
+        let known = self.frame.reporter.as_ref();
+        let second_reports = known.is_some_and(|known| known.value == *second)
+            || known.is_none_or(|known| !known.own) && agency == Some(second);
+        let (reporter, partner) = if second_reports {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        self.tentative = false;
+        self.frame.reporter = Some(Said::here(reporter.clone(), span));
+        self.partner(at, Said::here(partner.clone(), span));
     }
 
     /// The first of a pair is the reporter, unless the other one's statistics are spoken of already.

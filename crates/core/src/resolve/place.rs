@@ -1,7 +1,9 @@
 //! The part an area plays in its sentence: whose statistics, the other side, or neither.
 
+use super::behind::{by_particle, is_overtaken};
 use super::late::late_verb;
 use super::line::{Line, Token};
+use super::owned::{is_anothers_owner, is_tied};
 use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
 
@@ -30,7 +32,7 @@ pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Namin
     }
 }
 
-fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {
+pub(super) fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {
     match line.cue(at)? {
         Cue::Flow(word) => Some(*word),
         _ => None,
@@ -48,19 +50,28 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if naming == Naming::Province {
         return Part::Inside;
     }
+    if is_overtaken(line, at) {
+        return Part::Passing;
+    }
+    if naming == Naming::Toward {
+        return Part::Partner;
+    }
+    if is_anothers_owner(line, at) {
+        return Part::Reporter;
+    }
     if in_pair(line, at) {
         return Part::Pair;
     }
     if is_first_part(line, at, naming) {
         return Part::Partner;
     }
-    if let Some(part) = by_postposition(line, at) {
+    if let Some(part) = by_postposition(line, at).or_else(|| by_particle(line, at)) {
         return part;
     }
     if let Some(part) = by_preposition(line, at) {
         return part;
     }
-    if is_market(line, at) {
+    if is_market(line, at) || is_tied(line, at) {
         return Part::Partner;
     }
     if is_owner(line, at) {

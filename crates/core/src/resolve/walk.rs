@@ -122,6 +122,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         match cue {
             Cue::Flow(word) => self.flow(at, *word),
             Cue::Area(..) => self.area(at),
+            Cue::Pair(first, second) => self.two_sides(at, first, second),
             Cue::Good(label) => {
                 let said = Said::here(label.clone(), self.line.items[at].span);
                 self.goods.push((at, said.clone()));
@@ -355,7 +356,9 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     pub(super) fn has_area(&self) -> bool {
-        (0..self.line.items.len()).any(|at| area_at(self.line, at).is_some())
+        (0..self.line.items.len()).any(|at| {
+            area_at(self.line, at).is_some() || matches!(self.line.cue(at), Some(Cue::Pair(..)))
+        })
     }
 }
 

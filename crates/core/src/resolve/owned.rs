@@ -1,0 +1,54 @@
+//! "A is B's biggest partner": which of the two the partner word belongs to.
+
+use super::line::{Line, Token};
+use super::place::area_at;
+use crate::lexicon::{Cue, FlowWord};
+
+/// How far the two may stand from the word between them, in items.
+const NEAR: usize = 8;
+
+/// "东盟为我国第一大贸易伙伴", "中国は日本の最大の輸入相手国": whose partner, market or source the area named first is.
+pub(super) fn is_anothers_owner(line: &Line<'_>, at: usize) -> bool {
+    owns_market(line, at) && other_before(line, at).is_some()
+}
+
+/// Is the area at an item tied to a partner word that another area owns?
+pub(super) fn is_tied(line: &Line<'_>, at: usize) -> bool {
+    let end = line.items.len().min(at + NEAR + 1);
+    let next = (at + 1..end).find(|&after| area_at(line, after).is_some());
+    next.is_some_and(|owner| owns_market(line, owner) && other_before(line, owner) == Some(at))
+}
+
+/// Does a word for a partner or market with its rank follow, with only a good between?
+fn owns_market(line: &Line<'_>, at: usize) -> bool {
+    let mut ranked = false;
+    for after in at + 1..line.items.len().min(at + NEAR) {
+        match line.items[after].token {
+            Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => return ranked,
+            Token::Cue(Cue::Rank) => ranked = true,
+            Token::Word
+            | Token::Cue(
+                Cue::Of | Cue::Ordinal(_) | Cue::Place | Cue::Good(_) | Cue::Overall | Cue::Post(_),
+            ) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The area that a copula ties to the one at an item.
+fn other_before(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut tied = false;
+    for before in (at.saturating_sub(NEAR)..at).rev() {
+        match line.items[before].token {
+            Token::Cue(Cue::Became) => tied = true,
+            Token::Cue(Cue::Area(..)) => return tied.then_some(before),
+            Token::Cue(Cue::Streak | Cue::StreakUnit(_) | Cue::Of)
+            | Token::Word
+            | Token::Period => {}
+            Token::Amount(amount) if line.amounts[amount].is_bare() => {}
+            _ => return None,
+        }
+    }
+    None
+}
