@@ -64,6 +64,7 @@ fn seed_draft() -> weighbridge_core::text::Document {
         language: None,
         today: date(2026, 1, 1),
         supported: Lexicon::languages(),
+        given: None,
     };
     let text = include_bytes!("../examples/seed.md");
     draft::parse(

@@ -98,7 +98,7 @@ pub fn read(
     defaults: &Defaults,
     reader: impl Fn(&mut Lexicons, &Document) -> Result<String, CheckError>,
 ) -> Result<Tally, BatchError> {
-    let (mut tally, mut lexicons) = (Tally::default(), Lexicons::default());
+    let (mut tally, mut lexicons) = (Tally::default(), Lexicons::given(defaults.words.as_ref()));
     let mut lines = Lines::new(input);
     while let Some((number, line)) = lines.next().map_err(BatchError::Read)? {
         match passage(number, line, defaults) {
@@ -125,7 +125,7 @@ pub fn weigh(
     facts: &Facts,
     settings: &Settings,
 ) -> Result<Tally, BatchError> {
-    let (mut tally, mut lexicons) = (Tally::default(), Lexicons::default());
+    let (mut tally, mut lexicons) = (Tally::default(), Lexicons::given(settings.words.as_ref()));
     let mut lines = Lines::new(input);
     loop {
         let chunk = chunk(&mut lines, defaults).map_err(BatchError::Read)?;

@@ -2,6 +2,7 @@
 
 use super::CheckError;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use weighbridge_core::claim::Extraction;
 use weighbridge_core::items::{Item, items_mixed};
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
@@ -10,9 +11,15 @@ use weighbridge_core::text::{Document, Span};
 
 /// The words parsed so far.
 #[derive(Debug, Default)]
-pub struct Lexicons(BTreeMap<String, Lexicon>);
+pub struct Lexicons(BTreeMap<String, Arc<Lexicon>>);
 
 impl Lexicons {
+    /// The words that were given with a run, if any: they stand in the place of built-in ones of the same language.
+    pub fn given(words: Option<&Arc<Lexicon>>) -> Self {
+        let known = words.map(|words| (words.language().to_owned(), Arc::clone(words)));
+        Self(known.into_iter().collect())
+    }
+
     /// Parses the words of every language that a draft uses, where they were not parsed before.
     ///
     /// # Errors
@@ -23,7 +30,7 @@ impl Lexicons {
             if !self.0.contains_key(language) {
                 let lexicon =
                     Lexicon::builtin(language).map_err(|source| unknown(document, source))?;
-                self.0.insert(language.to_owned(), lexicon);
+                self.0.insert(language.to_owned(), Arc::new(lexicon));
             }
         }
         Ok(())
@@ -84,6 +91,7 @@ impl Lexicons {
         let language = language.unwrap_or_default();
         self.0
             .get(language)
+            .map(Arc::as_ref)
             .ok_or_else(|| unknown(document, LexiconError::Unknown(language.to_owned())))
     }
 }

@@ -10,6 +10,7 @@ mod workers;
 use crate::facts::{Facts, FactsError};
 use jiff::civil::Date;
 pub use lexicons::Lexicons;
+use std::sync::Arc;
 use weighbridge_core::claim::Claim;
 use weighbridge_core::fact::Book;
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
@@ -25,6 +26,8 @@ pub struct Settings {
     pub policy: Policy,
     /// Judge by what was known on this day; `None`: by everything known now.
     pub as_of: Option<Date>,
+    /// Words of a language given with the run.
+    pub words: Option<Arc<Lexicon>>,
 }
 
 /// Why a run could not be finished.
@@ -55,7 +58,12 @@ pub fn weigh(
     settings: &Settings,
 ) -> Result<Run, CheckError> {
     Ok(Run {
-        documents: check(documents, facts, settings, &mut Lexicons::default())?,
+        documents: check(
+            documents,
+            facts,
+            settings,
+            &mut Lexicons::given(settings.words.as_ref()),
+        )?,
         policy: settings.policy.clone(),
         tables: facts.tables()?,
         as_of: settings.as_of,

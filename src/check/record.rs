@@ -3,6 +3,7 @@
 use crate::draft::language;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::text::{DateBasis, Document, Masthead};
 
@@ -13,6 +14,8 @@ pub struct Defaults {
     pub date: Option<Date>,
     /// Language of passages without one; `None`: it is detected.
     pub language: Option<String>,
+    /// Words of a language given with the run.
+    pub words: Option<Arc<Lexicon>>,
 }
 
 /// A line as it is read; fields we do not know are passed over.
@@ -77,7 +80,8 @@ pub(super) fn document(
         .lang
         .or(record.language)
         .or_else(|| defaults.language.clone());
-    let language = settle(stated, &text).map_err(|error| bad(Some(id.clone()), error))?;
+    let language = settle(stated, &text, defaults.words.as_deref())
+        .map_err(|error| bad(Some(id.clone()), error))?;
     let printed = record
         .published
         .or(record.date)
@@ -110,7 +114,8 @@ fn not_a_record(error: &serde_json::Error) -> String {
 }
 
 /// The language that was stated, by its primary subtag, else the one the text is in.
-fn settle(stated: Option<String>, text: &str) -> Result<String, String> {
+fn settle(stated: Option<String>, text: &str, words: Option<&Lexicon>) -> Result<String, String> {
+    let given = words.map(Lexicon::language);
     let Some(stated) = stated.filter(|stated| !stated.is_empty()) else {
         return language::detect(text, Lexicon::languages()).map_err(|e| e.to_string());
     };
@@ -119,7 +124,7 @@ fn settle(stated: Option<String>, text: &str) -> Result<String, String> {
         .next()
         .unwrap_or_default()
         .to_ascii_lowercase();
-    if Lexicon::languages().contains(&primary.as_str()) {
+    if given == Some(&primary) || Lexicon::languages().contains(&primary.as_str()) {
         return Ok(primary);
     }
     let supported = Lexicon::languages().join(", ");
@@ -148,6 +153,7 @@ mod tests {
         let defaults = Defaults {
             date: Some(date(2020, 1, 1)),
             language: Some("id".to_owned()),
+            words: None,
         };
         let cases = [
             (

@@ -12,6 +12,13 @@ Exit codes:
   2  misuse or failure: something could not be read, written or understood (the rest is still reported)
   3  nothing could be checked: no claim was found, or no dataset covers any of them";
 
+/// The same for `weighbridge language check`.
+const LANGUAGE_CODES: &str = "\
+Exit codes:
+  0  nothing to be mended; notes may have been printed
+  1  something is to be mended, or an example is read otherwise than it says
+  2  a file could not be read, or is no TOML";
+
 /// Weighs the trade figures in a news story against customs data.
 #[derive(Debug, Parser)]
 #[command(name = "weighbridge", version, after_help = EXIT_CODES, max_term_width = 100, propagate_version = true)]
@@ -29,6 +36,9 @@ pub enum Command {
     Check(Check),
     /// Only read: list the trade claims of passages (or every quantity), one JSON object a line
     Extract(Extract),
+    /// Work on the words of a language
+    #[command(subcommand)]
+    Language(Language),
     /// Print the JSON Schema of `check --format json`
     Schema,
 }
@@ -52,9 +62,28 @@ pub struct Input {
     /// Language of the drafts, such as `id` or `en`; detected otherwise (in a batch: for passages without one)
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
+    /// Read the drafts with the words of this file (named by its language, such as `nl.toml`)
+    #[arg(long, value_name = "FILE", conflicts_with = "language")]
+    pub language_file: Option<PathBuf>,
     /// Write to this file, whole or not at all
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// `weighbridge language`.
+#[derive(Debug, Subcommand)]
+pub enum Language {
+    /// Look a language file over: unknown names, words that cannot match, what is missing; and run its examples
+    #[command(after_help = LANGUAGE_CODES)]
+    Check(LanguageCheck),
+}
+
+/// `weighbridge language check`.
+#[derive(Debug, Group)]
+pub struct LanguageCheck {
+    /// Files of words, such as `nl.toml`; `places/nl.toml` and `cldr/nl.toml` beside it are read with it
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 /// `weighbridge check`.

@@ -11,20 +11,22 @@ use crate::report::{self, json};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::run::Run;
 
 /// Checks what was named, and writes the report.
 pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
     drafts::supported(args.input.language.as_deref())?;
     match &args.input.batch {
-        Some(path) => many(path, args),
-        None => files(args),
+        Some(path) => many(path, args, args.input.words()?),
+        None => files(args, args.input.words()?),
     }
 }
 
-fn files(args: &Check) -> Result<ExitCode, Error> {
+fn files(args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
     let input = &args.input;
-    let (documents, failed) = drafts::open(input);
+    let (documents, failed) = drafts::open(input, words.as_deref());
     if documents.is_empty() {
         return Ok(Outcome {
             failed,
@@ -32,7 +34,7 @@ fn files(args: &Check) -> Result<ExitCode, Error> {
         }
         .exit(args.fail_on));
     }
-    let run = check::weigh(documents, &facts(args)?, &settings(args))?;
+    let run = check::weigh(documents, &facts(args)?, &settings(args, words))?;
     let mut output = Output::open(input.output.as_deref(), &input.files)?;
     let text = rendered(
         &run,
@@ -44,7 +46,7 @@ fn files(args: &Check) -> Result<ExitCode, Error> {
     Ok(Outcome::of(&run, failed).exit(args.fail_on))
 }
 
-fn many(path: &Path, args: &Check) -> Result<ExitCode, Error> {
+fn many(path: &Path, args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
     if args.format.is_some_and(|format| format != Format::Ndjson) {
         return Err(Error::BatchFormat);
     }
@@ -53,9 +55,9 @@ fn many(path: &Path, args: &Check) -> Result<ExitCode, Error> {
     let done = batch::weigh(
         lines,
         &mut output,
-        &args.input.defaults(),
+        &args.input.defaults(words.as_ref()),
         &facts,
-        &settings(args),
+        &settings(args, words),
     );
     let outcome = batch_outcome(path, done, output)?;
     Ok(outcome.exit(args.fail_on))
@@ -69,8 +71,9 @@ fn facts(args: &Check) -> Result<Facts, Error> {
     Ok(facts)
 }
 
-fn settings(args: &Check) -> Settings {
+fn settings(args: &Check, words: Option<Arc<Lexicon>>) -> Settings {
     Settings {
+        words,
         as_of: args.as_of,
         ..Settings::default()
     }

@@ -15,12 +15,13 @@ use weighbridge_core::text::Document;
 const STDIN: &str = "stdin";
 
 /// The drafts that could be read, in the order named, and whether one could not: that is said on standard error.
-pub(super) fn open(input: &Input) -> (Vec<Document>, bool) {
+pub(super) fn open(input: &Input, words: Option<&Lexicon>) -> (Vec<Document>, bool) {
     let stated = Stated {
         date: input.date,
         language: input.language.clone(),
         today: today(),
         supported: Lexicon::languages(),
+        given: words.map(|words| words.language().to_owned()),
     };
     let mut failed = false;
     let documents = input

@@ -6,6 +6,7 @@ use crate::draft::DraftError;
 use crate::facts::FactsError;
 use std::io;
 use std::path::PathBuf;
+use weighbridge_core::lexicon::LexiconError;
 
 /// Anything that stops a run, or one draft of it.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +50,14 @@ pub(super) enum Error {
     /// A language without words.
     #[error("there are no words for the language `{0}` yet")]
     Language(String),
+    /// Words of a language that cannot be used.
+    #[error("{}: {source}", path.display())]
+    Words {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: LexiconError,
+    },
     /// A format that a batch is not written in.
     #[error("a batch is written as ndjson, one line for each passage")]
     BatchFormat,

@@ -9,14 +9,16 @@ use crate::check::batch::{claims_of, items_of};
 use crate::check::{CheckError, Lexicons, batch};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::text::Document;
 
 /// Reads what was named, and writes one line for each passage.
 pub(super) fn run(args: &Extract) -> Result<ExitCode, Error> {
     drafts::supported(args.input.language.as_deref())?;
     let outcome = match &args.input.batch {
-        Some(path) => many(path, args)?,
-        None => files(args)?,
+        Some(path) => many(path, args, args.input.words()?)?,
+        None => files(args, args.input.words()?)?,
     };
     Ok(Outcome {
         settled: true,
@@ -30,16 +32,16 @@ fn reader(args: &Extract) -> fn(&mut Lexicons, &Document) -> Result<String, Chec
     if args.items { items_of } else { claims_of }
 }
 
-fn many(path: &Path, args: &Extract) -> Result<Outcome, Error> {
+fn many(path: &Path, args: &Extract, words: Option<Arc<Lexicon>>) -> Result<Outcome, Error> {
     let lines = drafts::batch(path)?;
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
-    let done = batch::read(lines, &mut output, &args.input.defaults(), reader(args));
+    let done = batch::read(lines, &mut output, &args.input.defaults(words.as_ref()), reader(args));
     batch_outcome(path, done, output)
 }
 
-fn files(args: &Extract) -> Result<Outcome, Error> {
-    let (documents, failed) = drafts::open(&args.input);
-    let mut lexicons = Lexicons::default();
+fn files(args: &Extract, words: Option<Arc<Lexicon>>) -> Result<Outcome, Error> {
+    let (documents, failed) = drafts::open(&args.input, words.as_deref());
+    let mut lexicons = Lexicons::given(words.as_ref());
     let mut text = String::new();
     for document in &documents {
         let line = reader(args)(&mut lexicons, document)?;

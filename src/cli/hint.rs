@@ -3,12 +3,18 @@
 use super::error::Error;
 use crate::check::batch::BatchError;
 use std::io::{self, Write as _};
-use weighbridge_core::lexicon::Lexicon;
+use weighbridge_core::lexicon::{Lexicon, LexiconError};
 
 /// What mends it; `None` where the error itself says so.
 fn hint(error: &Error) -> Option<String> {
     match error {
         Error::Language(_) => Some(format!("supported: {}", Lexicon::languages().join(", "))),
+        Error::Words { path, source } if !matches!(source, LexiconError::Malformed { .. }) => {
+            let path = path.display();
+            Some(format!(
+                "`weighbridge language check {path}` says where it is, and more"
+            ))
+        }
         Error::BatchFormat => Some("leave out --format, or give the drafts as files".to_owned()),
         Error::Overwrite(_) => Some("name another file with --output".to_owned()),
         Error::Write { source, .. } => {
@@ -20,7 +26,11 @@ fn hint(error: &Error) -> Option<String> {
             ..
         } => of_io(source),
         Error::Stdout(_) => Some("use --output to write to a file".to_owned()),
-        Error::Draft(_) | Error::Facts(_) | Error::Check(_) | Error::Batch { .. } => None,
+        Error::Words { .. }
+        | Error::Draft(_)
+        | Error::Facts(_)
+        | Error::Check(_)
+        | Error::Batch { .. } => None,
     }
 }
 

@@ -7,12 +7,13 @@ mod error;
 mod exit;
 mod extract;
 mod hint;
+mod language;
 mod output;
 
 use crate::check::batch::{BatchError, Defaults, Tally};
 use crate::report::json;
 pub use args::Args;
-use args::{Command, Input};
+use args::{Command, Input, Language};
 use clap::Parser as _;
 use error::Error;
 use exit::Outcome;
@@ -20,12 +21,15 @@ use hint::complain;
 use output::{Output, is_gone};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use weighbridge_core::lexicon::Lexicon;
 
 /// Does what was typed; the exit codes are told in the help text.
 pub fn run() -> ExitCode {
     let done = match &Args::parse().command {
         Command::Check(args) => check::run(args),
         Command::Extract(args) => extract::run(args),
+        Command::Language(Language::Check(args)) => language::check(args),
         Command::Schema => schema(),
     };
     done.unwrap_or_else(|error| {
@@ -82,10 +86,12 @@ fn batch_outcome(
 
 impl Input {
     /// What counts in a batch where a line says nothing itself.
-    fn defaults(&self) -> Defaults {
+    fn defaults(&self, words: Option<&Arc<Lexicon>>) -> Defaults {
+        let given = words.map(|words| words.language().to_owned());
         Defaults {
             date: self.date,
-            language: self.language.clone(),
+            language: self.language.clone().or(given),
+            words: words.cloned(),
         }
     }
 }

@@ -67,6 +67,8 @@ pub struct Stated {
     pub today: Date,
     /// ISO 639-1 codes of the languages there are words for.
     pub supported: &'static [&'static str],
+    /// The language of the words that were given with the run: every draft is in it.
+    pub given: Option<String>,
 }
 
 /// What a draft says of itself, as its format tells it.
@@ -103,7 +105,7 @@ pub fn open(path: &Path, stated: &Stated) -> Result<Document, DraftError> {
 /// use jiff::civil::date;
 /// use weighbridge::draft::{Format, Stated, parse};
 ///
-/// let stated = Stated { date: None, language: None, today: date(2026, 11, 25), supported: &["en", "id"] };
+/// let stated = Stated { date: None, language: None, today: date(2026, 11, 25), supported: &["en", "id"], given: None };
 /// let bytes = b"---\ndate: 2022-04-19\n---\nEkspor naik **28,7** persen dari tahun lalu.\n";
 /// let draft = parse("a.md", Some("a.md"), bytes, Some(Format::Markdown), &stated)?;
 /// assert_eq!(draft.prose(), "Ekspor naik 28,7 persen dari tahun lalu.");
@@ -143,7 +145,7 @@ pub fn parse(
         return Err(empty(name, "holds markup and no story"));
     }
     let language = language::settle(name, document.prose(), own.language.as_deref(), stated)?;
-    if stated.language.is_none() {
+    if stated.language.is_none() && stated.given.is_none() {
         document.foreign = language::foreign(&document, &language, stated.supported);
     }
     document.masthead = masthead(name, path, own, language, stated);

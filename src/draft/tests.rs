@@ -12,6 +12,7 @@ fn stated() -> Stated {
         language: None,
         today: date(2026, 11, 25),
         supported: &["en", "id"],
+        given: None,
     }
 }
 

@@ -16,6 +16,7 @@ fn read(language: Option<&str>) -> Vec<String> {
         language: language.map(str::to_owned),
         today: date(2026, 1, 1),
         supported: Lexicon::languages(),
+        given: None,
     };
     let draft = draft::parse("draft.txt", None, DRAFT.as_bytes(), None, &stated).expect("a draft");
     let found = Lexicons::default().extract(&draft).expect("words");

@@ -21,6 +21,7 @@ fn stated(language: Option<&str>) -> Stated {
         language: language.map(str::to_owned),
         today: date(2026, 1, 1),
         supported: Lexicon::languages(),
+        given: None,
     }
 }
 

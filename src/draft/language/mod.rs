@@ -49,6 +49,9 @@ pub(super) fn settle(
     declared: Option<&str>,
     stated: &Stated,
 ) -> Result<String, DraftError> {
+    if let Some(given) = &stated.given {
+        return Ok(given.clone());
+    }
     if let Some(asked) = &stated.language {
         return supported_code(asked, stated.supported).ok_or_else(|| {
             DraftError::UnknownLanguage {

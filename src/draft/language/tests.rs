@@ -114,6 +114,7 @@ fn what_is_stated_wins_over_what_is_declared_and_seen() {
             language: stated.map(str::to_owned),
             today: date(2026, 11, 25),
             supported: SUPPORTED,
+            given: None,
         };
         let found =
             settle("a.md", english, declared, &stated).unwrap_or_else(|error| error.to_string());

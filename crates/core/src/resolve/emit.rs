@@ -7,7 +7,7 @@ use crate::claim::{
     Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Slot,
 };
 use crate::lexicon::{Cue, FlowWord};
-use crate::quantity::Rounded;
+use crate::quantity::{Quantity, Rounded};
 
 /// The claim that a finding makes.
 pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim {
@@ -15,8 +15,7 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
     let mut quantity = finding.quantity.clone();
     let flow_word = frame.flow.as_ref().map(|said| said.value);
     if finding.kind == Kind::Balance && is_below_zero(finding, flow_word) {
-        quantity.figure = quantity.figure.map(Rounded::negated);
-        quantity.high = quantity.high.map(Rounded::negated);
+        quantity = below_zero(quantity);
     }
     let (reporter, partner) = sides(finding, scene);
     Claim {
@@ -59,6 +58,19 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
                 span: agency.span,
             }),
         sentence: line.span,
+    }
+}
+
+/// A balance below zero; of a range, the larger deficit is the lower end.
+fn below_zero(quantity: Quantity) -> Quantity {
+    let (figure, high) = match (quantity.figure, quantity.high) {
+        (Some(low), Some(high)) => (Some(high.negated()), Some(low.negated())),
+        (figure, high) => (figure.map(Rounded::negated), high.map(Rounded::negated)),
+    };
+    Quantity {
+        figure,
+        high,
+        ..quantity
     }
 }
 

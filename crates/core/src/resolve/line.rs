@@ -60,6 +60,7 @@ impl<'a> Line<'a> {
             taken[phrase.marks.clone()].fill(true);
         }
         let amounts = amounts(text, marks, &taken, lexicon, habit);
+        let periods = outside(periods, &amounts);
         let mut line = Self {
             items: Vec::with_capacity(marks.len()),
             amounts,
@@ -211,4 +212,16 @@ fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
         What::Punct(sign) => Token::Sign(sign),
         What::Number | What::Other => Token::Word,
     }
+}
+
+/// The periods that no amount has taken in: one that lies inside an amount would never come up.
+fn outside(mut periods: Vec<PeriodPhrase>, amounts: &[Amount]) -> Vec<PeriodPhrase> {
+    let mut rest = amounts;
+    periods.retain(|period| {
+        let passed = |amount: &&Amount| amount.marks.end <= period.marks.start;
+        rest = &rest[rest.iter().take_while(passed).count()..];
+        rest.first()
+            .is_none_or(|amount| amount.marks.start >= period.marks.end)
+    });
+    periods
 }
