@@ -25,15 +25,10 @@ fn the_lower_end_of_a_deficit_is_the_larger_deficit() {
 
 #[test]
 fn a_period_inside_an_amount_does_not_hide_the_next() {
-    let text = "今年 May、May份\u{a0}今年 前半年 的   1%今年 前 8個季度10今年的 ";
-    let _ = claims("zh", text);
-    for language in Lexicon::languages() {
-        for text in [
-            "two 210 May 2021 10 2022",
-            "二〇二二年5月10月2022",
-            "1 2 3 Q 2022-23 4th 5",
-        ] {
-            let _ = claims(language, text);
-        }
+    for (language, text) in [
+        ("zh", "10月2头 8 月5"),
+        ("vi", "nửa cuối May%năm nửa đầu của năm   12T710"),
+    ] {
+        let _ = claims(language, text);
     }
 }
