@@ -35,7 +35,12 @@ fn reader(args: &Extract) -> fn(&mut Lexicons, &Document) -> Result<String, Chec
 fn many(path: &Path, args: &Extract, words: Option<Arc<Lexicon>>) -> Result<Outcome, Error> {
     let lines = drafts::batch(path)?;
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
-    let done = batch::read(lines, &mut output, &args.input.defaults(words.as_ref()), reader(args));
+    let done = batch::read(
+        lines,
+        &mut output,
+        &args.input.defaults(words.as_ref()),
+        reader(args),
+    );
     batch_outcome(path, done, output)
 }
 

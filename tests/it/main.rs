@@ -2,6 +2,7 @@
 
 mod cli;
 mod determinism;
+mod language;
 mod mixed;
 mod program;
 mod readme;

@@ -19,7 +19,10 @@ fn the_lower_end_of_a_deficit_is_the_larger_deficit() {
         "Kenya ran a trade deficit with China of between $1.2 billion and $1.5 billion in May 2022.",
     );
     let quantity = &claims.first().expect("a claim").quantity;
-    let (low, high) = (quantity.figure.expect("an end"), quantity.high.expect("an end"));
+    let (low, high) = (
+        quantity.figure.expect("an end"),
+        quantity.high.expect("an end"),
+    );
     assert!(low.value < high.value, "{low:?} {high:?}");
 }
 
