@@ -15,7 +15,7 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
     let mut quantity = finding.quantity.clone();
     let flow_word = frame.flow.as_ref().map(|said| said.value);
     if finding.kind == Kind::Balance && is_below_zero(finding, flow_word) {
-        quantity = below_zero(quantity);
+        put_below_zero(&mut quantity);
     }
     let (reporter, partner) = sides(finding, scene);
     Claim {
@@ -62,16 +62,10 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
 }
 
 /// A balance below zero; of a range, the larger deficit is the lower end.
-fn below_zero(quantity: Quantity) -> Quantity {
-    let (figure, high) = match (quantity.figure, quantity.high) {
-        (Some(low), Some(high)) => (Some(high.negated()), Some(low.negated())),
-        (figure, high) => (figure.map(Rounded::negated), high.map(Rounded::negated)),
-    };
-    Quantity {
-        figure,
-        high,
-        ..quantity
-    }
+fn put_below_zero(quantity: &mut Quantity) {
+    let (low, high) = (quantity.figure, quantity.high);
+    quantity.figure = high.or(low).map(Rounded::negated);
+    quantity.high = low.filter(|_| high.is_some()).map(Rounded::negated);
 }
 
 /// How much of the series and period the finding covers.
