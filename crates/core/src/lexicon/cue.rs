@@ -202,6 +202,10 @@ pub enum Cue {
     Fraction(u32),
     /// An extreme in time.
     Record(Direction),
+    /// "on record", "desde que hay registros": makes a superlative one of all time.
+    Ever,
+    /// "multiplied by": the bare number after it is a multiple.
+    Multiplied,
     /// "in a row": a streak.
     Streak,
     /// A word that counts months, quarters or years in a streak.
@@ -341,6 +345,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "lowest" => Cue::Extreme(Direction::Down),
         "record_up" => Cue::Record(Direction::Up),
         "record_down" => Cue::Record(Direction::Down),
+        "ever" => Cue::Ever,
+        "multiplied" => Cue::Multiplied,
         "streak" => Cue::Streak,
         "month_unit" => Cue::StreakUnit(Unit::Month),
         "quarter_unit" => Cue::StreakUnit(Unit::Quarter),

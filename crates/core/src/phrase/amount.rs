@@ -171,7 +171,7 @@ impl Reader<'_> {
         let measured = match self.cue(at + 1) {
             Some(Cue::Scale(_)) => true,
             Some(Cue::Unit(Unit::Percent | Unit::Times)) => whole,
-            _ => self.every && value > Decimal::ONE,
+            _ => self.is_multiplier(at) || self.every && value > Decimal::ONE,
         };
         let alone = at.checked_sub(1).is_none_or(|before| {
             self.marks[before].what != What::Number
@@ -237,7 +237,8 @@ impl Reader<'_> {
             let skip = hyphen(end);
             let written = self.written(end + skip);
             let single = written.len() == 1 && written.is_ascii();
-            if single && (unit == Unit::None || !self.glued(end + skip)) {
+            let has_unit = unit != Unit::None && self.glued(end + skip);
+            if single && !has_unit && !self.touches_money(end + skip) {
                 break;
             }
             figure = figure.scaled(*power)?;
@@ -256,6 +257,9 @@ impl Reader<'_> {
             }
         }
         figure.value += lead;
+        if unit == Unit::None && !scaled && self.is_multiplier(at) {
+            unit = Unit::Times;
+        }
         if unit == Unit::None {
             let skip = hyphen(end);
             match self.cue(end + skip) {
@@ -315,6 +319,17 @@ impl Reader<'_> {
         let value = percent.value + digit;
         let step = Decimal::ONE;
         Some((Rounded { value, step }, end + 2))
+    }
+
+    /// "multiplié par 2,3": what is counted is times, with nothing behind the number.
+    fn is_multiplier(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.cue(before), Some(Cue::Multiplied)))
+    }
+
+    /// "500 M€", "1,3 G$": a currency right behind a scale of one letter.
+    fn touches_money(&self, scale: usize) -> bool {
+        self.glued(scale + 1) && matches!(self.cue(scale + 1), Some(Cue::Money(_)))
     }
 
     /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.
@@ -507,7 +522,29 @@ impl Reader<'_> {
                 || matches!(self.cue(left.marks.end), Some(Cue::Until))
                 || matches!(self.cue(left.marks.end), Some(Cue::And)) && self.between(left)
                 || matches!(self.cue(left.marks.end), Some(Cue::To))
-                    && left.quantity.hedge == Hedge::About)
+                    && (left.quantity.hedge == Hedge::About || self.opens_range(left)))
+    }
+
+    /// "pour 3,4 à 3,5 milliards": digits alone, with no word before them that makes them an older value.
+    fn opens_range(&self, left: &Amount) -> bool {
+        let before = left.marks.start.checked_sub(1);
+        let moved = before.is_some_and(|before| {
+            self.marks[before].what == What::Number
+                || matches!(
+                    self.cue(before),
+                    Some(
+                        Cue::From
+                            | Cue::Of
+                            | Cue::By
+                            | Cue::Against
+                            | Cue::Move(_)
+                            | Cue::Than(_)
+                            | Cue::Behind(_)
+                            | Cue::Month(_)
+                    )
+                )
+        });
+        left.marks.len() == 1 && !moved
     }
 
     /// "340 milliards de FCFA", "2 million of its people": an unknown thing behind "of" is what the number counts.

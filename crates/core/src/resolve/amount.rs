@@ -175,7 +175,10 @@ impl Walk<'_, '_> {
                 }
                 _ => None,
             });
-        if let Some(good) = good.or_else(|| self.good_of_flow_behind(at, frame)) {
+        let good = good
+            .or_else(|| self.good_of_part(at, frame))
+            .or_else(|| self.good_of_flow_behind(at, frame));
+        if let Some(good) = good {
             frame.good = Some(good);
         }
         let reporter = frame.reporter.as_ref().map(|said| said.value.clone());
@@ -185,7 +188,7 @@ impl Walk<'_, '_> {
             .is_some_and(|flow| flow.value == FlowWord::Buys);
         let partner = self
             .line
-            .ahead(at, 6, |after| match self.line.items[after].token {
+            .ahead(at, 8, |after| match self.line.items[after].token {
                 Token::Sign(_)
                 | Token::Cue(Cue::Move(_) | Cue::And | Cue::Against | Cue::Than(_)) => Some(None),
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
@@ -203,6 +206,19 @@ impl Walk<'_, '_> {
         if let Some(Some(partner)) = partner {
             frame.partner = Some(partner);
         }
+    }
+
+    /// "el 60% de su café": the good right behind a part that is of it.
+    fn good_of_part(&self, at: usize, frame: &Frame) -> Option<Said<Arc<str>>> {
+        let good = self
+            .line
+            .ahead(at, 3, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Good(label)) => Some(Some((label, after))),
+                Token::Cue(Cue::Of | Cue::Pronoun) => None,
+                _ => Some(None),
+            });
+        let (label, item) = good.flatten().filter(|_| frame.share)?;
+        Some(Said::here(label.clone(), self.line.items[item].span))
     }
 
     /// "kontribusi ketiganya 43 persen": one figure for all the partners named last.

@@ -5,10 +5,10 @@ use super::kind::{Movement, moved_by};
 use super::line::Token;
 use super::older::is_multiplied;
 use super::place::area_at;
-use super::scene::Said;
+use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Compare, Direction, Kind, Modality};
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, FlowWord, Relative};
 use crate::phrase::When;
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
@@ -28,6 +28,7 @@ impl Walk<'_, '_> {
             Cue::Record(_) | Cue::Extreme(_) if self.is_counted(at) => self.counted(at),
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
+            Cue::Ordinal(n) if self.orders_market(at) => self.rank_by_ordinal(at, *n),
             Cue::Ordinal(n) if self.ranks_on(at) => self.next_rank(at, *n),
             Cue::Ordinal(1) if self.since(at).or_else(|| self.in_so_long(at)).is_some() => {
                 self.record(at, self.first_since(at), true);
@@ -87,8 +88,7 @@ impl Walk<'_, '_> {
     /// "record high", "tertinggi sejak Februari 2022".
     pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
         let until = self
-            .since(at)
-            .or_else(|| self.in_so_long(at))
+            .until_when(at)
             .or_else(|| since_before(self.line, at));
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
             return;
@@ -125,21 +125,50 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The last item of what makes a superlative one in time: "since 2011", "in 14 months", "on record".
+    pub(super) fn until_when(&self, at: usize) -> Option<usize> {
+        let ever = || {
+            self.line
+                .ahead(at, 4, |after| match self.line.items[after].token {
+                    Token::Cue(Cue::Ever) => Some(Some(after)),
+                    Token::Cue(Cue::In | Cue::Of | Cue::StreakUnit(_) | Cue::Pronoun)
+                    | Token::Period
+                    | Token::Word => None,
+                    _ => Some(None),
+                })?
+        };
+        self.since(at).or_else(|| self.in_so_long(at)).or_else(ever)
+    }
+
     /// The period behind "since", right after a superlative.
     pub(super) fn since(&self, at: usize) -> Option<usize> {
         if self.line.postpositions {
             return self.since_before(at);
         }
-        let period =
-            self.line
-                .ahead(at, 4, |after| match self.line.items[after].token {
-                    Token::Period => Some(Some(after)),
-                    Token::Cue(Cue::From | Cue::In | Cue::Hedge(_) | Cue::Move(_))
-                    | Token::Word => None,
-                    _ => Some(None),
-                })??;
+        let period = self
+            .line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Period => Some(Some(after)),
+                Token::Cue(
+                    Cue::From
+                    | Cue::In
+                    | Cue::Of
+                    | Cue::Hedge(_)
+                    | Cue::Move(_)
+                    | Cue::StreakUnit(_),
+                )
+                | Token::Word => None,
+                _ => Some(None),
+            })??;
         let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From));
-        (at + 1..period).any(from).then_some(period)
+        ((at + 1..period).any(from) || self.is_to_date(period)).then_some(period)
+    }
+
+    /// "su nivel más alto desde enero": a period that says "since" by itself.
+    fn is_to_date(&self, at: usize) -> bool {
+        let number = self.line.period_items.binary_search(&at).ok();
+        let phrase = number.and_then(|number| self.line.periods.get(number));
+        phrase.is_some_and(|phrase| phrase.when == When::Relative(Relative::YearToDate))
     }
 
     /// "Eylül 2022'den bu yana en yüksek": the period and its "since" stand before the superlative.
@@ -159,7 +188,7 @@ impl Walk<'_, '_> {
         let mut inside = false;
         for after in at + 1..self.line.items.len().min(at + 8) {
             match self.line.items[after].token {
-                Token::Cue(Cue::In) => inside = true,
+                Token::Cue(Cue::In | Cue::From) => inside = true,
                 Token::Cue(Cue::StreakUnit(_)) if inside => return Some(after),
                 Token::Amount(n) if self.line.amounts[n].is_bare() && inside => {}
                 Token::Word
@@ -339,6 +368,23 @@ impl Walk<'_, '_> {
             })
     }
 
+    /// "el segundo proveedor", "le premier acheteur de cognac": the market or supplier that a rank is of, and its good.
+    fn take_market(&self, at: usize, frame: &mut Frame) {
+        let word = |after: usize| match self.line.cue(after) {
+            Some(Cue::Flow(word @ FlowWord::Market(_))) => Some((*word, after)),
+            _ => None,
+        };
+        let Some((word, market)) = self.line.ahead(at, 2, word) else {
+            return;
+        };
+        frame.flow = Some(Said::here(word, self.line.items[market].span));
+        let of = usize::from(matches!(self.line.cue(market + 1), Some(Cue::Of)));
+        let good = market + 1 + of;
+        if let Some(Cue::Good(label)) = self.line.cue(good) {
+            frame.good = Some(Said::here(label.clone(), self.line.items[good].span));
+        }
+    }
+
     pub(super) fn find(
         &mut self,
         at: usize,
@@ -364,6 +410,9 @@ impl Walk<'_, '_> {
         });
         let mut frame = self.frame.clone();
         frame.share = kind == Kind::Share;
+        frame.ranked = kind == Kind::Rank
+            && frame.good.as_ref().is_some_and(|good| good.own)
+            && frame.partner.as_ref().is_none_or(|partner| !partner.own);
         if frame.share {
             self.take_behind(at, &mut frame);
         }
@@ -380,6 +429,9 @@ impl Walk<'_, '_> {
                     _ => None,
                 });
             frame.flow = ahead.or(frame.flow);
+        }
+        if kind == Kind::Rank {
+            self.take_market(at, &mut frame);
         }
         if frame.flow.is_none() {
             return;

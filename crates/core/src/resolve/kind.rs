@@ -281,6 +281,9 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     if matches!(line.cue(at + 1), Some(Cue::To | Cue::From)) && party(at + 2) {
         return ahead_of(line, at).is_none();
     }
+    if is_part_of_sold(line, at) {
+        return true;
+    }
     line.ahead(end_of_list(line, at), 6, |after| {
         match line.items[after].token {
             Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
@@ -292,6 +295,23 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
             _ => Some(false),
         }
     }) == Some(true)
+}
+
+/// "exportó el 60% de su café": part of a good, right behind a verb that sells or buys.
+fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
+    let verb = line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(Cue::Flow(word)) => Some(word.is_verb()),
+        Token::Word | Token::Cue(Cue::Hedge(_)) => None,
+        _ => Some(false),
+    });
+    let good = line.ahead(at, 4, |after| match line.items[after].token {
+        Token::Cue(Cue::Good(_)) => Some(true),
+        Token::Cue(Cue::Of | Cue::Pronoun) | Token::Word => None,
+        _ => Some(false),
+    });
+    verb == Some(true)
+        && good == Some(true)
+        && matches!(line.cue(at + 1), Some(Cue::Of | Cue::From))
 }
 
 /// The last of the percentages listed from this one on ("22, 17 and 10 percent of the value").

@@ -5,6 +5,7 @@ mod behind;
 mod compare;
 mod emit;
 mod extreme;
+mod facing;
 mod flow;
 mod kind;
 mod late;

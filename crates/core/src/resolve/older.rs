@@ -6,6 +6,7 @@ use super::late::leads_on;
 use super::line::{Line, Token};
 use crate::claim::{Direction, Flow};
 use crate::lexicon::{Cue, Ending};
+use crate::phrase::When;
 use crate::quantity::Hedge;
 
 /// "than in June", "dari Agustus", "against 2018".
@@ -133,6 +134,18 @@ pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
             .checked_sub(1)
             .is_some_and(|at| multiple(at) || part(at))
     {
+        return true;
+    }
+    let same_in = || {
+        let number = line.period_items.binary_search(&item).ok();
+        let phrase = number.and_then(|number| line.periods.get(number));
+        phrase.is_some_and(|phrase| matches!(phrase.when, When::SameIn(_)))
+    };
+    let light =
+        |at: usize| word(at) || matches!(line.cue(at), Some(Cue::In | Cue::Of | Cue::Against));
+    let multiplied = |at: &usize| multiple(*at);
+    let near = (item.saturating_sub(5)..item).rev().find(multiplied);
+    if near.is_some_and(|at| (at + 1..item).all(light)) && same_in() {
         return true;
     }
     (2..=3).any(|back| {

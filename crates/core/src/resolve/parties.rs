@@ -242,36 +242,6 @@ impl Walk<'_, '_> {
             .filter(|_| self.scene.bilateral && is_partner)
     }
 
-    /// "China took 28% less" in a story about Korea's exports: a partner of the story's own trade, and the flow that the
-    /// verb is on the story's side.
-    fn facing(&self, at: usize) -> Option<Flow> {
-        let own = self.frame.reporter.as_ref().filter(|said| said.own);
-        let told = self.scene.topic.reporter.as_ref().or(own)?;
-        let (area, _) = area_at(self.line, at)?;
-        if *area == told.value || part(self.line, at) != Part::Reporter {
-            return None;
-        }
-        let verb = self.line.ahead(at, 10, |after| match self.line.cue(after) {
-            Some(Cue::Flow(FlowWord::Buys)) => Some(Some((after, Flow::Exports))),
-            Some(Cue::Flow(FlowWord::Sells)) => Some(Some((after, Flow::Imports))),
-            Some(Cue::Flow(_) | Cue::Area(..)) => Some(None),
-            _ => None,
-        });
-        let (verb, facing) = verb??;
-        let flow = self.scene.topic.flow.as_ref().map(|said| said.value.flow());
-        let alike = matches!(flow, Some(Flow::Exports | Flow::Imports)) && flow != Some(facing);
-        (flow == Some(facing) || !alike && !self.names_other_side(verb)).then_some(facing)
-    }
-
-    /// "Ghana sold … to China": the clause behind a verb names whom it sold to or bought from.
-    fn names_other_side(&self, verb: usize) -> bool {
-        (verb + 1..self.line.items.len())
-            .take_while(|&item| !self.line.is_boundary(item))
-            .any(|item| {
-                area_at(self.line, item).is_some() && part(self.line, item) == Part::Partner
-            })
-    }
-
     /// "Mit Russland wuchs das Volumen": what a sentence without a flow of its own says of trade with someone is about both
     /// directions.
     fn with_whom(&mut self, at: usize) {

@@ -71,7 +71,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if let Some(part) = by_preposition(line, at) {
         return part;
     }
-    if is_market(line, at) || is_tied(line, at) {
+    if is_market(line, at) || is_tied(line, at) || made_what_is_bought(line, at, naming) {
         return Part::Partner;
     }
     if is_owner(line, at) {
@@ -246,17 +246,50 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     let shares = |item: usize| matches!(line.cue(item), Some(Cue::Share));
-    line.ahead(at, 4, |after| match line.items[after].token {
+    line.ahead(at, 6, |after| match line.items[after].token {
         Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
         // "Amerika Serikat menjadi penyumbang surplus terbesar"
         Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
         Token::Cue(Cue::Flow(_)) if shares(after - 1) => Some(true),
         Token::Cue(
-            Cue::Became | Cue::Rank | Cue::Place | Cue::Ordinal(_) | Cue::Good(_) | Cue::In,
+            Cue::Became
+            | Cue::Rank
+            | Cue::Place
+            | Cue::Ordinal(_)
+            | Cue::Good(_)
+            | Cue::In
+            | Cue::Pronoun
+            | Cue::StreakUnit(_)
+            | Cue::Streak,
         )
+        | Token::Sign(',')
         | Token::Word => None,
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "importaciones de productos argentinos", "achats de gaz russe": who made the good that is bought.
+fn made_what_is_bought(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    let good = |item: usize| {
+        matches!(line.items[item].token, Token::Word)
+            || matches!(line.cue(item), Some(Cue::Good(_)))
+    };
+    if naming != Naming::Demonym || at == 0 || !good(at - 1) {
+        return false;
+    }
+    let mut of = false;
+    let flow = line.back(at, 5, |before| match line.items[before].token {
+        Token::Cue(Cue::Flow(word)) => Some(of && word.flow() == Flow::Imports),
+        Token::Cue(Cue::Of) if !of => {
+            of = true;
+            None
+        }
+        // "las compras chinas de crudo ruso"
+        Token::Cue(Cue::Area(..)) if of => None,
+        _ if good(before) && !of => None,
+        _ => Some(false),
+    });
+    flow == Some(true)
 }
 
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".

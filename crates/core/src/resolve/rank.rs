@@ -33,7 +33,7 @@ impl Walk<'_, '_> {
             .checked_sub(if hyphen { 2 } else { 1 })
             .and_then(|before| self.number(before));
         let counted = before.or_else(|| self.number(at + 1));
-        let in_time = || self.since(at).or_else(|| self.in_so_long(at)).is_some();
+        let in_time = || self.until_when(at).is_some();
         if counted.is_none() && in_time() && self.on_topic(at) {
             // "terbesar sejak 2011": an extreme in time.
             return self.record(at, Direction::Up, true);
@@ -79,6 +79,23 @@ impl Walk<'_, '_> {
             let value = Some(Decimal::from(n));
             self.find(at, Kind::Rank, value, Unit::Rank, span, None);
         }
+    }
+
+    /// "primer cliente", "deuxième fournisseur": does an ordinal stand right before a market, supplier or trading partner?
+    pub(super) fn orders_market(&self, at: usize) -> bool {
+        let last = match self.line.items.get(at + 1).map(|item| item.token) {
+            Some(Token::Word) => at + 2,
+            _ => at + 1,
+        };
+        matches!(
+            self.line.cue(last),
+            Some(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner))
+        )
+    }
+
+    pub(super) fn rank_by_ordinal(&mut self, at: usize, n: u32) {
+        let span = self.line.items[at].span;
+        self.find(at, Kind::Rank, Some(n.into()), Unit::Rank, span, None);
     }
 
     /// Does an ordinal stand right beside a superlative ("second-highest", "kedua tertinggi")?

@@ -67,6 +67,10 @@ pub(super) struct Spell {
 
 /// A series and period, as far as the words named them.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the series that stands alone"
+)]
 pub(super) struct Frame {
     pub(super) reporter: Option<Said<Area>>,
     pub(super) partner: Option<Said<Area>>,
@@ -80,6 +84,8 @@ pub(super) struct Frame {
     pub(super) inside: bool,
     /// Is it an older value that something is compared with?
     pub(super) base: bool,
+    /// Was its good only named as first or second of many?
+    pub(super) ranked: bool,
 }
 
 impl Frame {
@@ -94,6 +100,7 @@ impl Frame {
             compare: self.compare,
             share: self.share,
             base: self.base,
+            ranked: self.ranked,
             inside: self.inside,
         }
     }
@@ -193,6 +200,7 @@ impl Scene {
                 .is_some_and(|said| said.own && !said.value.is_world() && !known(said));
         if !self.trades || (named && !verb && (other || !self.bilateral)) {
             self.topic = first.earlier();
+            self.topic.good = self.topic.good.take().filter(|_| !first.ranked);
             self.bilateral = partners.len() == 1
                 && first
                     .partner
@@ -216,6 +224,9 @@ impl Scene {
         self.silence = 0;
         let before = self.focus.period.take();
         self.focus = first.earlier();
+        if first.ranked {
+            self.focus.good = self.topic.good.clone();
+        }
         if partners.len() > 1 {
             self.focus.partner = None;
             self.partners.clear();

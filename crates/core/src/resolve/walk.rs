@@ -1,5 +1,6 @@
 //! The walk through a sentence: words set the series that governs, amounts become findings about it.
 
+use super::facing::{mirrored, other_way};
 use super::kind::Movement;
 use super::line::{Line, Token};
 use super::place::{Part, area_at, part};
@@ -160,8 +161,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             .facing
             .take()
             .or_else(|| self.faces.then(|| mirrored(word)));
-        if let Some(facing) = facing.filter(|_| word.is_verb()) {
-            self.faces = true;
+        let noun = |facing: Flow| self.is_own_noun(at) && word.flow() == other_way(facing);
+        if let Some(facing) = facing.filter(|&facing| word.is_verb() || noun(facing)) {
+            self.faces = word.is_verb();
             if self.frame.reporter.as_ref().is_none_or(|said| !said.own) {
                 self.frame.reporter = self.scene.topic.reporter.clone();
             }
@@ -272,7 +274,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             .goods
             .last()
             .is_some_and(|(item, _)| at - item <= 2 || !self.flowed);
-        if named {
+        if named || self.is_parts_whole(at) {
             return;
         }
         let story = if goes_on {
@@ -281,6 +283,19 @@ impl<'a, 'b> Walk<'a, 'b> {
             &self.scene.topic.good
         };
         self.frame.good = story.clone().filter(|_| !self.overall);
+    }
+
+    /// "sold blueberries for 1.7 billion; 55% of the shipments went to …": the whole that a percentage is of is the flow spoken of.
+    fn is_parts_whole(&self, at: usize) -> bool {
+        let own = self.frame.good.as_ref().is_some_and(|said| said.own);
+        let part = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Amount(amount) => Some(self.line.is_percent(amount)),
+                Token::Cue(Cue::Of) | Token::Word => None,
+                _ => Some(false),
+            });
+        own && part == Some(true)
     }
 
     /// "tarifa de importação": a flow that only says what a tariff or price is one of.
@@ -359,14 +374,5 @@ impl<'a, 'b> Walk<'a, 'b> {
         (0..self.line.items.len()).any(|at| {
             area_at(self.line, at).is_some() || matches!(self.line.cue(at), Some(Cue::Pair(..)))
         })
-    }
-}
-
-/// The flow of a verb whose subject is the partner, seen from the reporter.
-fn mirrored(word: FlowWord) -> Flow {
-    match word {
-        FlowWord::Sells => Flow::Imports,
-        FlowWord::Buys => Flow::Exports,
-        other => other.flow(),
     }
 }

@@ -1,0 +1,87 @@
+//! The story's own flow, told from its partner's side.
+
+use super::line::Token;
+use super::place::{Part, area_at, part};
+use super::walk::Walk;
+use crate::claim::Flow;
+use crate::lexicon::{Cue, FlowWord};
+
+impl Walk<'_, '_> {
+    /// "China took 28% less" in a story about Korea's exports: a partner of the story's own trade, and the flow that the
+    /// verb is on the story's side.
+    pub(super) fn facing(&self, at: usize) -> Option<Flow> {
+        let own = self.frame.reporter.as_ref().filter(|said| said.own);
+        let told = self.scene.topic.reporter.as_ref().or(own);
+        let (area, _) = area_at(self.line, at)?;
+        if told.is_some_and(|told| *area == told.value) {
+            return None;
+        }
+        let topic = self.scene.topic.flow.as_ref().map(|said| said.value.flow());
+        if let Some(facing) = self.facing_noun(at).filter(|&facing| topic == Some(facing)) {
+            return Some(facing);
+        }
+        if told.is_none() || part(self.line, at) != Part::Reporter {
+            return None;
+        }
+        let verb = self.line.ahead(at, 10, |after| match self.line.cue(after) {
+            Some(Cue::Flow(FlowWord::Buys)) => Some(Some((after, Flow::Exports))),
+            Some(Cue::Flow(FlowWord::Sells)) => Some(Some((after, Flow::Imports))),
+            Some(Cue::Flow(_) | Cue::Area(..)) => Some(None),
+            _ => None,
+        });
+        let (verb, facing) = verb??;
+        let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
+        (topic == Some(facing) || !alike && !self.names_other_side(verb)).then_some(facing)
+    }
+
+    /// "Ghana sold … to China": the clause behind a verb names whom it sold to or bought from.
+    fn names_other_side(&self, verb: usize) -> bool {
+        (verb + 1..self.line.items.len())
+            .take_while(|&item| !self.line.is_boundary(item))
+            .any(|item| {
+                area_at(self.line, item).is_some() && part(self.line, item) == Part::Partner
+            })
+    }
+
+    /// "Alemania redujo sus compras" in a story about Spain's exports: a country that opens a clause, and a flow of its own.
+    fn facing_noun(&self, at: usize) -> Option<Flow> {
+        let word = at > 0 && matches!(self.line.items[at - 1].token, Token::Word);
+        let before = at - usize::from(word);
+        let opens = before == 0
+            || self.line.is_boundary(before - 1)
+            || self.line.sign(before - 1) == Some(',');
+        let noun = self.line.ahead(at, 6, |after| match self.line.cue(after) {
+            Some(Cue::Flow(word)) => {
+                let own = !word.is_verb() && self.is_own_noun(after);
+                Some(own.then(|| other_way(word.flow())))
+            }
+            Some(Cue::Area(..)) => Some(None),
+            _ => None,
+        });
+        noun.flatten().filter(|_| opens)
+    }
+
+    /// "sus compras": a flow right behind "its".
+    pub(super) fn is_own_noun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.line.cue(before));
+        self.line.items[at].clitic || matches!(before, Some(Cue::Pronoun))
+    }
+}
+
+/// What is a country's import is its partner's export.
+pub(super) const fn other_way(flow: Flow) -> Flow {
+    match flow {
+        Flow::Exports => Flow::Imports,
+        Flow::Imports => Flow::Exports,
+        other => other,
+    }
+}
+
+/// The flow of a verb whose subject is the partner, seen from the reporter.
+pub(super) fn mirrored(word: FlowWord) -> Flow {
+    match word {
+        FlowWord::Sells => Flow::Imports,
+        FlowWord::Buys => Flow::Exports,
+        other => other.flow(),
+    }
+}
