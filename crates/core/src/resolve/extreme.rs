@@ -87,9 +87,7 @@ impl Walk<'_, '_> {
 
     /// "record high", "tertinggi sejak Februari 2022".
     pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
-        let until = self
-            .until_when(at)
-            .or_else(|| since_before(self.line, at));
+        let until = self.until_when(at).or_else(|| since_before(self.line, at));
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
             return;
         }
