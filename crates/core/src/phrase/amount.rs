@@ -1,6 +1,7 @@
 //! Amounts: numbers with their currency, scale, unit, sign and hedge.
 
 use super::Habit;
+use crate::claim::Direction;
 use crate::lexicon::{Cue, Ending, Lexicon, Mark, What};
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
@@ -278,7 +279,8 @@ impl Reader<'_> {
             }
         }
         let span = Span::new(self.marks[start].span.start, self.marks[end - 1].span.end);
-        let hedge = self.hedge(start, end);
+        let ending = self.lexicon.ending_of(self.marks, end);
+        let hedge = self.hedge(start, end, ending);
         let quantity = Quantity {
             figure: Some(figure),
             high: None,
@@ -291,7 +293,7 @@ impl Reader<'_> {
             marks: start..end,
             scaled,
             negative,
-            ending: self.lexicon.ending_of(self.marks, end),
+            ending,
         })
     }
 
@@ -467,7 +469,7 @@ impl Reader<'_> {
         kept && !after_number
     }
 
-    fn hedge(&self, start: usize, end: usize) -> Hedge {
+    fn hedge(&self, start: usize, end: usize, ending: Ending) -> Hedge {
         for back in 1..=2 {
             let Some(at) = start.checked_sub(back) else {
                 break;
@@ -481,6 +483,9 @@ impl Reader<'_> {
         }
         match self.cue(end) {
             Some(Cue::HedgeAfter(hedge)) => *hedge,
+            // "5 milyar dolardan fazla", but "5 milyar dolar fazla" is a distance.
+            Some(Cue::Behind(Direction::Up)) if ending == Ending::From => Hedge::Over,
+            Some(Cue::Behind(Direction::Down)) if ending == Ending::From => Hedge::Under,
             _ => Hedge::Exact,
         }
     }

@@ -134,6 +134,7 @@ impl Walk<'_, '_> {
             && others != Some(true)
             && (goes_on
                 || self.flow_behind(at).is_some()
+                || self.flow_behind_next(at).is_some()
                 || self.flow_later(at).is_some()
                 || self.late_flow(at).is_some() && self.has_area())
     }
@@ -190,7 +191,9 @@ impl Walk<'_, '_> {
             .line
             .ahead(at, 8, |after| match self.line.items[after].token {
                 Token::Sign(_)
-                | Token::Cue(Cue::Move(_) | Cue::And | Cue::Against | Cue::Than(_)) => Some(None),
+                | Token::Cue(
+                    Cue::Move(_) | Cue::Ends(_) | Cue::And | Cue::Against | Cue::Than(_),
+                ) => Some(None),
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
                 Token::Cue(Cue::Area(area, _)) => {
                     // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.

@@ -183,6 +183,9 @@ impl Walk<'_, '_> {
 
     /// The last item of "in 14 months", "in nearly two decades", right after a superlative.
     pub(super) fn in_so_long(&self, at: usize) -> Option<usize> {
+        if self.line.postpositions {
+            return self.so_long_before(at);
+        }
         let mut inside = false;
         for after in at + 1..self.line.items.len().min(at + 8) {
             match self.line.items[after].token {
@@ -197,6 +200,15 @@ impl Walk<'_, '_> {
             }
         }
         None
+    }
+
+    /// "son 3 yılın en düşük seviyesi": the count and its unit stand before the superlative.
+    fn so_long_before(&self, at: usize) -> Option<usize> {
+        let unit = at.checked_sub(1)?;
+        let number = unit.checked_sub(1)?;
+        let counted = matches!(self.line.cue(unit), Some(Cue::StreakUnit(_)))
+            && self.number(number).is_some();
+        counted.then_some(number)
     }
 
     /// "36 bulan berturut-turut", "for the 10th straight month", "fifth month in a row".
@@ -400,6 +412,8 @@ impl Walk<'_, '_> {
             });
         let hedge = hedge.unwrap_or_else(|| match self.line.cue(at + 1) {
             Some(Cue::HedgeAfter(hedge)) => *hedge,
+            // "iki katından fazla"
+            Some(Cue::Behind(Direction::Up)) if kind == Kind::Multiple => Hedge::Over,
             _ => Hedge::Exact,
         });
         let figure = value.map(|value| Rounded {

@@ -2,6 +2,7 @@
 
 use super::late::late_verb;
 use super::line::Token;
+use super::older::is_outdone;
 use super::scene::Said;
 use super::walk::Walk;
 use crate::claim::Flow;
@@ -17,7 +18,8 @@ impl Walk<'_, '_> {
         self.line
             .ahead(at, 4, |after| match self.line.items[after].token {
                 Token::Cue(Cue::Flow(word)) => {
-                    let firm = (!word.is_verb() || volume && !self.flowed) && !self.has_own(after);
+                    let verb = volume && !self.flowed || self.line.postpositions;
+                    let firm = (!word.is_verb() || verb) && !self.has_own(after);
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
                 Token::Cue(
@@ -27,11 +29,38 @@ impl Walk<'_, '_> {
                     | Cue::Area(..)
                     | Cue::Overall
                     | Cue::From
-                    | Cue::Share,
+                    | Cue::Share
+                    | Cue::HedgeAfter(_),
                 )
                 | Token::Word => None,
+                Token::Cue(Cue::Behind(_)) if is_outdone(self.line, at) => None,
                 _ => Some(None),
             })?
+    }
+
+    /// "Çin'e 3 milyar dolarlık, Irak'a 2 milyar dolarlık ihracat": the flow behind the next amount of a list.
+    pub(super) fn flow_behind_next(&self, at: usize) -> Option<Said<FlowWord>> {
+        if !self.line.postpositions || self.flowed {
+            return None;
+        }
+        let light = |item: usize| {
+            self.line.separates(item)
+                || matches!(
+                    self.line.cue(item),
+                    Some(
+                        Cue::Area(..)
+                            | Cue::Good(_)
+                            | Cue::To
+                            | Cue::From
+                            | Cue::With
+                            | Cue::Hedge(_)
+                    )
+                )
+        };
+        let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
+        let next = (at + 1..self.line.items.len().min(at + 8)).find(|&item| amount(item))?;
+        let listed = self.line.separates(at + 1) && (at + 1..next).all(light);
+        listed.then(|| self.flow_behind(next)).flatten()
     }
 
     /// "$42.1 billion for a surplus of $2.7 billion": the flow behind an amount has an amount of its own.
@@ -100,6 +129,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {
         self.flow_behind(at)
+            .or_else(|| self.flow_behind_next(at))
             .or_else(|| self.flow_later(at))
             .or_else(|| self.late_flow(at))
             .or_else(|| self.frame.flow.clone())

@@ -2,7 +2,7 @@
 
 use super::late::{late_move, leads_on, sized_move};
 use super::line::{Line, Token};
-use super::older::{ends_with, faced_move, outdone};
+use super::older::{ends_with, faced_move, is_outdone, outdone};
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, Ending, FlowWord};
 use crate::quantity::{Hedge, Unit};
@@ -134,7 +134,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if let Some(movement) = before.swing.filter(|_| !before.share) {
         return Some(change(movement));
     }
-    let older = || matches!(line.cue(at.wrapping_sub(1)), Some(Cue::From));
+    let older = || !line.postpositions && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::From));
     let shares = before.share || before.last_kind == Some(Kind::Share);
     if shares && (becomes(line, at) || older()) {
         return Some(share);
@@ -186,6 +186,9 @@ fn is_a_partners(line: &Line<'_>, at: usize) -> bool {
 
 /// "its share rose from 28% to 31%": what follows is the share itself.
 fn becomes(line: &Line<'_>, at: usize) -> bool {
+    if line.postpositions {
+        return ends_with(line, at, Ending::To) || ends_with(line, at, Ending::From);
+    }
     line.back(at, 2, |before| match line.items[before].token {
         Token::Cue(Cue::To | Cue::Became | Cue::From) => Some(true),
         Token::Cue(Cue::Hedge(_)) => None,
@@ -331,7 +334,7 @@ fn end_of_list(line: &Line<'_>, at: usize) -> usize {
 fn is_part_of_before(line: &Line<'_>, at: usize) -> bool {
     ends_with(line, at, Ending::Part)
         && line.back(at, 4, |before| match line.items[before].token {
-            Token::Cue(Cue::Flow(_) | Cue::Pronoun) => Some(true),
+            Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Overall) => Some(true),
             Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
             _ => Some(false),
         }) == Some(true)
@@ -364,6 +367,9 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
 
 /// "$1.2 billion more", "200 millions de plus", "48.5 billion (+1.7 billion)": a distance from another amount.
 fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
+    if is_outdone(line, at) {
+        return None;
+    }
     let span = line.items[at].span;
     let counted = matches!(
         line.items.get(at + 2).map(|item| item.token),
@@ -485,7 +491,7 @@ fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
     line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(
             cue @ (Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)),
-        ) if matches!(cue, Cue::Move(_)) || sizes(line, before, at) => {
+        ) if matches!(cue, Cue::Move(_)) || !line.postpositions && sizes(line, before, at) => {
             let span = line.items[before].span;
             let direction = *direction;
             Some((!is_of_percent(line, before, at)).then_some(Movement { direction, span }))

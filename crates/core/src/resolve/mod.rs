@@ -29,7 +29,7 @@ use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::Habit;
 use crate::text::{Document, Span, sentences_within};
 use line::{Line, Token};
-use place::{Part, area_at, is_possessor, part};
+use place::{Part, area_at, has_part, is_possessor, part};
 use scene::{Said, Scene};
 
 /// Every trade claim of a draft, in text order, whatever its modality.
@@ -267,7 +267,8 @@ fn owner<'a>(
     let owner = (0..line.items.len()).find_map(|at| {
         let (area, naming) = area_at(line, at)?;
         let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
-        (owns || is_possessor(line, at) || makes(line, at, naming)).then(|| area.clone())
+        let named = owns || is_possessor(line, at) || makes(line, at, naming);
+        (named && !has_part(line, at)).then(|| area.clone())
     })?;
     let mut sides = (0..line.items.len()).filter_map(|at| {
         let (area, _) = area_at(line, at).filter(|_| part(line, at) == Part::Partner)?;

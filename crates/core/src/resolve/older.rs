@@ -17,6 +17,9 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     if line.back(item, 2, |at| outdoes(line, at)) == Some(true) || is_counted_from(line, item) {
         return true;
     }
+    if line.postpositions {
+        return is_compared_behind(line, item);
+    }
     // "from the region in June": an origin, no older value, where words stand between.
     let mut worded = false;
     let near = line.back(item, 3, |at| match line.items[at].token {
@@ -38,6 +41,13 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
         _ => Some(false),
     });
     near == Some(true) || !moved && series == Some(true)
+}
+
+/// "2022'ye göre", "2015'ten bu yana": in languages with postpositions, what says "than" or "from" stands behind the period.
+fn is_compared_behind(line: &Line<'_>, item: usize) -> bool {
+    let to = usize::from(matches!(line.cue(item + 1), Some(Cue::To)));
+    matches!(line.cue(item + 1), Some(Cue::From))
+        || matches!(line.cue(item + 1 + to), Some(Cue::Against))
 }
 
 /// "doubled between 2010 and 2015": the first of two periods that a movement lies between.
@@ -159,11 +169,20 @@ pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
 
 /// Does an amount stand right behind "to" ("fell to 13.4")?
 pub(super) fn is_newer_side(line: &Line<'_>, at: usize) -> bool {
+    if line.postpositions {
+        return ends_with(line, at, Ending::To);
+    }
     line.back(at, 2, |before| match line.items[before].token {
         Token::Cue(Cue::To | Cue::Became) => Some(true),
         Token::Cue(Cue::Hedge(_)) => None,
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "dolardan fazla", "tondan az": what is outdone is no older value.
+pub(super) fn is_outdone(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].token, Token::Amount(n) if line.amounts[n].ending == Ending::From)
+        && matches!(line.cue(at + 1), Some(Cue::HedgeAfter(_) | Cue::Behind(_)))
 }
 
 /// Does the case of an amount's unit say this, and no hedge behind it what the case is for ("dolardan fazla")?
@@ -175,7 +194,7 @@ pub(super) fn ends_with(line: &Line<'_>, at: usize, ending: Ending) -> bool {
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     if is_multiplied_amount(line, at)
-        || ends_with(line, at, Ending::From)
+        || ends_with(line, at, Ending::From) && !is_outdone(line, at)
         || leads_on(line, at)
         || is_origin(line, at)
         || line.back(at, 2, |before| outdoes(line, before)) == Some(true)
@@ -184,6 +203,10 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     }
     if is_months_own(line, at) {
         return true;
+    }
+    if line.postpositions {
+        // "Rusya'dan 37 milyar dolarlık ithalat": "from" is of the word before it.
+        return false;
     }
     // "imports from the bloc £18.3 billion": an origin, no older value.
     let mut worded = false;

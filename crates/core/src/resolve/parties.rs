@@ -1,7 +1,7 @@
 //! Whose trade with whom: the countries of a sentence settle reporter and partner.
 
 use super::line::{Line, Token};
-use super::place::{Part, area_at, part};
+use super::place::{Part, area_at, has_part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Flow, Kind};
@@ -55,6 +55,7 @@ impl Walk<'_, '_> {
                 self.owner(at, said);
                 self.frame.inside = true;
             }
+            Part::Reporter if self.is_partners_part(at) => self.partner(at, said),
             Part::Reporter => {
                 self.owner(at, said);
                 self.frame.inside = false;
@@ -68,6 +69,8 @@ impl Walk<'_, '_> {
             Part::Bare if reporter.is_none() && self.comes_late(at) => self.owner(at, said),
             Part::Bare
                 if reporter.is_some()
+                    // Where flows stand behind their owners, a country behind a flow is none.
+                    || self.flowed && self.line.postpositions
                     || self.frame.partner.is_some()
                     || self.scene.trades
                     || self.is_ranked(at) =>
@@ -80,6 +83,14 @@ impl Walk<'_, '_> {
             }
             Part::Passing => {}
         }
+    }
+
+    /// Is it another country's part in the story's flow, or in that of the language's own country?
+    fn is_partners_part(&self, at: usize) -> bool {
+        let topic = self.scene.topic.reporter.as_ref().map(|said| &said.value);
+        let own = topic.or(self.scene.home.as_ref());
+        area_at(self.line, at).is_some_and(|(area, _)| own != Some(area) && !area.is_world())
+            && has_part(self.line, at)
     }
 
     /// "With exports to the EU of $15 billion, Russia …": a country named alone after its partner, where no reporter is known.

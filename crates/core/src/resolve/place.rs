@@ -7,6 +7,9 @@ use super::owned::{is_anothers_owner, is_tied};
 use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
 
+/// The longest word, in bytes, that may stand between an amount and the country that it counts for ("hacimle").
+const LIGHT: usize = 12;
+
 /// The part an area plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -167,14 +170,18 @@ fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
     })
 }
 
-/// "1,3 milyar dolarla ABD, 1 milyar dolar ile Irak": a country right behind an amount, and not the owner of what follows.
+/// "1,3 milyar dolarla ABD", "yüzde 12 payla Irak": a country right behind an amount, and not the owner of what follows.
 fn is_amounts_own(line: &Line<'_>, at: usize) -> bool {
-    let with = usize::from(matches!(line.cue(at.wrapping_sub(1)), Some(Cue::With)));
-    let amount = at
-        .checked_sub(1 + with)
-        .map(|before| line.items[before].token);
-    let owner = matches!(line.sign(at + 1), Some('\'' | '’'));
-    matches!(amount, Some(Token::Amount(_))) && !owner
+    let light = |item: usize| match line.items[item].token {
+        Token::Cue(Cue::With | Cue::Share) => true,
+        Token::Word => line.items[item].span.len() <= LIGHT,
+        _ => false,
+    };
+    let amount = (at.saturating_sub(3)..at).rev().find(|&item| !light(item));
+    let touches = amount.is_some_and(|item| matches!(line.items[item].token, Token::Amount(_)));
+    let owner = matches!(line.sign(at + 1), Some('\'' | '’'))
+        || (at + 1..at + 3).any(|item| flow_at(line, item).is_some());
+    touches && !owner
 }
 
 /// "to China", "from Russia", "with Pakistan".
@@ -245,6 +252,10 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
     if matches!(line.sign(at + 1), Some('\'' | '’')) {
         return false;
     }
+    // "Türk domatesinin en büyük alıcısı": whose good it is.
+    if line.postpositions && matches!(line.cue(at + 1), Some(Cue::Good(_))) {
+        return false;
+    }
     let shares = |item: usize| matches!(line.cue(item), Some(Cue::Share));
     line.ahead(at, 6, |after| match line.items[after].token {
         Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
@@ -303,6 +314,12 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
             Token::Cue(Cue::Flow(_)) => Some(true),
             // "India's second-largest supplier", but not "Asia was the biggest supplier".
             Token::Cue(Cue::Rank | Cue::Place) => (!possessive).then_some(false),
+            // "Türkiye'nin Rusya'dan ithalatı"
+            Token::Cue(Cue::Area(..) | Cue::From | Cue::To | Cue::With)
+                if possessive && line.postpositions =>
+            {
+                None
+            }
             Token::Cue(
                 Cue::Good(_)
                 | Cue::Overall
@@ -347,6 +364,23 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
         _ => Some(false),
     });
     before == Some(true)
+}
+
+/// "AB'nin ihracattaki payı": in languages with postpositions, a country's part in a flow that is another's; "Çin'in dünya
+/// ihracatındaki payı" is of its own.
+pub(super) fn has_part(line: &Line<'_>, at: usize) -> bool {
+    let shares = |flow: usize| {
+        line.ahead(flow, 2, |item| {
+            matches!(line.cue(item), Some(Cue::Share)).then_some(())
+        })
+        .is_some()
+    };
+    line.postpositions
+        && line.ahead(at, 8, |after| match line.cue(after)? {
+            Cue::Flow(_) => Some(shares(after)),
+            Cue::Area(..) => Some(false),
+            _ => None,
+        }) == Some(true)
 }
 
 /// "India's": a country as owner of whatever comes next.

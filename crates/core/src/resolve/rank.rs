@@ -253,7 +253,12 @@ impl Walk<'_, '_> {
             let good = matches!(self.line.cue(at), Some(Cue::Good(_)));
             (good || area_at(self.line, at).is_some()).then_some(())
         };
-        let elliptic = self.line.back(at, NEAR + 1, party).is_some()
+        // "ikinci sırada 2,4 milyar dolarla Rusya geldi"
+        let counted = self.line.postpositions
+            && (at + 1..at + 5).any(|item| party(item).is_some())
+            && !(at + 1..at + 5).any(|item| self.line.is_boundary(item));
+        let elliptic = counted
+            || self.line.back(at, NEAR + 1, party).is_some()
             || self.line.ahead(at, 3, party).is_some();
         close || elliptic && self.on_topic(at)
     }
