@@ -13,6 +13,9 @@ const NEAR: usize = 4;
 impl Row<'_> {
     /// The movement that an item is said of.
     pub(super) fn change(&self, draft: &Draft) -> Option<Direction> {
+        if draft.item.unit.as_deref().is_some_and(is_extent) {
+            return None;
+        }
         let ratio = matches!(draft.item.kind, Kind::Percent | Kind::Points)
             || matches!(draft.item.unit.as_deref(), Some("percent" | "pp"));
         let reach = if ratio { FAR } else { NEAR };
@@ -67,6 +70,26 @@ impl Row<'_> {
         }
         None
     }
+}
+
+/// Lengths and times say how far or how long something moved, not that they did.
+fn is_extent(unit: &str) -> bool {
+    matches!(
+        unit,
+        "km" | "m"
+            | "cm"
+            | "mm"
+            | "mi"
+            | "ft"
+            | "yd"
+            | "s"
+            | "min"
+            | "h"
+            | "day"
+            | "week"
+            | "month"
+            | "year"
+    )
 }
 
 /// Does a word between a movement and a number say that the one is not of the other?

@@ -11,6 +11,7 @@ impl Row<'_> {
             self.measure(draft);
         } else if draft.item.kind == Kind::Points {
             self.hundredths(draft);
+            Self::index_points(draft);
         }
         if matches!(draft.item.kind, Kind::Money | Kind::Quantity | Kind::Range) {
             self.counted_by(draft, taken);
@@ -34,6 +35,15 @@ impl Row<'_> {
         self.take(draft, end);
         if code == "bp" {
             Self::as_points(draft);
+        }
+    }
+
+    /// More than a hundred points are those of an index.
+    fn index_points(draft: &mut Draft) {
+        let value = draft.item.value.unwrap_or_default().abs();
+        if value > Decimal::ONE_HUNDRED && draft.item.unit.as_deref() == Some("pp") {
+            draft.item.kind = Kind::Quantity;
+            draft.item.unit = Some("point".to_owned());
         }
     }
 

@@ -238,8 +238,11 @@ impl Reader<'_> {
             let skip = hyphen(end);
             let written = self.written(end + skip);
             let single = written.len() == 1 && written.is_ascii();
-            let has_unit = unit != Unit::None && self.glued(end + skip);
-            if single && !has_unit && !self.touches_money(end + skip) {
+            let at = end + skip;
+            let has_unit = unit != Unit::None && self.glued(at);
+            let counted =
+                self.every && self.glued(at) && matches!(self.cue(at + 1), Some(Cue::Unit(_)));
+            if single && !has_unit && !counted && !self.touches_money(at) {
                 break;
             }
             figure = figure.scaled(*power)?;
