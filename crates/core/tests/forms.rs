@@ -304,6 +304,95 @@ fn ranges_and_bounds() {
     });
 }
 
+#[test]
+fn every_way_of_grouping_digits_is_read_in_every_language() {
+    let ways = [
+        ("1.234,5", "1234.5"),
+        ("1,234.5", "1234.5"),
+        ("1\u{a0}234,5", "1234.5"),
+        ("1'234.5", "1234.5"),
+        ("12,34,567", "1234567"),
+        ("12,34,567.8", "1234567.8"),
+        ("1.234.567", "1234567"),
+        ("1,234,567", "1234567"),
+        ("1\u{202f}234\u{202f}567", "1234567"),
+        ("0,5", "0.5"),
+        ("0.5", "0.5"),
+    ];
+    all(|trial| {
+        for (written, value) in ways {
+            let right = |item: &Item| item.value == Some(number(value)) && item.other.is_none();
+            trial.expect_anywhere(written, right);
+        }
+    });
+}
+
+#[test]
+fn digits_in_doubt_are_read_both_ways_until_the_text_settles_them() {
+    all(|trial| {
+        let doubtful = format!("1{}234", trial.forms.decimal);
+        let both = (Some(number("1.234")), Some(number("1234")));
+        trial.expect_anywhere(&doubtful, |item| (item.value, item.other) == both);
+        let settled = format!("{doubtful}; 0{}5", trial.forms.decimal);
+        let values: Vec<_> = trial
+            .read(&settled)
+            .into_iter()
+            .map(|(_, item)| (item.value, item.other))
+            .collect();
+        assert_eq!(
+            values,
+            [(both.0, None), (Some(number("0.5")), None)],
+            "{settled}"
+        );
+        for _ in 0..10 {
+            trial.tried += 1;
+        }
+    });
+}
+
+/// The part of a language file that this test reads.
+#[derive(Deserialize)]
+struct Words {
+    bounds: BTreeMap<String, Vec<String>>,
+}
+
+#[test]
+fn every_word_that_bounds_a_number_does_so() {
+    all(|trial| {
+        let language = trial.lexicon.language().to_owned();
+        let path = format!("{}/words/{language}.toml", env!("CARGO_MANIFEST_DIR"));
+        let words: Words =
+            toml::from_str(&fs::read_to_string(path).expect("words")).expect("words");
+        for (name, phrases) in words.bounds.iter().filter(|(name, _)| *name != "range") {
+            let (bound, behind) = name
+                .strip_suffix("_after")
+                .map_or((name.as_str(), false), |name| (name, true));
+            let bound = match bound {
+                "exact" => Bound::Exact,
+                "about" => Bound::About,
+                "over" => Bound::Over,
+                "under" => Bound::Under,
+                "at_least" => Bound::AtLeast,
+                "at_most" => Bound::AtMost,
+                other => panic!("{other}"),
+            };
+            for phrase in phrases {
+                let tight = phrase.starts_with(|c: char| !c.is_alphabetic())
+                    || matches!(&*language, "zh" | "ja");
+                let gap = if tight { "" } else { " " };
+                let text = if behind {
+                    format!("57{gap}{phrase}")
+                } else {
+                    format!("{phrase}{gap}57")
+                };
+                trial.expect(&text, "57", |item| {
+                    item.bound == bound && item.value == Some(number("57"))
+                });
+            }
+        }
+    });
+}
+
 fn pairs(lists: &BTreeMap<String, Vec<String>>) -> Vec<(String, String)> {
     let pairs = lists.iter();
     pairs
