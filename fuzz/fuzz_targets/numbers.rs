@@ -34,16 +34,13 @@ fuzz_target!(|data: &[u8]| {
     if let Some(read) = habit.read(&figure) {
         assert!(!read.value.is_sign_negative(), "{figure}");
     }
-    for example in examples(language) {
-        let text = example.replace("{}", &figure);
-        read(&Draft {
-            language,
-            document: document(text, *day),
-        });
-    }
+    // The figure alone, or in a sentence that speaks of trade in the language's own words.
+    let text = match day % 4 {
+        0 => figure,
+        _ => language.sentence.replace("{}", &figure),
+    };
+    read(&Draft {
+        language,
+        document: document(text, *day),
+    });
 });
-
-/// The figure alone, and in a sentence that speaks of trade in the language's own words.
-fn examples(language: &weighbridge_fuzz::Language) -> [&str; 2] {
-    ["{}", &language.sentence]
-}

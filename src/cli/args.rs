@@ -115,6 +115,9 @@ pub struct Extract {
     /// Where passages come from.
     #[command(flatten)]
     pub input: Input,
+    /// For a person: each claim with the rule that filled each of its slots, and the words it rests on
+    #[arg(long, conflicts_with_all = ["batch", "items"])]
+    pub explain: bool,
     /// Every quantity instead of trade claims: money, percentages, numbers, ordinals, ranges, periods
     #[arg(long)]
     pub items: bool,

@@ -7,6 +7,7 @@ use super::output::Output;
 use super::{batch_outcome, drafts};
 use crate::check::batch::{claims_of, items_of};
 use crate::check::{CheckError, Lexicons, batch};
+use crate::report::explain;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -29,7 +30,19 @@ pub(super) fn run(args: &Extract) -> Result<ExitCode, Error> {
 
 /// What is read of a draft, as a line.
 fn reader(args: &Extract) -> fn(&mut Lexicons, &Document) -> Result<String, CheckError> {
-    if args.items { items_of } else { claims_of }
+    if args.explain {
+        explained
+    } else if args.items {
+        items_of
+    } else {
+        claims_of
+    }
+}
+
+/// The claims of a draft with what filled their slots.
+fn explained(lexicons: &mut Lexicons, document: &Document) -> Result<String, CheckError> {
+    let claims = lexicons.extract(document)?.claims;
+    Ok(explain(document, &claims))
 }
 
 fn many(path: &Path, args: &Extract, words: Option<Arc<Lexicon>>) -> Result<Outcome, Error> {

@@ -3,6 +3,7 @@
 //! Pure: the same run gives the same bytes. Text of drafts and datasets is data here, never markup or a terminal escape.
 
 mod excerpt;
+mod explain;
 mod figures;
 mod groups;
 pub mod json;
@@ -14,6 +15,7 @@ mod sample;
 mod terminal;
 mod untrusted;
 
+pub use explain::explain;
 pub use markdown::markdown;
 pub use terminal::terminal;
 

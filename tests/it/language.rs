@@ -110,3 +110,28 @@ fn what_is_wrong_with_a_file_is_said_with_its_place() {
         .code(2)
         .complains(&["nl.toml:1"]);
 }
+
+#[test]
+fn every_slot_is_explained_by_the_name_of_its_rule() {
+    weighbridge()
+        .args([
+            "extract",
+            "-",
+            "--explain",
+            "--language",
+            "en",
+            "--date",
+            "2024-05-20",
+        ])
+        .write_stdin("China's exports to Japan rose 5 percent in March.\n")
+        .run()
+        .code(0)
+        .prints(&[
+            "stdin:1:31: \u{201c}5 percent\u{201d}: change, 5 percent",
+            "named-in-the-sentence \u{201c}China\u{201d} 1:1",
+            "counted-from-the-publication-day \u{201c}March\u{201d} 1:44",
+            "growth-without-a-base-is-year-on-year",
+            "all-goods",
+            "a-word-of-movement",
+        ]);
+}

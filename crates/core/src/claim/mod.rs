@@ -1,6 +1,7 @@
 //! The nouns of a claim: one assertion about one series. Data only, no logic.
 
 mod area;
+pub mod rule;
 mod words;
 
 use crate::period::Period;
@@ -37,6 +38,8 @@ pub struct Slot<T> {
     pub value: T,
     /// How.
     pub filled: Filled,
+    /// The name of the rule that did it, one of [`rule::ALL`].
+    pub rule: &'static str,
 }
 
 impl<T> Slot<T> {
@@ -45,6 +48,7 @@ impl<T> Slot<T> {
         Self {
             value,
             filled: Filled::Stated(span),
+            rule: rule::NAMED,
         }
     }
 
@@ -53,6 +57,7 @@ impl<T> Slot<T> {
         Self {
             value,
             filled: Filled::Inherited(span),
+            rule: rule::GOES_ON,
         }
     }
 
@@ -61,7 +66,15 @@ impl<T> Slot<T> {
         Self {
             value,
             filled: Filled::Assumed(rule),
+            rule,
         }
+    }
+
+    /// The same, filled by this rule.
+    #[must_use]
+    pub fn by(mut self, rule: &'static str) -> Self {
+        self.rule = rule;
+        self
     }
 }
 

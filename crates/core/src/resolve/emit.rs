@@ -4,7 +4,7 @@ use super::line::Line;
 use super::scene::Scene;
 use super::walk::Finding;
 use crate::claim::{
-    Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Slot,
+    Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Slot, rule,
 };
 use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::{Quantity, Rounded};
@@ -26,7 +26,7 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
         reporter,
         partner,
         flow: frame.flow.as_ref().map_or_else(
-            || Slot::assumed(None, "no-flow-named"),
+            || Slot::assumed(None, rule::NO_FLOW),
             |said| {
                 said.slot(Some(if finding.kind == Kind::Balance {
                     Flow::Balance
@@ -36,12 +36,19 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
             },
         ),
         commodity: frame.good.as_ref().map_or_else(
-            || Slot::assumed(Commodity::total(), "all-goods"),
+            || Slot::assumed(Commodity::total(), rule::ALL_GOODS),
             |said| said.slot(commodity(&said.value)),
         ),
         period: frame.period.as_ref().map_or_else(
-            || Slot::assumed(None, "no-period-named"),
-            |said| said.slot(Some(said.value.period)),
+            || Slot::assumed(None, rule::NO_PERIOD),
+            |said| {
+                let slot = said.slot(Some(said.value.period));
+                if said.value.relative && slot.rule == rule::NAMED {
+                    slot.by(rule::FROM_PUBLICATION)
+                } else {
+                    slot
+                }
+            },
         ),
         period_is_relative: frame
             .period
@@ -103,19 +110,24 @@ fn direction(finding: &Finding) -> Slot<Direction> {
         Kind::Change | Kind::Difference | Kind::Multiple | Kind::Record
     );
     match finding.movement.filter(|_| moves) {
-        Some(movement) => Slot::stated(movement.direction, movement.span),
-        None => Slot::assumed(Direction::None, "not-a-movement"),
+        Some(movement) if movement.span.start == finding.quantity.span.start => {
+            Slot::stated(movement.direction, movement.span).by(rule::PRINTED_SIGN)
+        }
+        Some(movement) => Slot::stated(movement.direction, movement.span).by(rule::MOVEMENT),
+        None => Slot::assumed(Direction::None, rule::NO_MOVEMENT),
     }
 }
 
 fn compare(finding: &Finding, line: &Line<'_>) -> Slot<Compare> {
     let (compare, stated) = finding.compare;
     if stated {
-        Slot::stated(compare, line.span)
+        Slot::stated(compare, line.span).by(rule::SAID_COMPARISON)
     } else if compare == Compare::None {
-        Slot::assumed(compare, "not-a-comparison")
+        Slot::assumed(compare, rule::NO_COMPARISON)
+    } else if compare == Compare::Yoy {
+        Slot::assumed(compare, rule::YEAR_ON_YEAR)
     } else {
-        Slot::assumed(compare, "growth-without-a-base-is-year-on-year")
+        Slot::assumed(compare, rule::SAME_COMPARISON)
     }
 }
 
@@ -133,23 +145,20 @@ fn sides(finding: &Finding, scene: &Scene) -> (Slot<Option<Area>>, Slot<Option<A
         .filter(|owner| named.is_none_or(|partner| partner.value != **owner));
     let reporter = match (&frame.reporter, &scene.agency, owner.or(home)) {
         (Some(said), _, _) => said.slot(Some(said.value.clone())),
-        (None, Some(agency), _) => agency.slot(Some(agency.value.clone())),
-        (None, None, Some(area)) if owner.is_some() => Slot::assumed(
-            Some(area.clone()),
-            "the-country-whose-trade-the-story-names",
-        ),
-        (None, None, Some(area)) => Slot::assumed(Some(area.clone()), "home-of-the-language"),
-        (None, None, None) => Slot::assumed(None, "no-reporter-named"),
+        (None, Some(agency), _) => agency.slot(Some(agency.value.clone())).by(rule::AGENCY),
+        (None, None, Some(area)) if owner.is_some() => {
+            Slot::assumed(Some(area.clone()), rule::STORYS_COUNTRY)
+        }
+        (None, None, Some(area)) => Slot::assumed(Some(area.clone()), rule::HOME),
+        (None, None, None) => Slot::assumed(None, rule::NO_REPORTER),
     };
     let partner = match named {
         Some(said) => said.slot(Some(said.value.clone())),
         None if is_sideless_total(finding) && owner.is_some() && scene.other_side.is_some() => {
-            Slot::assumed(scene.other_side.clone(), "the-sides-the-story-names")
+            Slot::assumed(scene.other_side.clone(), rule::STORYS_SIDES)
         }
-        None if reporter.value.is_some() => {
-            Slot::assumed(Some(Area::world()), "no-partner-is-the-world")
-        }
-        None => Slot::assumed(None, "no-partner-named"),
+        None if reporter.value.is_some() => Slot::assumed(Some(Area::world()), rule::WORLD),
+        None => Slot::assumed(None, rule::NO_PARTNER),
     };
     (reporter, partner)
 }

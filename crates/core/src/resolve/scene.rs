@@ -1,6 +1,6 @@
 //! What a story speaks of: the series named once holds for the sentences after it until another takes over.
 
-use crate::claim::{Area, Compare, Filled, Slot};
+use crate::claim::{Area, Compare, Filled, Slot, rule};
 use crate::lexicon::FlowWord;
 use crate::period::Period;
 use crate::quantity::Unit;
@@ -13,6 +13,8 @@ pub(super) struct Said<T> {
     pub(super) value: T,
     pub(super) span: Span,
     pub(super) own: bool,
+    /// The rule that gave it, where its being named is not all.
+    pub(super) rule: &'static str,
 }
 
 impl<T> Said<T> {
@@ -21,6 +23,7 @@ impl<T> Said<T> {
             value,
             span,
             own: true,
+            rule: rule::NAMED,
         }
     }
 
@@ -42,6 +45,7 @@ impl<T> Said<T> {
             value: self.value.clone(),
             span: self.span,
             own: false,
+            rule: rule::GOES_ON,
         }
     }
 
@@ -49,7 +53,14 @@ impl<T> Said<T> {
         Slot {
             value,
             filled: self.filled(),
+            rule: self.rule,
         }
+    }
+
+    /// The same, given by this rule.
+    pub(super) fn by(mut self, rule: &'static str) -> Self {
+        self.rule = rule;
+        self
     }
 }
 

@@ -6,7 +6,7 @@ use super::older::is_base;
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times};
 use super::walk::{Finding, Named, Walk};
-use crate::claim::{Compare, Kind, Modality};
+use crate::claim::{Compare, Kind, Modality, rule};
 use crate::lexicon::Cue;
 use crate::period::Month;
 use crate::quantity::Unit;
@@ -97,26 +97,26 @@ fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
         } else if let Some(named) = listed(&partners, at, run, line) {
             findings
                 .zip(named)
-                .for_each(|(finding, said)| finding.frame.partner = Some(said));
+                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
         } else if both && scene.partners.len() == run {
             let named = scene.partners.iter().cloned();
             findings
                 .zip(named)
-                .for_each(|(finding, said)| finding.frame.partner = Some(said));
+                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::BOTH)));
         } else if let Some(named) = listed(&flows, at, run, line) {
             findings
                 .zip(named)
-                .for_each(|(finding, said)| finding.frame.flow = Some(said));
+                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
         } else if let Some(named) = listed(&goods, at, run, line) {
             findings
                 .zip(named)
-                .for_each(|(finding, said)| finding.frame.good = Some(said));
+                .for_each(|(finding, said)| finding.frame.good = Some(said.by(rule::DEALT_OUT)));
         } else if respectively && flows.is_empty() && scene.flows.len() == run {
             // "In September 3.79 and 3.81 billion, respectively": the flows of the sentence before, in order.
             let named = scene.flows.iter().cloned();
             findings
                 .zip(named)
-                .for_each(|(finding, said)| finding.frame.flow = Some(said));
+                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
         }
         number += run.max(1);
     }
@@ -221,7 +221,7 @@ impl Settle<'_, '_> {
             if found[number].kind == Kind::Rank && own(&found[number]).is_none() {
                 let next = found[number + 1..].iter().find_map(own);
                 if next.is_some() {
-                    found[number].frame.partner = next;
+                    found[number].frame.partner = next.map(|said| said.by(rule::NAMED_NEXT));
                 } else {
                     Self::good_named_later(found, number);
                 }
@@ -234,7 +234,7 @@ impl Settle<'_, '_> {
         let own = |finding: &Finding| finding.frame.good.clone().filter(|good| good.own);
         let next = found.get(number + 1).and_then(own);
         if own(&found[number]).is_none() && next.is_some() {
-            found[number].frame.good = next;
+            found[number].frame.good = next.map(|said| said.by(rule::NAMED_NEXT));
         }
     }
 
@@ -365,7 +365,7 @@ impl Settle<'_, '_> {
             });
         let mut said = newer.or_else(|| found[number].frame.period.clone())?;
         said.value.period = Times::base_of(said.value.period, last.unwrap_or(Compare::Yoy))?;
-        Some(said)
+        Some(said.by(rule::OLDER_SIDE))
     }
 
     /// Two values of neighbouring months make the sentences after them speak of monthly changes.

@@ -150,7 +150,7 @@ impl<'a> Slots<'a> {
     }
 }
 
-/// How a slot came to be filled: by words of the sentence, by words before it, or by a rule.
+/// How a slot came to be filled: by words of the sentence, by words before it, or by a default; with the rule's name.
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "filled", rename_all = "snake_case")]
 enum Filled<'a> {
@@ -159,12 +159,14 @@ enum Filled<'a> {
         start: usize,
         end: usize,
         quote: &'a str,
+        rule: &'static str,
     },
     /// By words of an earlier sentence.
     Inherited {
         start: usize,
         end: usize,
         quote: &'a str,
+        rule: &'static str,
     },
     /// By a default; the rule's name.
     Assumed { rule: &'static str },
@@ -176,11 +178,21 @@ impl<'a> Filled<'a> {
         match slot.filled {
             claim::Filled::Stated(span) => {
                 let ((start, end), quote) = words(span);
-                Self::Stated { start, end, quote }
+                Self::Stated {
+                    start,
+                    end,
+                    quote,
+                    rule: slot.rule,
+                }
             }
             claim::Filled::Inherited(span) => {
                 let ((start, end), quote) = words(span);
-                Self::Inherited { start, end, quote }
+                Self::Inherited {
+                    start,
+                    end,
+                    quote,
+                    rule: slot.rule,
+                }
             }
             claim::Filled::Assumed(rule) => Self::Assumed { rule },
         }
