@@ -1,5 +1,6 @@
 //! An amount under the frame that governs: is it one of trade, and what does it measure?
 
+use super::behind::hedge_of_share;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
 use super::place::{Part, part};
@@ -71,11 +72,7 @@ impl Walk<'_, '_> {
         self.found.push(Finding {
             item: at,
             quantity: Quantity {
-                hedge: if moves_by_hedge(&sense, at, self.line) {
-                    Hedge::Exact
-                } else {
-                    printed.quantity.hedge
-                },
+                hedge: self.hedge_of(&sense, at, printed.quantity.hedge),
                 unit: self
                     .goes_without(at, amount)
                     .unwrap_or(printed.quantity.unit),
@@ -88,6 +85,36 @@ impl Walk<'_, '_> {
             compare: (Compare::None, false),
             modality: self.modality_of(at),
         });
+    }
+
+    /// The hedge of an amount, which may stand before the word for a part, or be the movement itself.
+    fn hedge_of(&self, sense: &Sense, at: usize, printed: Hedge) -> Hedge {
+        if moves_by_hedge(sense, at, self.line) {
+            return Hedge::Exact;
+        }
+        let before = || hedge_of_share(self.line, at).unwrap_or(printed);
+        if sense.kind == Kind::Share && printed == Hedge::Exact {
+            before()
+        } else {
+            printed
+        }
+    }
+
+    /// "1袋60キロ": one of a unit, and what it holds.
+    fn is_conversion(&self, at: usize) -> bool {
+        let amount = |item: usize| match self.line.items.get(item)?.token {
+            Token::Amount(n) => Some(&self.line.amounts[n].quantity),
+            _ => None,
+        };
+        let one = |item: usize| {
+            amount(item).is_some_and(|quantity| {
+                quantity.unit.is_volume()
+                    && quantity
+                        .figure
+                        .is_some_and(|figure| figure.value == Decimal::ONE)
+            })
+        };
+        one(at) && amount(at + 1).is_some() || at.checked_sub(1).is_some_and(one)
     }
 
     /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
@@ -130,6 +157,7 @@ impl Walk<'_, '_> {
         let goes_on = self.flowed || (self.scene.goes_on() && self.refers_back(at));
         measures
             && !priced
+            && !self.is_conversion(at)
             && !self.off
             && others != Some(true)
             && (goes_on
@@ -148,6 +176,9 @@ impl Walk<'_, '_> {
                 | Cue::Share
                 | Cue::Respectively
                 | Cue::Than(_)
+                | Cue::Compare(_)
+                | Cue::Behind(_)
+                | Cue::Ends(_)
                 | Cue::Move(_)
                 | Cue::Average
                 | Cue::Overall,

@@ -14,11 +14,72 @@ pub(super) fn is_counted_from(line: &Line<'_>, period: usize) -> bool {
     let light = |item: &usize| {
         matches!(line.items[*item].token, Token::Word)
             || matches!(line.cue(*item), Some(Cue::Of | Cue::Hedge(_)))
+            || is_quote(line, *item)
     };
     let end = line.items.len().min(period + 5);
     (period + 1..end)
         .find(|item| !light(item))
-        .is_some_and(|item| is_origin(line, item))
+        .is_some_and(|item| is_origin(line, item) || is_multiple_of(line, period, item))
+}
+
+/// "2月的2.8倍": a multiple of the period right before it, with only a particle between.
+fn is_multiple_of(line: &Line<'_>, period: usize, item: usize) -> bool {
+    let span = |item: usize| line.items[item].span;
+    line.is_times(item)
+        && item == period + 2
+        && span(period).end == span(period + 1).start
+        && span(period + 1).end == span(item).start
+}
+
+fn is_quote(line: &Line<'_>, item: usize) -> bool {
+    matches!(
+        line.sign(item),
+        Some('「' | '」' | '『' | '』' | '“' | '”' | '"')
+    )
+}
+
+/// "ドイツ向けが19%、米国向けが17%を占めた": the word for a part that ends the clause of several percentages.
+pub(super) fn late_share(line: &Line<'_>, at: usize) -> bool {
+    for after in at + 1..line.items.len().min(at + 24) {
+        match line.items[after].token {
+            Token::Cue(Cue::Share) => return !governs(line, after),
+            Token::Amount(amount) if line.is_percent(amount) => {}
+            Token::Word
+            | Token::Sign('、' | '，' | ',')
+            | Token::Cue(
+                Cue::Area(..)
+                | Cue::Good(_)
+                | Cue::Post(_)
+                | Cue::Became
+                | Cue::And
+                | Cue::Of
+                | Cue::HedgeAfter(_)
+                | Cue::Hedge(_)
+                | Cue::Respectively,
+            ) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Does a word for a part have an amount behind it in its own clause?
+fn governs(line: &Line<'_>, share: usize) -> bool {
+    (share + 1..line.items.len().min(share + 8))
+        .take_while(|&item| !line.is_boundary(item) && !line.separates(item))
+        .any(|item| matches!(line.items[item].token, Token::Amount(_)))
+}
+
+/// "約全体の2割を占める", "约占出口总量的七成": a hedge right before the word for a part.
+pub(super) fn hedge_of_share(line: &Line<'_>, at: usize) -> Option<Hedge> {
+    let share = (at.saturating_sub(8)..at)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item) && !line.separates(item))
+        .find(|&item| matches!(line.cue(item), Some(Cue::Share)))?;
+    match line.cue(share.checked_sub(1)?)? {
+        Cue::Hedge(hedge) => Some(*hedge),
+        _ => None,
+    }
 }
 
 fn is_counting(line: &Line<'_>, item: usize) -> bool {
@@ -33,7 +94,7 @@ pub(super) fn is_origin(line: &Line<'_>, at: usize) -> bool {
     let moved = matches!(
         line.cue(at + 1),
         Some(Cue::Behind(_) | Cue::Move(_) | Cue::HedgeAfter(_))
-    );
+    ) || is_quote(line, at + 1);
     let particle = at + 1 + usize::from(moved);
     matches!(line.items[at].token, Token::Amount(_))
         && matches!(line.cue(particle), Some(Cue::Post(Post::From)))

@@ -1,5 +1,6 @@
 //! What an amount measures: a level, a change, a difference, a share, a balance.
 
+use super::behind::late_share;
 use super::late::{late_move, leads_on, sized_move};
 use super::line::{Line, Token};
 use super::older::{ends_with, faced_move, is_outdone, outdone};
@@ -128,7 +129,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if let Some(movement) = faced_move(line, at).or_else(|| behind(line, at)) {
         return Some(change(movement));
     }
-    if is_part_of(line, at) || is_part_of_before(line, at) {
+    if is_part_of(line, at) || is_part_of_before(line, at) || late_share(line, at) {
         return Some(share);
     }
     if let Some(movement) = before.swing.filter(|_| !before.share) {
@@ -291,7 +292,13 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
         match line.items[after].token {
             Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
             Token::Cue(
-                Cue::Overall | Cue::From | Cue::Of | Cue::Good(_) | Cue::Area(..) | Cue::Pronoun,
+                Cue::Overall
+                | Cue::From
+                | Cue::Of
+                | Cue::Good(_)
+                | Cue::Area(..)
+                | Cue::Pronoun
+                | Cue::HedgeAfter(_),
             )
             | Token::Sign('\'' | '’')
             | Token::Word => None,
@@ -377,6 +384,8 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
     );
     let direction = match line.cue(at + 1) {
         Some(Cue::Behind(direction) | Cue::Than(direction)) => Some(*direction),
+        // "1200億円増えた"
+        Some(Cue::Ends(direction)) if !line.postpositions => Some(*direction),
         // "$8 billion less than in 2022", but not "$8 billion, more than 5 percent".
         Some(Cue::Hedge(Hedge::Over)) if !counted => Some(Direction::Up),
         Some(Cue::Hedge(Hedge::Under)) if !counted => Some(Direction::Down),

@@ -142,6 +142,17 @@ fn between_both(line: &Line<'_>, at: usize) -> bool {
     one(at) && (one(at + 2) || at.checked_sub(2).is_some_and(one))
 }
 
+/// "比日本多49万辆": a country that an amount is only measured against.
+fn is_measure(line: &Line<'_>, at: usize) -> bool {
+    let direct = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Against));
+    let more = matches!(line.cue(at + 1), Some(Cue::Move(_) | Cue::Behind(_)));
+    let sized = matches!(
+        line.items.get(at + 2).map(|item| item.token),
+        Some(Token::Amount(_))
+    );
+    direct && more && sized
+}
+
 fn with(line: &Line<'_>, at: usize) -> Option<bool> {
     matches!(line.cue(at), Some(Cue::With | Cue::Between)).then_some(true)
 }
@@ -212,6 +223,7 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
         Cue::To | Cue::From | Cue::With | Cue::Between => Some(Part::Partner),
         Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
+        Cue::Against if is_measure(line, at) => Some(Part::Passing),
         _ => None,
     }
 }

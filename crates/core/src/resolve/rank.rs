@@ -9,6 +9,7 @@ use super::walk::Walk;
 use crate::claim::{Area, Direction, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
 use crate::quantity::Unit;
+use crate::text::Span;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -32,7 +33,9 @@ impl Walk<'_, '_> {
         let before = at
             .checked_sub(if hyphen { 2 } else { 1 })
             .and_then(|before| self.number(before));
-        let counted = before.or_else(|| self.number(at + 1));
+        let counted = before
+            .or_else(|| self.number(at + 1))
+            .or_else(|| self.place_number(at, needs_number));
         let in_time = || self.until_when(at).is_some();
         if counted.is_none() && in_time() && self.on_topic(at) {
             // "terbesar sejak 2011": an extreme in time.
@@ -45,7 +48,8 @@ impl Walk<'_, '_> {
             // "the top three buyers", "its two largest markets"
             return;
         }
-        if needs_number && counted.is_none() || !self.ranks_trade(at) {
+        let goes_on = needs_number && self.flowed && !self.found.is_empty();
+        if needs_number && counted.is_none() || !goes_on && !self.ranks_trade(at) {
             return;
         }
         let span = self.line.items[at].span;
@@ -239,6 +243,17 @@ impl Walk<'_, '_> {
             .and_then(moved)
             .or_else(|| moved(at + 1))
             .filter(|movement| movement.direction != Direction::None)
+    }
+
+    /// "跃居世界第一", "居全国第六位": what it is a place in stands between the word and its ordinal.
+    fn place_number(&self, at: usize, places: bool) -> Option<(Decimal, Span)> {
+        let light = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::Area(..) | Cue::Of | Cue::In))
+        };
+        let ordinal = (at + 1..self.line.items.len().min(at + 4)).find(|&item| !light(item))?;
+        let counts = places && matches!(self.line.cue(ordinal), Some(Cue::Ordinal(_)));
+        counts.then(|| self.number(ordinal)).flatten()
     }
 
     /// A superlative is a rank of trade where a flow, good or partner stands close by in its clause.

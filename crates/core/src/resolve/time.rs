@@ -53,6 +53,9 @@ impl Times {
         let mut spoken: Option<(Period, bool)> = None;
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
+            if explains(line, item) && is_yearless(phrase.when) {
+                continue;
+            }
             let compared = is_compared(line, item)
                 || is_faced(line, item, spoken.is_some())
                 || is_multiplied(line, item)
@@ -326,6 +329,16 @@ fn standing_alone(when: When) -> When {
 /// Does only "in" stand between a word and a period?
 fn is_in(line: &Line<'_>, point: &Point, word: usize) -> bool {
     point.item == word + 2 && matches!(line.cue(word + 1), Some(Cue::In))
+}
+
+/// "2022-23财年（截至6月）", "上半期（4〜9月）": months alone in a bracket right behind a period say which it is.
+fn explains(line: &Line<'_>, item: usize) -> bool {
+    let Some(period) = item.checked_sub(2) else {
+        return false;
+    };
+    matches!(line.sign(item - 1), Some('(' | '（'))
+        && matches!(line.sign(item + 1), Some(')' | '）'))
+        && matches!(line.items[period].token, Token::Period)
 }
 
 /// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").

@@ -150,6 +150,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.off && self.is_of_another_matter(at) {
             return;
         }
+        if self.flowed && !word.is_verb() && self.is_whole(at) {
+            // "占外贸总值的15.9%": what a part is of leaves the series as it is.
+            return;
+        }
         let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
         if deals && !self.deals_abroad() {
             return;
@@ -237,9 +241,11 @@ impl<'a, 'b> Walk<'a, 'b> {
                     | Cue::To
                     | Cue::Good(_)
                     | Cue::Area(..)
+                    | Cue::Pronoun
                     | Cue::Overall,
                 )
                 | Token::Sign('\'' | '’')
+                | Token::Period
                 | Token::Word => None,
                 _ => Some(false),
             });
