@@ -65,7 +65,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if in_pair(line, at) {
         return Part::Pair;
     }
-    if is_first_part(line, at, naming) {
+    if is_first_part(line, at, naming) || is_origin(line, at, naming) {
         return Part::Partner;
     }
     if let Some(part) = by_postposition(line, at).or_else(|| by_particle(line, at)) {
@@ -193,6 +193,18 @@ fn is_amounts_own(line: &Line<'_>, at: usize) -> bool {
     let owner = matches!(line.sign(at + 1), Some('\'' | '’'))
         || (at + 1..at + 3).any(|item| flow_at(line, item).is_some());
     touches && !owner
+}
+
+/// "imports of Russian gas": whose good is imported.
+fn is_origin(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    let imported = line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(Cue::Flow(word)) => Some(word.flow() == Flow::Imports && !word.is_verb()),
+        Token::Cue(Cue::Of) | Token::Word => None,
+        _ => Some(false),
+    });
+    naming == Naming::Demonym
+        && matches!(line.cue(at + 1), Some(Cue::Good(_)))
+        && imported == Some(true)
 }
 
 /// "to China", "from Russia", "with Pakistan".

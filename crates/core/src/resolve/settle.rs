@@ -32,7 +32,7 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         focus: scene.focus.period.as_ref().map(|said| said.value.period),
     };
     let times = Times::read(line, ground);
-    let (flowed, overall, frame) = (walk.flowed, walk.overall, walk.frame.clone());
+    let (flowed, overall, frame) = (walk.flowed && !walk.off, walk.overall, walk.frame.clone());
     let mut findings = deal(walk);
     Settle {
         line,

@@ -211,10 +211,22 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.line
             .back(at, 3, |before| match self.line.items[before].token {
                 Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+                // "Knitwear brought in $17 billion": goods buy nothing.
+                Token::Cue(Cue::Good(_)) if before + 1 == at => Some(self.earns(at)),
                 Token::Word => None,
                 _ => Some(false),
             })
             == Some(true)
+    }
+
+    /// Does an amount of money stand right behind a verb?
+    fn earns(&self, at: usize) -> bool {
+        let money = |item: usize| match self.line.items[item].token {
+            Token::Amount(n) => Some(self.line.amounts[n].quantity.unit.is_money()),
+            Token::Cue(Cue::Hedge(_)) => None,
+            _ => Some(false),
+        };
+        self.line.ahead(at, 2, money) == Some(true)
     }
 
     /// Does the sentence before speak of one good's exports or imports? Then its "customer" is one of that flow.
