@@ -34,6 +34,8 @@ impl Walk<'_, '_> {
                 )
                 | Token::Word => None,
                 Token::Cue(Cue::Behind(_)) if is_outdone(self.line, at) => None,
+                // "7 milyon ton tahıl ve yağlı tohum ihraç etti"
+                Token::Cue(Cue::And) if self.line.postpositions => None,
                 _ => Some(None),
             })?
     }
@@ -45,6 +47,7 @@ impl Walk<'_, '_> {
         }
         let light = |item: usize| {
             self.line.separates(item)
+                || matches!(self.line.items[item].token, Token::Period)
                 || matches!(
                     self.line.cue(item),
                     Some(
@@ -53,6 +56,7 @@ impl Walk<'_, '_> {
                             | Cue::To
                             | Cue::From
                             | Cue::With
+                            | Cue::In
                             | Cue::Hedge(_)
                     )
                 )

@@ -341,7 +341,7 @@ fn end_of_list(line: &Line<'_>, at: usize) -> usize {
 fn is_part_of_before(line: &Line<'_>, at: usize) -> bool {
     ends_with(line, at, Ending::Part)
         && line.back(at, 4, |before| match line.items[before].token {
-            Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Overall) => Some(true),
+            Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Overall | Cue::Of) => Some(true),
             Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
             _ => Some(false),
         }) == Some(true)

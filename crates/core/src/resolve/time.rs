@@ -173,7 +173,7 @@ impl Times {
             return Some(said(point));
         }
         if base {
-            return None;
+            return self.right_before(line, at).map(said);
         }
         let newer = is_newer_side(line, at);
         let others = |point: &Point| {
@@ -187,6 +187,14 @@ impl Times {
             self.after(at).iter().take_while(clause).find(main)
         };
         before.or_else(after).map(said)
+    }
+
+    /// "2003'teki 1,3 milyar dolardan": in languages with postpositions, the older value's period stands right before it.
+    fn right_before(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
+        let point = self.before(at).last().filter(|_| line.postpositions)?;
+        (point.item + 1..at)
+            .all(|item| matches!(line.cue(item), Some(Cue::In)))
+            .then_some(point)
     }
 
     /// The periods named before an item, in order: found by halves, since every amount asks.
@@ -271,6 +279,12 @@ impl Times {
     /// The phrase directly behind an amount ("$40.4 billion in March").
     fn attached(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
         let point = self.after(at).first()?;
+        // "2003'teki 1,3 milyar dolardan 2023'te 35 milyar dolara": where periods stand before their amounts, the next is of the next.
+        let last = line.amount_before(at);
+        let dated = |known: &Point| last.is_none_or(|amount| known.item > amount);
+        if line.postpositions && self.before(at).last().is_some_and(dated) {
+            return None;
+        }
         let close = point.item - at <= 4
             && (at + 1..point.item).all(|between| {
                 matches!(line.items[between].token, Token::Word)
