@@ -189,12 +189,12 @@ impl Times {
         before.or_else(after).map(said)
     }
 
-    /// "2003'teki 1,3 milyar dolardan": in languages with postpositions, the older value's period stands right before it.
+    /// "2003'teki 1,3 milyar dolardan": in languages with postpositions, the older value's period stands right before it, where
+    /// another one follows for the newer value.
     fn right_before(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
         let point = self.before(at).last().filter(|_| line.postpositions)?;
-        (point.item + 1..at)
-            .all(|item| matches!(line.cue(item), Some(Cue::In)))
-            .then_some(point)
+        let touches = (point.item + 1..at).all(|item| matches!(line.cue(item), Some(Cue::In)));
+        (touches && !self.after(at).is_empty()).then_some(point)
     }
 
     /// The periods named before an item, in order: found by halves, since every amount asks.
