@@ -17,6 +17,9 @@ use rust_decimal::Decimal;
 /// How far from a superlative the flow, partner or good that it is about may stand, in items.
 pub(super) const NEAR: usize = 5;
 
+/// How far a streak looks for the movement that it is one of, in items.
+const FAR: usize = 64;
+
 impl Walk<'_, '_> {
     /// A telling word that may be a claim by itself.
     pub(super) fn extreme(&mut self, at: usize, cue: &Cue) {
@@ -240,8 +243,14 @@ impl Walk<'_, '_> {
         let moved = self
             .line
             .ahead(at, 12, |item| self.turn_at(item))
-            .or_else(|| (0..at).rev().find_map(|item| self.turn_at(item)))
-            .or_else(|| (at..self.line.items.len()).find_map(|item| self.turn_at(item)));
+            .or_else(|| {
+                (at.saturating_sub(FAR)..at)
+                    .rev()
+                    .find_map(|item| self.turn_at(item))
+            })
+            .or_else(|| {
+                (at..self.line.items.len().min(at + FAR)).find_map(|item| self.turn_at(item))
+            });
         let movement = moved.or(self.last).unwrap_or(Movement {
             direction: Direction::Up,
             span,

@@ -118,6 +118,8 @@ impl<'a> Line<'a> {
 
     /// What the word at an item tells.
     pub(super) fn cue(&self, at: usize) -> Option<&'a Cue> {
+        #[cfg(test)]
+        steps::count();
         match self.items.get(at)?.token {
             Token::Cue(cue) => Some(cue),
             _ => None,
@@ -126,6 +128,8 @@ impl<'a> Line<'a> {
 
     /// The sign at an item.
     pub(super) fn sign(&self, at: usize) -> Option<char> {
+        #[cfg(test)]
+        steps::count();
         match self.items.get(at)?.token {
             Token::Sign(sign) => Some(sign),
             _ => None,
@@ -224,4 +228,24 @@ fn outside(mut periods: Vec<PeriodPhrase>, amounts: &[Amount]) -> Vec<PeriodPhra
             .is_none_or(|amount| amount.marks.start >= period.marks.end)
     });
     periods
+}
+
+/// How often items were looked at: what tells in tests that a search grows with its text and no faster.
+#[cfg(test)]
+pub(super) mod steps {
+    use std::cell::Cell;
+
+    thread_local! {
+        static STEPS: Cell<u64> = const { Cell::new(0) };
+    }
+
+    /// One more look.
+    pub(super) fn count() {
+        STEPS.set(STEPS.get() + 1);
+    }
+
+    /// The looks since last asked.
+    pub(in crate::resolve) fn taken() -> u64 {
+        STEPS.replace(0)
+    }
 }

@@ -1,6 +1,7 @@
 //! Drafts built to be slow: each must be read in time that grows with its length and no faster.
 
 use super::extract;
+use super::line::steps::taken;
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Masthead, sentences};
 
@@ -76,4 +77,48 @@ fn long_sentences_keep_their_claims() {
             .last()
             .is_some_and(|last| last.quantity.span.start > 47 * 390)
     );
+}
+
+/// How many looks at items a draft of this length takes.
+fn steps(words: &Lexicon, unit: &str, length: usize) -> u64 {
+    let mut masthead = Masthead::named("odd");
+    masthead.published = "2022-06-19".parse().ok();
+    let opening = match words.language() {
+        "zh" => "2022年5月中国对俄罗斯出口增长5%。",
+        "id" => "Ekspor China ke Rusia naik 5 persen pada Mei 2022. ",
+        _ => "China's exports to Russia rose 5% in May 2022. ",
+    };
+    let draft = Document::plain(
+        masthead,
+        opening.to_owned() + &unit.repeat(length / unit.len()),
+    );
+    taken();
+    extract(&draft, words);
+    taken()
+}
+
+/// Steps are counted, not seconds: a search that looks over a whole draft or sentence for each item takes four times as many
+/// for a text twice as long.
+#[test]
+fn steps_grow_with_the_text_and_no_faster() {
+    let dense = [
+        "5%5%占5月创",
+        "$5bn $5bn , May ",
+        ", 2022 rose 5% ",
+        "rekor dari 5% Mei ",
+        "respectively ",
+        "1, 2, 3, ",
+    ];
+    for language in ["id", "en", "zh"] {
+        let words = Lexicon::builtin(language).expect("a language");
+        for unit in UNITS.iter().chain(&dense) {
+            let counts = [2_000, 4_000, 6_000, 12_000].map(|length| steps(&words, unit, length));
+            for pair in [[counts[0], counts[1]], [counts[2], counts[3]]] {
+                assert!(
+                    pair[1] <= pair[0] * 3 + 2_000,
+                    "{language} {unit:?}: {counts:?}"
+                );
+            }
+        }
+    }
 }

@@ -45,6 +45,9 @@ pub(super) struct Times {
     pub(super) floating: Vec<(usize, Compare)>,
 }
 
+/// How many period phrases on either side an amount looks at.
+const NEAR: usize = 16;
+
 impl Times {
     /// Resolves the sentence's phrases from left to right: a relative one is counted from the one before it.
     pub(super) fn read(line: &Line<'_>, ground: Ground<'_>) -> Self {
@@ -180,11 +183,11 @@ impl Times {
             self.is_bases_own(line, point) || newer && self.is_older_amounts_own(line, point, at)
         };
         let main = |point: &&Point| !point.compared && !others(point);
-        let before = self.before(at).iter().rev().find(main);
+        let before = self.before(at).iter().rev().take(NEAR).find(main);
         let after = || {
-            let end = (at..line.items.len()).find(|&item| line.is_boundary(item));
-            let clause = |point: &&Point| end.is_none_or(|end| point.item <= end);
-            self.after(at).iter().take_while(clause).find(main)
+            let near = self.after(at).iter().take(NEAR).find(main)?;
+            let apart = (at..near.item).any(|item| line.is_boundary(item));
+            (!apart).then_some(near)
         };
         before.or_else(after).map(said)
     }
