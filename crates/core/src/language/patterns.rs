@@ -68,7 +68,7 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
         Shape::Quarter | Shape::Half => {
             (numbered || count("q") + count("n") > 0, "`{q}`, or `= 1`")
         }
-        Shape::FirstMonths | Shape::FirstQuarters | Shape::YearsLater | Shape::YearsEarlier => {
+        Shape::LastMonths | Shape::FirstMonths | Shape::FirstQuarters | Shape::YearsLater | Shape::YearsEarlier => {
             (counted || count("q") > 0, "`{n}`, or `= 1`")
         }
         Shape::MonthsTo => (counted && count("month") > 0, "`{n}` and `{month}`"),

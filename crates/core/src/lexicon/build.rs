@@ -321,6 +321,7 @@ impl Shelf {
             numerals,
             brackets,
             postpositions: words.postpositions,
+            of_is_from: words.of_is_from,
             tails: Tails::default(),
             endings,
             beside: Beside::default(),

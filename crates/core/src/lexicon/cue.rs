@@ -141,6 +141,8 @@ pub enum Shape {
     MonthAlone,
     /// A number of months up to one that is named.
     MonthsTo,
+    /// A number of months up to the one spoken of ("the past 12 months").
+    LastMonths,
     /// A calendar year.
     Year,
     /// A fiscal year named by the calendar year in which it begins ("2023年度").
@@ -440,6 +442,7 @@ pub(crate) fn shape(name: &str) -> Option<Shape> {
         "first_quarters" => Shape::FirstQuarters,
         "month_alone" => Shape::MonthAlone,
         "months_to" => Shape::MonthsTo,
+        "last_months" => Shape::LastMonths,
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,
         "fiscal_from" => Shape::FiscalFrom,

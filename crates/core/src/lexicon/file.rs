@@ -98,6 +98,9 @@ pub(super) struct LanguageFile {
     /// Do "to", "from" and "with" stand behind the area that they belong to?
     #[serde(default)]
     pub(super) postpositions: bool,
+    /// May "of" stand before an older value ("de 3 a 5 millones")?
+    #[serde(default)]
+    pub(super) of_is_from: bool,
     /// Forms of units, scales and currencies that say that an amount is an older value.
     #[serde(default)]
     pub(super) from_forms: Vec<String>,

@@ -162,6 +162,7 @@ pub struct Lexicon {
     /// Words in two parts, in order.
     brackets: Vec<bracket::Bracket>,
     postpositions: bool,
+    of_is_from: bool,
     tails: compound::Tails,
     /// Forms of units, and endings behind them, that say that an amount is what something came from, came to, or is a part of.
     endings: [Vec<u32>; 3],
@@ -219,6 +220,11 @@ impl Lexicon {
     /// Does the language put its "to" and "from" behind the word that they belong to?
     pub fn puts_behind(&self) -> bool {
         self.postpositions
+    }
+
+    /// May "of" stand before an older value ("de 3 a 5 millones")?
+    pub(crate) const fn of_is_from(&self) -> bool {
+        self.of_is_from
     }
 
     /// Is it a word whose full stop ends no sentence? Letters in lower case.

@@ -504,7 +504,8 @@ impl Reader<'_> {
 
     /// Does only "to" stand between two amounts ("de 58.000 millones a 61.000 millones de dólares")?
     fn risen(&self, left: &Amount, right: &Amount) -> bool {
-        let mut between = left.marks.end..right.marks.start;
+        let comma = usize::from(self.sign(left.marks.end) == Some(','));
+        let mut between = left.marks.end + comma..right.marks.start;
         let to = between
             .next()
             .is_some_and(|at| matches!(self.cue(at), Some(Cue::To | Cue::Became)));

@@ -102,6 +102,15 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
             relative: false,
             rule: "from-month-to-month",
         }),
+        When::LastMonths(count) => {
+            let before = || Some(Month::of(from.published?).plus(-1));
+            let end = from.spoken.map(|spoken| spoken.last()).or_else(before)?;
+            Some(Anchored {
+                period: Period::new(end.plus(1 - i32::from(count)), end)?,
+                relative: from.published.is_some(),
+                rule: "months-up-to-the-one-spoken-of",
+            })
+        }
         When::MonthsTo(count, month, year) => months_to(count, month, year, from),
         When::Day => None,
     }

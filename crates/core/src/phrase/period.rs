@@ -48,6 +48,8 @@ pub enum When {
     Relative(Relative),
     /// From a month of one year to a month of another.
     Run((i16, i8), (i16, i8)),
+    /// So many months up to the last one spoken of, or else the last that was over.
+    LastMonths(i8),
     /// So many months, up to and with this one of the year.
     MonthsTo(i8, i8, YearSaid),
     /// A day: no trade period, but its month's name is used up.
@@ -166,7 +168,7 @@ pub(super) fn phrase_at(
             when,
             span: mark.span.to(marks[last].span),
             marks: at..end,
-            aside: pattern.shape == Shape::MonthAlone,
+            aside: matches!(pattern.shape, Shape::MonthAlone | Shape::LastMonths),
             counted: matches!(pattern.shape, Shape::Quarter | Shape::Half),
         });
     }
@@ -349,6 +351,7 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::YearsLater => number.map(|n| When::YearsOn(i16::from(n))),
         Shape::YearsEarlier => number.map(|n| When::YearsOn(-i16::from(n))),
         Shape::MonthsTo => number.map(|n| When::MonthsTo(n, slots.months[0], year)),
+        Shape::LastMonths => number.map(When::LastMonths),
         Shape::Date => Some(When::Day),
     }
 }

@@ -7,7 +7,7 @@ use super::place::{Part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Compare, Kind, Modality};
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, FlowWord, Naming};
 use crate::quantity::{Hedge, Quantity, Unit};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -226,9 +226,12 @@ impl Walk<'_, '_> {
                     Cue::Move(_) | Cue::Ends(_) | Cue::And | Cue::Against | Cue::Than(_),
                 ) => Some(None),
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
-                Token::Cue(Cue::Area(area, _)) => {
+                Token::Cue(Cue::Area(area, naming)) => {
                     // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.
-                    let bought = matches!(self.line.cue(after - 1), Some(Cue::Good(_)))
+                    let made = matches!(self.line.cue(after - 1), Some(Cue::Good(_)))
+                        || *naming == Naming::Demonym
+                            && matches!(self.line.items[after - 1].token, Token::Word);
+                    let bought = made
                         && buys
                         && part(self.line, after) == Part::Bare;
                     let other = (part(self.line, after) == Part::Partner || bought)

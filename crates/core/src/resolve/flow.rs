@@ -29,6 +29,7 @@ impl Walk<'_, '_> {
                     | Cue::Area(..)
                     | Cue::Overall
                     | Cue::From
+                    | Cue::Pronoun
                     | Cue::Share
                     | Cue::HedgeAfter(_),
                 )

@@ -2,6 +2,7 @@
 
 use super::behind::late_share;
 use super::late::{late_move, leads_on, sized_move};
+use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, faced_move, is_outdone, outdone};
 use crate::claim::{Direction, Flow, Kind};
@@ -137,7 +138,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     }
     let older = || !line.postpositions && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::From));
     let shares = before.share || before.last_kind == Some(Kind::Share);
-    if shares && (becomes(line, at) || older()) {
+    if shares && (becomes(line, at) || older() || is_left(line, at)) {
         return Some(share);
     }
     if let Some(movement) = late_move(line, at).filter(|_| !before.share) {
@@ -282,7 +283,13 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     }
     // "22 peratus ke Amerika Syarikat dan 10 peratus ke Jepun"
     let party = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
-    if matches!(line.cue(at + 1), Some(Cue::To | Cue::From)) && party(at + 2) {
+    let to = |item: usize| matches!(line.cue(item), Some(Cue::To | Cue::From)) && party(item + 1);
+    // "el 40% fue a la Unión Europea"
+    let goes = matches!(
+        line.items.get(at + 1).map(|item| item.token),
+        Some(Token::Word)
+    );
+    if to(at + 1) || goes && to(at + 2) {
         return ahead_of(line, at).is_none();
     }
     if is_part_of_sold(line, at) {
@@ -309,9 +316,12 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
 
 /// "exportó el 60% de su café": part of a good, right behind a verb that sells or buys.
 fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
-    let verb = line.back(at, 3, |before| match line.items[before].token {
+    let verb = line.back(at, 5, |before| match line.items[before].token {
         Token::Cue(Cue::Flow(word)) => Some(word.is_verb()),
-        Token::Word | Token::Cue(Cue::Hedge(_)) => None,
+        // "compró a Estados Unidos el 48% de su gas"
+        Token::Cue(Cue::Hedge(_) | Cue::To | Cue::From | Cue::Of | Cue::Area(..)) | Token::Word => {
+            None
+        }
         _ => Some(false),
     });
     let good = line.ahead(at, 4, |after| match line.items[after].token {
@@ -372,6 +382,29 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     }
 }
 
+/// ", mais 120 milhões do que um ano antes": a movement between a comma and an amount with what it is compared with behind.
+fn set_apart(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let word = at.checked_sub(1)?;
+    let direction = match line.cue(word)? {
+        Cue::Behind(direction) => *direction,
+        Cue::Hedge(Hedge::Over) => Direction::Up,
+        Cue::Hedge(Hedge::Under) => Direction::Down,
+        _ => return None,
+    };
+    let apart = word
+        .checked_sub(1)
+        .is_some_and(|before| line.separates(before) || matches!(line.cue(before), Some(Cue::Or)));
+    let compared = line.ahead(at, 2, |after| match line.items[after].token {
+        Token::Cue(Cue::Against | Cue::Than(_) | Cue::Compare(_)) => Some(true),
+        Token::Word => None,
+        _ => Some(false),
+    });
+    (apart && compared == Some(true)).then(|| Movement {
+        direction,
+        span: line.items[word].span,
+    })
+}
+
 /// "$1.2 billion more", "200 millions de plus", "48.5 billion (+1.7 billion)": a distance from another amount.
 fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
     if is_outdone(line, at) {
@@ -402,6 +435,9 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
             direction,
             span: line.items[at + 1].span,
         });
+    }
+    if let Some(movement) = set_apart(line, at) {
+        return Some(movement);
     }
     if matches!(line.cue(at + 1), Some(Cue::Or))
         && matches!(line.items.get(at + 2).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n))
@@ -493,6 +529,9 @@ fn is_of_percent(line: &Line<'_>, word: usize, at: usize) -> bool {
 
 /// The movement whose size an amount is: "turun RM1 miliar", "improved by N339bn"; not "rose to $5 bn".
 fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
+    if is_left(line, at) {
+        return None;
+    }
     let reached = ends_with(line, at, Ending::To) || ends_with(line, at, Ending::From);
     if leads_on(line, at) || reached {
         return None;

@@ -43,6 +43,8 @@ pub(super) struct Line<'a> {
     pub(super) joined: bool,
     /// Do "to" and "from" stand behind what they belong to?
     pub(super) postpositions: bool,
+    /// May "of" stand before an older value ("de 3 a 5 millones")?
+    pub(super) of_is_from: bool,
 }
 
 impl<'a> Line<'a> {
@@ -70,6 +72,7 @@ impl<'a> Line<'a> {
             span,
             joined: lexicon.joins_words(),
             postpositions: lexicon.puts_behind(),
+            of_is_from: lexicon.of_is_from(),
         };
         line.lay_out(marks, lexicon);
         line

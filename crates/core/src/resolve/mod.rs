@@ -9,6 +9,7 @@ mod facing;
 mod flow;
 mod kind;
 mod late;
+mod leave;
 mod line;
 mod mirror;
 #[cfg(test)]

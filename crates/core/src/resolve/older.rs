@@ -3,6 +3,7 @@
 use super::behind::{is_counted_from, is_origin};
 use super::kind::Movement;
 use super::late::leads_on;
+use super::leave::is_left;
 use super::line::{Line, Token};
 use crate::claim::{Direction, Flow};
 use crate::lexicon::{Cue, Ending};
@@ -197,6 +198,7 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
         || ends_with(line, at, Ending::From) && !is_outdone(line, at)
         || leads_on(line, at)
         || is_origin(line, at)
+        || is_left(line, at)
         || line.back(at, 2, |before| outdoes(line, before)) == Some(true)
     {
         return true;

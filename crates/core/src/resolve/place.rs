@@ -212,6 +212,11 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     if line.postpositions {
         return None;
     }
+    let of = at.checked_sub(1).and_then(|before| line.cue(before));
+    if matches!(of, Some(Cue::Of)) && flow_at(line, at.wrapping_sub(2)) == Some(FlowWord::Buys) {
+        // "gas importado de Bolivia"
+        return Some(Part::Partner);
+    }
     let preposition = line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(
             cue @ (Cue::From
@@ -226,11 +231,12 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
         _ => Some(None),
     })??;
-    let word = line
-        .back(at, 12, |before| flow_at(line, before))
-        .or_else(|| flow_ahead(line, at));
+    let named = line.back(at, 12, |before| flow_at(line, before));
+    let word = named.or_else(|| flow_ahead(line, at));
     let flow = word.map(FlowWord::flow);
     match preposition {
+        // "Fevereiro trouxe ao Brasil um saldo de …": whom a balance was given.
+        Cue::To if named.is_none() && flow == Some(Flow::Balance) => Some(Part::Reporter),
         Cue::To if word == Some(FlowWord::Plain(Flow::Imports)) => Some(Part::Reporter),
         Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
         Cue::To | Cue::From | Cue::With | Cue::Between => Some(Part::Partner),

@@ -87,14 +87,17 @@ impl Walk<'_, '_> {
 
     /// "primer cliente", "deuxième fournisseur": does an ordinal stand right before a market, supplier or trading partner?
     pub(super) fn orders_market(&self, at: usize) -> bool {
-        let last = match self.line.items.get(at + 1).map(|item| item.token) {
-            Some(Token::Word) => at + 2,
-            _ => at + 1,
-        };
-        matches!(
-            self.line.cue(last),
-            Some(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner))
-        )
+        let market = self
+            .line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Flow(word)) => {
+                    Some(matches!(word, FlowWord::Market(_) | FlowWord::Partner))
+                }
+                // "segundo entre los socios"
+                Token::Cue(Cue::Between | Cue::With | Cue::Of | Cue::Pronoun) | Token::Word => None,
+                _ => Some(false),
+            });
+        market == Some(true)
     }
 
     pub(super) fn rank_by_ordinal(&mut self, at: usize, n: u32) {
@@ -191,6 +194,9 @@ impl Walk<'_, '_> {
         };
         let old = std::mem::replace(&mut self.frame, own);
         self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
+        if let Some(found) = self.found.last_mut() {
+            found.frame.ranked = false;
+        }
         self.frame = old;
         Some(())
     }

@@ -1,6 +1,7 @@
 //! Which period each amount of a sentence is about, and what its change is counted from.
 
 use super::compare::comparison;
+use super::leave::is_years_back;
 use super::line::{Line, Token};
 use super::older::{
     between_is_light, is_base, is_compared, is_faced, is_first_of_two, is_multiplied,
@@ -62,7 +63,8 @@ impl Times {
             let compared = is_compared(line, item)
                 || is_faced(line, item, spoken.is_some())
                 || is_multiplied(line, item)
-                || is_first_of_two(line, item);
+                || is_first_of_two(line, item)
+                || is_years_back(line, item);
             // Some languages say "than" behind the period.
             let than = matches!(
                 line.cue(item + 1),
@@ -75,7 +77,10 @@ impl Times {
                 phrase.when
             };
             let says = comparison(when);
-            let relative = matches!(when, When::Relative(_) | When::SameIn(_) | When::YearsOn(_));
+            let relative = matches!(
+                when,
+                When::Relative(_) | When::SameIn(_) | When::YearsOn(_) | When::LastMonths(_)
+            );
             let explicit = spoken
                 .filter(|(_, explicit)| *explicit)
                 .map(|(period, _)| period);

@@ -1,0 +1,43 @@
+//! Values that are left for others: "de 3 millones a 5", "fell of 62% to 33%".
+
+use super::line::{Line, Token};
+use crate::lexicon::Cue;
+use crate::phrase::When;
+
+/// "subió de 3 a 5 millones", "desabou de 62% para 33%": "of" or "from" right before an amount, "to" and another behind it.
+pub(super) fn is_left(line: &Line<'_>, at: usize) -> bool {
+    let from = at.checked_sub(1).and_then(|before| line.cue(before));
+    let leaves = match from {
+        Some(Cue::From) => true,
+        Some(Cue::Of) => line.of_is_from,
+        _ => false,
+    };
+    if !leaves {
+        return false;
+    }
+    let to = line.ahead(at, 6, |after| match line.items[after].token {
+        Token::Cue(Cue::To | Cue::Became) => Some(Some(after)),
+        Token::Cue(Cue::In | Cue::Of) | Token::Period | Token::Word | Token::Sign(',') => None,
+        _ => Some(None),
+    });
+    let amount = |item: usize| {
+        line.items
+            .get(item)
+            .is_some_and(|item| matches!(item.token, Token::Amount(_)))
+    };
+    let hedged = |to: usize| matches!(line.cue(to + 1), Some(Cue::Hedge(_))) && amount(to + 2);
+    to.flatten().is_some_and(|to| amount(to + 1) || hedged(to))
+}
+
+/// "10 veces más que hace cinco años", "41% mais do que há dez anos": years back, behind an amount or multiple of the same clause.
+pub(super) fn is_years_back(line: &Line<'_>, item: usize) -> bool {
+    let number = line.period_items.binary_search(&item).ok();
+    let phrase = number.and_then(|number| line.periods.get(number));
+    let back = phrase.is_some_and(|phrase| matches!(phrase.when, When::YearsOn(years) if years < 0));
+    let compared = |before: usize| match line.items[before].token {
+        Token::Amount(amount) => Some(line.is_percent(amount) || line.is_times(before)),
+        Token::Cue(Cue::Multiple(_) | Cue::Than(_) | Cue::Behind(_)) => Some(true),
+        _ => None,
+    };
+    back && line.back(item, 6, compared) == Some(true)
+}
