@@ -68,9 +68,11 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
         Shape::Quarter | Shape::Half => {
             (numbered || count("q") + count("n") > 0, "`{q}`, or `= 1`")
         }
-        Shape::LastMonths | Shape::FirstMonths | Shape::FirstQuarters | Shape::YearsLater | Shape::YearsEarlier => {
-            (counted || count("q") > 0, "`{n}`, or `= 1`")
-        }
+        Shape::LastMonths
+        | Shape::FirstMonths
+        | Shape::FirstQuarters
+        | Shape::YearsLater
+        | Shape::YearsEarlier => (counted || count("q") > 0, "`{n}`, or `= 1`"),
         Shape::MonthsTo => (counted && count("month") > 0, "`{n}` and `{month}`"),
         Shape::Year | Shape::SameIn | Shape::FiscalFrom => (count("year") > 0, "`{year}`"),
         Shape::Years => (count("year") > 1, "two `{year}`"),

@@ -231,9 +231,7 @@ impl Walk<'_, '_> {
                     let made = matches!(self.line.cue(after - 1), Some(Cue::Good(_)))
                         || *naming == Naming::Demonym
                             && matches!(self.line.items[after - 1].token, Token::Word);
-                    let bought = made
-                        && buys
-                        && part(self.line, after) == Part::Bare;
+                    let bought = made && buys && part(self.line, after) == Part::Bare;
                     let other = (part(self.line, after) == Part::Partner || bought)
                         && reporter.as_ref() != Some(area);
                     Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))

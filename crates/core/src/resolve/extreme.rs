@@ -327,7 +327,8 @@ impl Walk<'_, '_> {
             self.line.cue(at + 1),
             Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun)
         ) || self.line.items[at].clitic
-            || matches!(self.line.cue(at + 1), Some(Cue::To)) && area_at(self.line, at + 2).is_some()
+            || matches!(self.line.cue(at + 1), Some(Cue::To))
+                && area_at(self.line, at + 2).is_some()
             || self.is_of_flow_behind(at)
             || self.line.postpositions && self.is_of_flow_before(at);
         let moved = moved_by(self.line, at);

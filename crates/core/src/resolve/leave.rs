@@ -33,7 +33,8 @@ pub(super) fn is_left(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_years_back(line: &Line<'_>, item: usize) -> bool {
     let number = line.period_items.binary_search(&item).ok();
     let phrase = number.and_then(|number| line.periods.get(number));
-    let back = phrase.is_some_and(|phrase| matches!(phrase.when, When::YearsOn(years) if years < 0));
+    let back =
+        phrase.is_some_and(|phrase| matches!(phrase.when, When::YearsOn(years) if years < 0));
     let compared = |before: usize| match line.items[before].token {
         Token::Amount(amount) => Some(line.is_percent(amount) || line.is_times(before)),
         Token::Cue(Cue::Multiple(_) | Cue::Than(_) | Cue::Behind(_)) => Some(true),
