@@ -142,6 +142,10 @@ pub struct Years {
 /// assert!(Lexicon::builtin("xx").is_err());
 /// ```
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a habit of the language that stands alone"
+)]
 pub struct Lexicon {
     language: String,
     name: String,

@@ -104,7 +104,7 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
         }),
         When::LastMonths(count) => {
             let before = || Some(Month::of(from.published?).plus(-1));
-            let end = from.spoken.map(|spoken| spoken.last()).or_else(before)?;
+            let end = from.spoken.map(Period::last).or_else(before)?;
             Some(Anchored {
                 period: Period::new(end.plus(1 - i32::from(count)), end)?,
                 relative: from.published.is_some(),

@@ -17,14 +17,15 @@ pub(super) fn is_left(line: &Line<'_>, at: usize) -> bool {
     }
     let to = line.ahead(at, 6, |after| match line.items[after].token {
         Token::Cue(Cue::To | Cue::Became) => Some(Some(after)),
-        Token::Cue(Cue::In | Cue::Of) | Token::Period | Token::Word | Token::Sign(',') => None,
+        Token::Cue(Cue::In | Cue::Of) | Token::Period | Token::Word => None,
         _ => Some(None),
     });
-    let amount = |item: usize| {
-        line.items
-            .get(item)
-            .is_some_and(|item| matches!(item.token, Token::Amount(_)))
+    let percent = |item: usize| match line.items.get(item)?.token {
+        Token::Amount(amount) => Some(line.is_percent(amount)),
+        _ => None,
     };
+    // "uma alta de 4% para 20 milhões" tells the size of a movement.
+    let amount = |item: usize| percent(item).is_some() && percent(item) == percent(at);
     let hedged = |to: usize| matches!(line.cue(to + 1), Some(Cue::Hedge(_))) && amount(to + 2);
     to.flatten().is_some_and(|to| amount(to + 1) || hedged(to))
 }
