@@ -10,6 +10,7 @@ use super::index::Index;
 use super::letters::Letters;
 use super::list::cue_of;
 use super::numeral::Numerals;
+use super::own_money::OwnMoney;
 use super::pattern::{self, Element, Pattern, Piece};
 use super::sources::{Files, Text};
 use super::tree::Tree;
@@ -74,12 +75,17 @@ impl Lexicon {
                 (code.clone(), forms.collect())
             })
             .collect();
+        let own_money = OwnMoney::new(&shelf.file, &words.own_money, |word| {
+            let form = shelf.known(word)?;
+            Some(shelf.forms[form as usize].cue.clone())
+        })?;
         let patterns = shelf.patterns(&words.periods)?;
         let mut lexicon = shelf.finish(files.language, words, patterns, numerals);
         lexicon.year_links = year_links;
         lexicon.tails = tails;
         lexicon.beside = beside.finish()?;
         lexicon.homes = Homes::new(told.into_iter());
+        lexicon.own_money = own_money;
         Ok(lexicon)
     }
 }
@@ -301,6 +307,7 @@ impl Shelf {
             homes: Homes::default(),
             spaced_groups: words.spaced_groups || words.group.is_whitespace(),
             other_decimals: words.other_decimals,
+            own_money: OwnMoney::default(),
             years: Years {
                 first: words.year_first,
                 short: words.short_years,

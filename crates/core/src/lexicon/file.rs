@@ -32,6 +32,9 @@ pub(super) struct LanguageFile {
     /// Signs that stand for the decimal one in some papers ("11・9%").
     #[serde(default)]
     pub(super) other_decimals: String,
+    /// Country and currency ("HKG+HKD") -> words that there mean its own money.
+    #[serde(default)]
+    pub(super) own_money: Lists,
     /// Do some newsrooms group by a plain space all the same ("1 205 milhões")?
     #[serde(default)]
     pub(super) spaced_groups: bool,

@@ -14,6 +14,7 @@ mod index;
 mod letters;
 mod list;
 mod numeral;
+mod own_money;
 mod pattern;
 mod scan;
 mod sources;
@@ -33,6 +34,7 @@ use index::Index;
 pub use letters::narrow;
 pub use list::cue_of;
 use numeral::Numerals;
+use own_money::OwnMoney;
 pub use pattern::{Element, Pattern};
 pub(crate) use pattern::{Piece, pieces, slot};
 pub use scan::{Mark, What};
@@ -155,6 +157,7 @@ pub struct Lexicon {
     wording: Wording,
     spaced_groups: bool,
     other_decimals: String,
+    own_money: OwnMoney,
     years: Years,
     abbreviations: BTreeSet<String>,
     year_links: Vec<u32>,

@@ -293,12 +293,16 @@ impl Walk<'_, '_> {
     }
 
     fn modality_of(&self, at: usize) -> Modality {
-        let behind = self.line.ahead(at, 2, |after| match self.line.cue(after) {
-            Some(Cue::Modal(modality)) => Some(*modality),
-            _ => None,
-        });
+        let behind = self
+            .line
+            .ahead(at, 2, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Modal(modality)) => Some(Some(*modality)),
+                // "增长10.7%，预期7%": the forecast has a number of its own.
+                Token::Sign('，' | '；') => Some(None),
+                _ => None,
+            });
         if self.modality == Modality::Actual {
-            behind.unwrap_or(Modality::Actual)
+            behind.flatten().unwrap_or(Modality::Actual)
         } else {
             self.modality
         }

@@ -112,7 +112,7 @@ pub(super) fn step(base: Period, period: Period) -> Compare {
         (1, 1, 1) => Compare::Mom,
         (3, 3, 3) => Compare::Qoq,
         (0, _, _) => Compare::Other,
-        _ => i16::try_from(base.last().year()).map_or(Compare::Other, Compare::Since),
+        _ => i16::try_from(base.first().year()).map_or(Compare::Other, Compare::Since),
     }
 }
 

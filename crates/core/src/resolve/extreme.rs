@@ -90,7 +90,7 @@ impl Walk<'_, '_> {
 
     /// "record high", "tertinggi sejak Februari 2022".
     pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
-        let until = self.until_when(at).or_else(|| since_before(self.line, at));
+        let until = self.until_when(at);
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
             return;
         }
@@ -138,7 +138,10 @@ impl Walk<'_, '_> {
                     _ => Some(None),
                 })?
         };
-        self.since(at).or_else(|| self.in_so_long(at)).or_else(ever)
+        self.since(at)
+            .or_else(|| self.in_so_long(at))
+            .or_else(ever)
+            .or_else(|| since_before(self.line, at))
     }
 
     /// The period behind "since", right after a superlative.

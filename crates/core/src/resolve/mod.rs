@@ -28,6 +28,7 @@ mod walk;
 use crate::claim::{Area, Claim, Extraction};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::Habit;
+use crate::quantity::Unit;
 use crate::text::{Document, Span, sentences_within};
 use line::{Line, Token};
 use place::{Part, area_at, has_part, is_possessor, part};
@@ -97,6 +98,7 @@ impl Reading<'_> {
             let (owner, side) = found.unzip();
             (self.scene.owner, self.scene.other_side) = (owner, side.flatten());
         }
+        let known = self.claims.len();
         let mut rest = rows.as_slice();
         while let Some((row, after)) = rest.split_first() {
             let table = table_at(text, rest);
@@ -127,6 +129,7 @@ impl Reading<'_> {
                 self.sentence(&read(row));
             }
         }
+        own_money(&mut self.claims[known..], text, lexicon);
     }
 
     /// Is it the line over a list ("Colombia in the first quarter of 2024:")?
@@ -192,6 +195,20 @@ impl Reading<'_> {
         self.scene.money = money
             .map(|amount| amount.quantity.unit)
             .or(self.scene.money);
+    }
+}
+
+/// Words for money that a country uses for its own are in its own where it reports.
+fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
+    for claim in claims {
+        let (Unit::Money(currency), Some(area)) = (claim.quantity.unit, &claim.reporter.value)
+        else {
+            continue;
+        };
+        let written = text.get(claim.quantity.span.range()).unwrap_or_default();
+        if let Some(own) = lexicon.own_money(area, currency, written) {
+            claim.quantity.unit = Unit::Money(own);
+        }
     }
 }
 
@@ -289,9 +306,9 @@ fn makes(line: &Line<'_>, at: usize, naming: Naming) -> bool {
 
 /// Remembers the agency that a sentence names.
 fn name_agency(scene: &mut Scene, line: &Line<'_>) {
-    for item in &line.items {
-        if let Token::Cue(Cue::Area(area, Naming::Agency)) = item.token {
-            scene.agency = Some(Said::here(area.clone(), item.span));
+    for at in 0..line.items.len() {
+        if let Some((area, Naming::Agency)) = area_at(line, at) {
+            scene.agency = Some(Said::here(area.clone(), line.items[at].span));
         }
     }
 }

@@ -29,10 +29,25 @@ pub(super) enum Part {
 
 /// The area at an item.
 pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
+    let (area, naming) = named_at(line, at)?;
+    // "タイ商務省": an office of the country that stands right before it.
+    let own = (naming == Naming::Agency)
+        .then(|| named_at(line, at.checked_sub(1)?))
+        .flatten()
+        .filter(|(_, before)| *before == Naming::Name && touches(line, at));
+    Some((own.map_or(area, |(own, _)| own), naming))
+}
+
+fn named_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
     match line.cue(at)? {
         Cue::Area(area, naming) => Some((area, *naming)),
         _ => None,
     }
+}
+
+/// Does nothing, not even a space, stand between an item and the one before it?
+fn touches(line: &Line<'_>, at: usize) -> bool {
+    at > 0 && line.items[at - 1].span.end == line.items[at].span.start
 }
 
 pub(super) fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {

@@ -1,5 +1,6 @@
 //! Ranks: of partners and goods within a flow, of those who trade a good, among years.
 
+use super::behind::is_overtaken;
 use super::extreme::NEAR;
 use super::kind::Movement;
 use super::line::Token;
@@ -211,7 +212,8 @@ impl Walk<'_, '_> {
         };
         let named = |item: usize| {
             let (area, naming) = area_at(self.line, item)?;
-            (!outdone(item) && naming != Naming::Agency && !area.is_world())
+            let passed = outdone(item) || is_overtaken(self.line, item);
+            (!passed && naming != Naming::Agency && !area.is_world())
                 .then(|| Said::here(area.clone(), self.line.items[item].span))
         };
         let near = (at.saturating_sub(8)..at).rev().find_map(named);

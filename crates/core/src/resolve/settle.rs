@@ -2,7 +2,7 @@
 
 use super::line::{Line, Token};
 use super::mirror::mirror;
-use super::older::is_base;
+use super::older::{is_base, is_newer_side};
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times};
 use super::walk::{Finding, Named, Walk};
@@ -319,8 +319,23 @@ impl Settle<'_, '_> {
             .filter(carries)
             .filter(|_| !self.flowed && !dated);
         let opening = || self.times.opening(self.line, period);
-        let known = last.or(before).or_else(opening);
+        let sides = self.between_sides(&found[..number], &found[number]);
+        let known = last.or(before).or(sides).or_else(opening);
         (known.unwrap_or(Compare::Yoy), false)
+    }
+
+    /// "from 88 billion in 2013 to 240 in 2023, a rise of 170%": what lies between the two values right before a change.
+    fn between_sides(&self, before: &[Finding], change: &Finding) -> Option<Compare> {
+        let [.., older, newer] = before else {
+            return None;
+        };
+        let pair = (older.frame.base || is_newer_side(self.line, newer.item))
+            && !newer.frame.base
+            && older.kind == newer.kind;
+        let same = newer.frame.flow == change.frame.flow;
+        let period = |finding: &Finding| Some(finding.frame.period.as_ref()?.value.period);
+        let between = super::compare::step(period(older)?, period(newer)?);
+        (pair && same && matches!(between, Compare::Since(_))).then_some(between)
     }
 
     /// Where the words of a change end: at the next change, or at the end of its clause.

@@ -124,6 +124,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             Cue::Flow(word) => self.flow(at, *word),
             Cue::Area(..) => self.area(at),
             Cue::Pair(first, second) => self.two_sides(at, first, second),
+            Cue::Good(_) | Cue::Overall if self.flowed && self.is_in_whole(at) => {}
             Cue::Good(label) => {
                 let said = Said::here(label.clone(), self.line.items[at].span);
                 self.goods.push((at, said.clone()));
@@ -237,6 +238,20 @@ impl<'a, 'b> Walk<'a, 'b> {
             .as_ref()
             .is_some_and(|flow| matches!(flow.value.flow(), Flow::Exports | Flow::Imports));
         self.scene.goes_on() && plain && focus.good.is_some()
+    }
+
+    /// "占粮食进口量的66.7%", "占整体出口": what only says the whole that a part is of, right behind the word for a part.
+    fn is_in_whole(&self, at: usize) -> bool {
+        let part = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Share) => Some(true),
+                Token::Cue(Cue::Area(..) | Cue::Pronoun | Cue::Overall | Cue::Good(_))
+                | Token::Period => None,
+                _ => Some(false),
+            });
+        let flow = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
+        part == Some(true) && (flow(at + 1) || flow(at + 2)) && !self.found.is_empty()
     }
 
     /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.

@@ -1,0 +1,62 @@
+//! Words for money that several countries use, each for its own.
+
+use super::file::Lists;
+use super::{Cue, Lexicon, LexiconError};
+use crate::claim::Area;
+use crate::quantity::Currency;
+
+/// A word, the country, what the word means elsewhere and what it means there.
+#[derive(Debug)]
+struct Word {
+    text: Box<str>,
+    area: Area,
+    elsewhere: Currency,
+    here: Currency,
+}
+
+/// Words for money by country.
+#[derive(Debug, Default)]
+pub(super) struct OwnMoney(Vec<Word>);
+
+impl OwnMoney {
+    /// From a language file; `cue` tells what a word means where nothing else is known.
+    pub(super) fn new(
+        file: &str,
+        lists: &Lists,
+        cue: impl Fn(&str) -> Option<Cue>,
+    ) -> Result<Self, LexiconError> {
+        let mut found = Vec::new();
+        for (name, words) in lists {
+            let unknown = || LexiconError::UnknownName {
+                file: file.to_owned(),
+                table: "own_money",
+                name: name.clone(),
+            };
+            let (area, currency) = name.split_once('+').ok_or_else(unknown)?;
+            let here: Currency = currency.parse().map_err(|_| unknown())?;
+            for text in words {
+                let Some(Cue::Money(elsewhere)) = cue(text) else {
+                    return Err(unknown());
+                };
+                found.push(Word {
+                    text: text.as_str().into(),
+                    area: Area::new(area),
+                    elsewhere,
+                    here,
+                });
+            }
+        }
+        Ok(Self(found))
+    }
+}
+
+impl Lexicon {
+    /// The currency that an amount is in where a country reports it: "亿元" of Hong Kong's are dollars of its own.
+    pub fn own_money(&self, area: &Area, currency: Currency, written: &str) -> Option<Currency> {
+        let mut words = self.own_money.0.iter();
+        let word = words.find(|word| {
+            word.area == *area && word.elsewhere == currency && written.ends_with(&*word.text)
+        })?;
+        Some(word.here)
+    }
+}
