@@ -3,7 +3,7 @@
 use super::line::Token;
 use super::place::{Part, area_at, part};
 use super::walk::Walk;
-use crate::claim::Flow;
+use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord};
 
 impl Walk<'_, '_> {
@@ -11,7 +11,8 @@ impl Walk<'_, '_> {
     /// verb is on the story's side.
     pub(super) fn facing(&self, at: usize) -> Option<Flow> {
         let own = self.frame.reporter.as_ref().filter(|said| said.own);
-        let told = self.scene.topic.reporter.as_ref().or(own);
+        let agency = self.scene.agency.as_ref();
+        let told = self.scene.topic.reporter.as_ref().or(own).or(agency);
         let (area, _) = area_at(self.line, at)?;
         if told.is_some_and(|told| *area == told.value) {
             return None;
@@ -31,15 +32,19 @@ impl Walk<'_, '_> {
         });
         let (verb, facing) = verb??;
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
-        (topic == Some(facing) || !alike && !self.names_other_side(verb)).then_some(facing)
+        let other = self.other_side_of(verb);
+        let told_side = agency.is_some() && other.is_some() && other == told.map(|told| &told.value);
+        (topic == Some(facing) || told_side || !alike && other.is_none()).then_some(facing)
     }
 
-    /// "Ghana sold … to China": the clause behind a verb names whom it sold to or bought from.
-    fn names_other_side(&self, verb: usize) -> bool {
+    /// "Ghana sold … to China": whom the clause behind a verb says that it sold to or bought from.
+    fn other_side_of(&self, verb: usize) -> Option<&Area> {
         (verb + 1..self.line.items.len())
             .take_while(|&item| !self.line.is_boundary(item))
-            .any(|item| {
-                area_at(self.line, item).is_some() && part(self.line, item) == Part::Partner
+            .find_map(|item| {
+                let direct = item == verb + 1;
+                let (area, _) = area_at(self.line, item)?;
+                (direct || part(self.line, item) == Part::Partner).then_some(area)
             })
     }
 

@@ -37,6 +37,9 @@ impl Walk<'_, '_> {
         let said = Said::here(area.clone(), self.line.items[at].span);
         if let Some(facing) = self.facing(at) {
             self.facing = Some(facing);
+            if self.frame.reporter.is_none() && self.scene.topic.reporter.is_none() {
+                self.frame.reporter.clone_from(&self.scene.agency);
+            }
             self.partner(at, said);
             return;
         }

@@ -170,7 +170,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         if let Some(facing) = facing.filter(|&facing| word.is_verb() || noun(facing)) {
             self.faces = word.is_verb();
             if self.frame.reporter.as_ref().is_none_or(|said| !said.own) {
-                self.frame.reporter = self.scene.topic.reporter.clone();
+                let topic = self.scene.topic.reporter.clone();
+                self.frame.reporter = topic.or(self.frame.reporter.take());
             }
             self.frame.flow = Some(Said::here(
                 FlowWord::Plain(facing),
