@@ -33,7 +33,8 @@ impl Walk<'_, '_> {
         let (verb, facing) = verb??;
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
-        let told_side = agency.is_some() && other.is_some() && other == told.map(|told| &told.value);
+        let told_side =
+            agency.is_some() && other.is_some() && other == told.map(|told| &told.value);
         (topic == Some(facing) || told_side || !alike && other.is_none()).then_some(facing)
     }
 
