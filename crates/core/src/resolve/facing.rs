@@ -6,6 +6,9 @@ use super::walk::Walk;
 use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord};
 
+/// How far behind its verb the other side may stand, in items.
+const REACH: usize = 24;
+
 impl Walk<'_, '_> {
     /// "China took 28% less" in a story about Korea's exports: a partner of the story's own trade, and the flow that the
     /// verb is on the story's side.
@@ -41,6 +44,7 @@ impl Walk<'_, '_> {
     /// "Ghana sold … to China": whom the clause behind a verb says that it sold to or bought from.
     fn other_side_of(&self, verb: usize) -> Option<&Area> {
         (verb + 1..self.line.items.len())
+            .take(REACH)
             .take_while(|&item| !self.line.is_boundary(item))
             .find_map(|item| {
                 let direct = item == verb + 1;
