@@ -35,3 +35,12 @@ fn a_period_inside_an_amount_does_not_hide_the_next() {
         let _ = claims(language, text);
     }
 }
+
+#[test]
+fn a_part_of_no_movement_is_no_change() {
+    let claims = claims(
+        "en",
+        "China's exports to Japan were unchanged by a fifth in May 2022.",
+    );
+    assert!(claims.iter().all(|claim| claim.kind.code() != "change"));
+}

@@ -334,12 +334,12 @@ impl Walk<'_, '_> {
                 && area_at(self.line, at + 2).is_some()
             || self.is_of_flow_behind(at)
             || self.line.postpositions && self.is_of_flow_before(at);
-        let moved = moved_by(self.line, at);
-        if let Some(movement) = moved {
+        // "unchanged by a fifth" is no movement.
+        let moved = moved_by(self.line, at).filter(|moved| moved.direction != Direction::None);
+        if moved.is_some() {
             self.last = moved;
             self.last_kind = Some(Kind::Change);
             self.find(at, Kind::Change, Some(value), Unit::Percent, span, moved);
-            debug_assert!(movement.direction != Direction::None);
         } else if shares || self.share {
             self.last_kind = Some(Kind::Share);
             self.find(at, Kind::Share, Some(value), Unit::Percent, span, None);
