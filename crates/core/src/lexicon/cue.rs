@@ -18,6 +18,10 @@ pub enum Naming {
     Province,
     /// As the other side, in one word with its preposition ("対米").
     Toward,
+    /// By a form that says "in" it.
+    Within,
+    /// By a form that no preposition stands before: the subject of its clause, or in a list.
+    Subject,
     /// By its statistics office or trade ministry: settles whose statistics are meant.
     Agency,
 }
@@ -236,6 +240,10 @@ pub enum Cue {
     Company,
     /// All goods together, whatever was spoken of ("overall", "total").
     Overall,
+    /// "in the other direction": the flow just spoken of turns round.
+    Reverse,
+    /// All partners together; the good spoken of stays.
+    AllSides,
     /// A month.
     Month(i8),
     /// "first", "pertama", "I".
@@ -284,6 +292,8 @@ pub enum Cue {
     Modal(Modality),
     /// An average over a period.
     Average,
+    /// "ahead of", "overtaking": the country behind it is named in passing.
+    Passing,
     /// "by", "sebesar": the size of a move follows.
     By,
     /// A verb of saying.
@@ -359,6 +369,8 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "halved" => Cue::Multiple(50),
         "times" => Cue::Unit(Unit::Times),
         "overall" => Cue::Overall,
+        "all_partners" => Cue::AllSides,
+        "reverse" => Cue::Reverse,
         "from" => Cue::From,
         "to" => Cue::To,
         "became" => Cue::Became,
@@ -381,21 +393,29 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "between" => Cue::Between,
         "both" => Cue::Both,
         "pronoun" => Cue::Pronoun,
-        "forecast" => Cue::Modal(Modality::Forecast),
-        "target" => Cue::Modal(Modality::Target),
-        "potential" => Cue::Modal(Modality::Potential),
-        "conditional" => Cue::Modal(Modality::Conditional),
-        "denied" => Cue::Modal(Modality::Denied),
         "average" => Cue::Average,
         "by" => Cue::By,
+        "passing" => Cue::Passing,
         "says" => Cue::Says,
         "ours" => Cue::Ours,
         "exporter" => Cue::Trader(Flow::Exports),
         "importer" => Cue::Trader(Flow::Imports),
         "per" => Cue::Per,
-        _ => return None,
+        _ => return modality(name).map(Cue::Modal),
     };
     Some(cue)
+}
+
+/// What the words of a list say of the facts behind them.
+fn modality(name: &str) -> Option<Modality> {
+    Some(match name {
+        "forecast" => Modality::Forecast,
+        "target" => Modality::Target,
+        "potential" => Modality::Potential,
+        "conditional" => Modality::Conditional,
+        "denied" => Modality::Denied,
+        _ => return None,
+    })
 }
 
 /// The comparison of a list's name in a language file's `[compare]`.

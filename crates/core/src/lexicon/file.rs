@@ -142,6 +142,8 @@ pub(super) struct PlacesFile {
     pub(super) provinces: Lists,
     pub(super) agencies: Lists,
     pub(super) toward: Lists,
+    pub(super) subjects: Lists,
+    pub(super) within: Lists,
     pub(super) pairs: Lists,
     pub(super) goods: Lists,
 }
@@ -184,9 +186,11 @@ impl LanguageFile {
 
 impl PlacesFile {
     /// The tables of forms, in the order in which they win.
-    pub(super) fn tables(&self) -> Tables<'_, 9> {
+    pub(super) fn tables(&self) -> Tables<'_, 11> {
         [
             ("toward", &self.toward),
+            ("subjects", &self.subjects),
+            ("within", &self.within),
             ("pairs", &self.pairs),
             ("names", &self.names),
             ("demonyms", &self.demonyms),

@@ -40,6 +40,8 @@ pub fn cue_of(table: &str, name: &str) -> Option<Cue> {
         "provinces" => area(Naming::Province),
         "agencies" => area(Naming::Agency),
         "toward" => area(Naming::Toward),
+        "within" => area(Naming::Within),
+        "subjects" => area(Naming::Subject),
         "pairs" => pair(name),
         "goods" => Some(Cue::Good(name.into())),
         _ => None,

@@ -152,7 +152,8 @@ impl Reader<'_> {
         amount
             .filter(|amount| {
                 let whole = self.every && (!spelled.weak || !amount.is_bare());
-                whole || amount.scaled && !amount.is_bare() || amount.is_ratio()
+                let times = amount.quantity.unit == Unit::Times;
+                whole || times || amount.scaled && !amount.is_bare() || amount.is_ratio()
             })
             .or_else(|| self.worded(at))
     }
@@ -512,13 +513,57 @@ impl Reader<'_> {
         to && between.len() < 2 && between.all(|at| matches!(self.cue(at), Some(Cue::Hedge(_))))
     }
 
-    /// "von 106 auf 97 Milliarden Euro": does "from" or "of" stand right before an amount?
+    /// "von 106 auf 97 Milliarden Euro", "с 12 до 15 млрд": does "from", "of" or "with" stand right before an amount?
     fn comes_from(&self, left: &Amount) -> bool {
         let hedge = |at: &usize| !matches!(self.cue(*at), Some(Cue::Hedge(_)));
         let before = (left.marks.start.saturating_sub(2)..left.marks.start)
             .rev()
             .find(hedge);
-        before.is_some_and(|at| matches!(self.cue(at), Some(Cue::From | Cue::Of)))
+        before.is_some_and(|at| matches!(self.cue(at), Some(Cue::From | Cue::Of | Cue::With)))
+    }
+
+    /// "exports fell by 3 percent, imports — by 7.": a bare number at the end of its clause, behind a dash and "by".
+    fn goes_on_in_percent(&self, left: &Amount, right: &Amount) -> bool {
+        let at = right.marks.start;
+        let by = at >= 2
+            && matches!(self.cue(at - 1), Some(Cue::By))
+            && matches!(self.sign(at - 2), Some('-' | '–' | '—'));
+        let ends = self
+            .marks
+            .get(right.marks.end)
+            .is_none_or(|mark| matches!(mark.what, What::Punct(_)));
+        let near = (2..=MOST_BETWEEN).contains(&(at - left.marks.end));
+        left.is_ratio() && !right.scaled && by && ends && near
+    }
+
+    /// "to India — 17, to China — 15 percent": a list whose parts name their sides before a dash, with the unit printed once.
+    fn elided(&self, left: &Amount, right: &Amount) -> bool {
+        let dashed = |amount: &Amount| {
+            let before = amount.marks.start.checked_sub(1);
+            before.is_some_and(|before| matches!(self.sign(before), Some('-' | '–' | '—')))
+        };
+        let names = |at: usize| {
+            self.sign(at) == Some(',')
+                || matches!(
+                    self.cue(at),
+                    Some(
+                        Cue::Area(..)
+                            | Cue::Good(_)
+                            | Cue::And
+                            | Cue::By
+                            | Cue::To
+                            | Cue::With
+                            | Cue::From
+                    )
+                )
+        };
+        let mut between = left.marks.end..right.marks.start.saturating_sub(1);
+        right.is_ratio()
+            && !left.scaled
+            && (2..=MOST_BETWEEN).contains(&between.len())
+            && dashed(left)
+            && dashed(right)
+            && between.all(names)
     }
 
     /// Does only a dash or "to" stand between two amounts?
@@ -529,7 +574,10 @@ impl Reader<'_> {
                 Some('-' | '–' | '—' | '~' | '～')
             ) && self.glued(left.marks.end)
                 || matches!(self.cue(left.marks.end), Some(Cue::Until))
-                || matches!(self.cue(left.marks.end), Some(Cue::And)) && self.between(left)
+                || matches!(
+                    self.cue(left.marks.end),
+                    Some(Cue::And | Cue::To | Cue::Became)
+                ) && self.between(left)
                 || matches!(self.cue(left.marks.end), Some(Cue::To))
                     && (left.quantity.hedge == Hedge::About || self.opens_range(left)))
     }
@@ -588,6 +636,9 @@ impl Reader<'_> {
     }
 }
 
+/// The most marks between two parts of a list that share a unit.
+const MOST_BETWEEN: usize = 7;
+
 /// Hands the unit printed once ("15 dan 12 persen") to the numbers before it.
 fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
     for right in (1..found.len()).rev() {
@@ -604,7 +655,8 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
             || apart && !reader.ranged(left, right)
             || !(reader.listed(left, right)
                 || reader.ranged(left, right)
-                || (left.scaled || reader.comes_from(left)) && reader.risen(left, right))
+                || (left.scaled || reader.comes_from(left)) && reader.risen(left, right)
+                || reader.elided(left, right))
         {
             continue;
         }
@@ -634,6 +686,12 @@ fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
         let Some(right) = rest.first_mut().filter(|right| right.is_bare()) else {
             continue;
         };
+        if let Some(before) = left.last()
+            && reader.goes_on_in_percent(before, right)
+        {
+            right.quantity.unit = before.quantity.unit;
+            continue;
+        }
         let Some(from) = last.map(|at| &left[at]) else {
             continue;
         };

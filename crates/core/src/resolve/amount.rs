@@ -29,6 +29,10 @@ fn moves_by_hedge(sense: &Sense, at: usize, line: &Line<'_>) -> bool {
         })
 }
 
+fn is_dash(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.sign(at), Some('-' | '–' | '—'))
+}
+
 /// The least figure that is taken for money without its currency: a few thousand of something are people or things.
 const LEAST_MONEY: u32 = 1_000_000;
 
@@ -58,7 +62,7 @@ impl Walk<'_, '_> {
         if sense.kind == Kind::Balance && !flow.own && !self.flowed && named {
             return;
         }
-        frame.flow = Some(flow);
+        frame.flow = Some(self.flow_of_list(at, sense.kind).unwrap_or(flow));
         frame.share = sense.kind == Kind::Share;
         self.take_behind(at, &mut frame);
         self.take_all_named(at, &mut frame);
@@ -85,6 +89,19 @@ impl Walk<'_, '_> {
             compare: (Compare::None, false),
             modality: self.modality_of(at),
         });
+    }
+
+    /// "Finland (16% of exports), Latvia (13%)": the flow that the first part of a list is of.
+    fn flow_of_list(&self, at: usize, kind: Kind) -> Option<Said<FlowWord>> {
+        let last = self.found.last().filter(|last| last.kind == kind)?;
+        let bracketed = matches!(self.line.sign(at.checked_sub(1)?), Some('(' | '（'));
+        let own = self.flow_behind(at).is_some();
+        let flow = last.frame.flow.clone()?;
+        let since = (last.item..at).any(|item| {
+            matches!(self.line.cue(item), Some(Cue::Flow(_)))
+                && self.line.items[item].span != flow.span
+        });
+        (kind == Kind::Share && bracketed && !own && !since).then_some(flow)
     }
 
     /// The hedge of an amount, which may stand before the word for a part, or be the movement itself.
@@ -181,7 +198,8 @@ impl Walk<'_, '_> {
                 | Cue::Ends(_)
                 | Cue::Move(_)
                 | Cue::Average
-                | Cue::Overall,
+                | Cue::Overall
+                | Cue::AllSides,
             ) => true,
             Token::Cue(Cue::Area(..)) => part(self.line, item) != Part::Passing,
             Token::Period => item < at,
@@ -199,8 +217,10 @@ impl Walk<'_, '_> {
             .line
             .ahead(at, reach, |after| match self.line.cue(after) {
                 Some(Cue::Good(label)) => {
+                    // "wheat — 19.6": a dash may stand between a label and its amount.
+                    let dash = usize::from(is_dash(self.line, after + 1));
                     let labels_next = matches!(
-                        self.line.items.get(after + 1).map(|item| item.token),
+                        self.line.items.get(after + 1 + dash).map(|item| item.token),
                         Some(Token::Amount(_))
                     );
                     (!labels_next).then(|| Said::here(label.clone(), self.line.items[after].span))
@@ -221,6 +241,7 @@ impl Walk<'_, '_> {
         let partner = self
             .line
             .ahead(at, 8, |after| match self.line.items[after].token {
+                Token::Sign(_) if after == at + 1 && self.leads_to_side(at) => None,
                 Token::Sign(_)
                 | Token::Cue(
                     Cue::Move(_) | Cue::Ends(_) | Cue::And | Cue::Against | Cue::Than(_),
@@ -256,6 +277,21 @@ impl Walk<'_, '_> {
         Some(Said::here(label.clone(), self.line.items[item].span))
     }
 
+    /// "7.3 billion — to Europe, 5.4 billion — to Turkey": whose an amount is, behind a dash.
+    fn leads_to_side(&self, at: usize) -> bool {
+        let names = |item: usize| matches!(self.line.cue(item), Some(Cue::Area(..)));
+        let leads = matches!(
+            self.line.cue(at + 2),
+            Some(Cue::To | Cue::From | Cue::With | Cue::By)
+        );
+        // "5.4 billion — to Turkey": what stands before the comma is another part's.
+        let last = self.line.amount_before(at).map_or(0, |last| last + 1);
+        let start = (last..at)
+            .rfind(|&item| self.line.separates(item))
+            .unwrap_or(last);
+        is_dash(self.line, at + 1) && leads && names(at + 3) && !(start..at).any(names)
+    }
+
     /// "kontribusi ketiganya 43 persen": one figure for all the partners named last.
     fn take_all_named(&self, at: usize, frame: &mut Frame) {
         let all = self.line.back(at, 4, |before| match self.line.cue(before) {
@@ -274,13 +310,14 @@ impl Walk<'_, '_> {
 
     /// "12 persen ekspor nonmigas", "$25 bn from exports of palm oil": the good right behind the flow that an amount is of.
     fn good_of_flow_behind(&self, at: usize, frame: &Frame) -> Option<Said<Arc<str>>> {
-        let flow = self
-            .line
-            .ahead(at, 4, |after| match self.line.items[after].token {
-                Token::Cue(Cue::Flow(word)) => Some((!word.is_verb()).then_some(after)),
-                Token::Cue(Cue::Overall | Cue::From | Cue::Of) | Token::Word => None,
-                _ => Some(None),
-            })??;
+        let flow =
+            self.line
+                .ahead(at, 4, |after| match self.line.items[after].token {
+                    Token::Cue(Cue::Flow(word)) => Some((!word.is_verb()).then_some(after)),
+                    Token::Cue(Cue::Overall | Cue::AllSides | Cue::From | Cue::Of)
+                    | Token::Word => None,
+                    _ => Some(None),
+                })??;
         let span = self.line.items[flow].span;
         let own = frame.share || frame.flow.as_ref().is_some_and(|said| said.span == span);
         let good = flow + 1 + usize::from(matches!(self.line.cue(flow + 1), Some(Cue::Of)));
@@ -293,11 +330,15 @@ impl Walk<'_, '_> {
     }
 
     fn modality_of(&self, at: usize) -> Modality {
+        // "增长10.7%，预期7%", "rose 8.7 percent, forecast 6.5": the forecast has a number of its own.
+        let own = |after: usize| {
+            let next = self.line.items.get(after + 1).map(|item| item.token);
+            matches!(next, Some(Token::Amount(_)))
+        };
         let behind = self
             .line
             .ahead(at, 2, |after| match self.line.items[after].token {
-                Token::Cue(Cue::Modal(modality)) => Some(Some(*modality)),
-                // "增长10.7%，预期7%": the forecast has a number of its own.
+                Token::Cue(Cue::Modal(modality)) => Some((!own(after)).then_some(*modality)),
                 Token::Sign('，' | '；') => Some(None),
                 _ => None,
             });

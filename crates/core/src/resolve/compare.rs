@@ -127,10 +127,10 @@ pub(super) fn comparison(when: When) -> Option<Compare> {
 }
 
 /// "the biggest drop since May 2009": since when an extreme is one; no change is counted from it.
-fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
+pub(super) fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
     let from = item
         .checked_sub(1)
-        .is_some_and(|before| matches!(line.cue(before), Some(Cue::From)));
+        .is_some_and(|before| matches!(line.cue(before), Some(Cue::From | Cue::With)));
     from && line.back(item, 4, |before| match line.cue(before)? {
         Cue::Rank | Cue::Extreme(_) | Cue::Record(_) | Cue::Ordinal(1) => Some(()),
         _ => None,

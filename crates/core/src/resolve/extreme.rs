@@ -36,6 +36,10 @@ impl Walk<'_, '_> {
             Cue::Ordinal(1) if self.since(at).or_else(|| self.in_so_long(at)).is_some() => {
                 self.record(at, self.first_since(at), true);
             }
+            Cue::Ordinal(n @ 2..) if self.numbers_side(at) => {
+                let (value, span) = (Decimal::from(*n), self.line.items[at].span);
+                self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
+            }
             Cue::Ordinal(n) => self.next_in_order(at, *n),
             Cue::Streak => self.streak(at),
             Cue::StreakUnit(_) if self.is_run(at) => self.streak(at),
@@ -92,6 +96,10 @@ impl Walk<'_, '_> {
     pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
         let until = self.until_when(at);
         if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
+            return;
+        }
+        if matches!(self.line.cue(at + 1), Some(Cue::OffTopic)) {
+            // "record prices"
             return;
         }
         // "the steepest fall in three years" is one of a fall.
@@ -155,16 +163,18 @@ impl Walk<'_, '_> {
                 Token::Period => Some(Some(after)),
                 Token::Cue(
                     Cue::From
+                    | Cue::With
                     | Cue::In
                     | Cue::Of
                     | Cue::Hedge(_)
                     | Cue::Move(_)
+                    | Cue::Flow(_)
                     | Cue::StreakUnit(_),
                 )
                 | Token::Word => None,
                 _ => Some(None),
             })??;
-        let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From));
+        let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From | Cue::With));
         ((at + 1..period).any(from) || self.is_to_date(period)).then_some(period)
     }
 
@@ -294,10 +304,17 @@ impl Walk<'_, '_> {
         if !self.on_topic(at) {
             return;
         }
-        let direction = if hundredths < 100 {
+        let fell = self.is_fold_of_fall(at);
+        let direction = if hundredths < 100 || fell {
             Direction::Down
         } else {
             Direction::Up
+        };
+        // "fell almost twofold" is "halved".
+        let hundredths = if fell && hundredths == 200 {
+            50
+        } else {
+            hundredths
         };
         let span = self.line.items[at].span;
         let value = Decimal::new(i64::from(hundredths), 2).normalize();
@@ -309,6 +326,24 @@ impl Walk<'_, '_> {
             span,
             Some(Movement { direction, span }),
         );
+    }
+
+    /// "fell threefold", "втрое меньше": a multiple of a fall.
+    fn is_fold_of_fall(&self, at: usize) -> bool {
+        let down = |direction: Direction| direction == Direction::Down;
+        let before = self
+            .line
+            .back(at, 3, |item| match self.line.items[item].token {
+                Token::Cue(Cue::Move(direction)) => Some(down(*direction)),
+                Token::Cue(Cue::Hedge(_) | Cue::By | Cue::In) | Token::Word => None,
+                _ => Some(false),
+            });
+        let behind = match self.line.cue(at + 1) {
+            Some(Cue::Than(direction) | Cue::Behind(direction)) => down(*direction),
+            Some(Cue::Hedge(hedge)) => *hedge == Hedge::Under,
+            _ => false,
+        };
+        before == Some(true) || behind
     }
 
     /// "a third of exports", "fell by a third", "a fifth more".
@@ -461,6 +496,11 @@ impl Walk<'_, '_> {
         }
         if frame.flow.is_none() {
             return;
+        }
+        if kind == Kind::Rank
+            && let Some(good) = self.good_of_side(at)
+        {
+            frame.good = Some(good);
         }
         if kind == Kind::Rank && self.is_bare_head(at) {
             // "…; in second place Egypt": an order names its partner behind the rank.

@@ -24,6 +24,9 @@ impl Walk<'_, '_> {
         if let Some(facing) = self.facing_noun(at).filter(|&facing| topic == Some(facing)) {
             return Some(facing);
         }
+        if self.buys_by_noun(at) {
+            return Some(Flow::Exports);
+        }
         if told.is_none() || part(self.line, at) != Part::Reporter {
             return None;
         }
@@ -42,7 +45,7 @@ impl Walk<'_, '_> {
     }
 
     /// "Ghana sold … to China": whom the clause behind a verb says that it sold to or bought from.
-    fn other_side_of(&self, verb: usize) -> Option<&Area> {
+    pub(super) fn other_side_of(&self, verb: usize) -> Option<&Area> {
         (verb + 1..self.line.items.len())
             .take(REACH)
             .take_while(|&item| !self.line.is_boundary(item))

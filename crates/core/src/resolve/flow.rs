@@ -28,6 +28,7 @@ impl Walk<'_, '_> {
                     | Cue::Of
                     | Cue::Area(..)
                     | Cue::Overall
+                    | Cue::AllSides
                     | Cue::From
                     | Cue::Pronoun
                     | Cue::Share

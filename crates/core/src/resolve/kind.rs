@@ -4,7 +4,7 @@ use super::behind::late_share;
 use super::late::{late_move, leads_on, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
-use super::older::{ends_with, faced_move, is_outdone, outdone};
+use super::older::{ends_with, faced_move, is_outdone, is_start_of_two, outdone};
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, Ending, FlowWord};
 use crate::quantity::{Hedge, Unit};
@@ -90,11 +90,40 @@ fn of_points(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) -
     let movement = printed
         .or_else(|| behind(line, at))
         .or_else(|| ahead_of(line, at).map(|(movement, _)| movement))
-        .or(before.last)?;
+        .or(before.last)
+        .or_else(|| moved_before(line, at))?;
     Some(Sense {
         kind: Kind::Difference,
         movement: Some(movement),
     })
+}
+
+/// "its share rose from 30% to 37%, by 7 points": the movement named last in the clause, over the amounts between.
+fn moved_before(line: &Line<'_>, at: usize) -> Option<Movement> {
+    (at.saturating_sub(12)..at)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item))
+        .find_map(|item| match line.cue(item) {
+            Some(Cue::Move(direction)) => Some(Movement {
+                direction: *direction,
+                span: line.items[item].span,
+            }),
+            _ => None,
+        })
+}
+
+/// "its share fell below 10%": what follows is the share itself.
+fn passes(line: &Line<'_>, at: usize, moved: Direction) -> bool {
+    let hedge = at.checked_sub(1).and_then(|before| line.cue(before));
+    let verb = at
+        .checked_sub(2)
+        .is_some_and(|before| matches!(line.cue(before), Some(Cue::Move(_))));
+    let past = match hedge {
+        Some(Cue::Hedge(Hedge::Under)) => Some(Direction::Down),
+        Some(Cue::Hedge(Hedge::Over)) => Some(Direction::Up),
+        _ => None,
+    };
+    verb && past == Some(moved)
 }
 
 /// The movement whose size a part in words is: "fell by a third", "a fifth more".
@@ -127,7 +156,11 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
             span: line.items[at].span,
         }));
     }
-    if let Some(movement) = faced_move(line, at).or_else(|| behind(line, at)) {
+    if let Some(movement) = faced_move(line, at)
+        .or_else(|| behind(line, at))
+        .or_else(|| behind_list(line, at))
+        .or_else(|| more_behind(line, at))
+    {
         return Some(change(movement));
     }
     if is_part_of(line, at) || is_part_of_before(line, at) || late_share(line, at) {
@@ -146,6 +179,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     }
     let moved = ahead_of(line, at);
     match (moved, before.share) {
+        (Some((movement, _)), true) if passes(line, at, movement.direction) => return Some(share),
         (Some((movement, near)), true) if near => return Some(change(movement)),
         (_, true) => return Some(share),
         (Some((movement, _)), false) => return Some(change(movement)),
@@ -193,6 +227,7 @@ fn becomes(line: &Line<'_>, at: usize) -> bool {
     }
     line.back(at, 2, |before| match line.items[before].token {
         Token::Cue(Cue::To | Cue::Became | Cue::From) => Some(true),
+        Token::Cue(Cue::With) => Some(before + 1 == at && is_start_of_two(line, at)),
         Token::Cue(Cue::Hedge(_)) => None,
         _ => Some(false),
     }) == Some(true)
@@ -300,6 +335,7 @@ fn is_part_of(line: &Line<'_>, at: usize) -> bool {
             Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
             Token::Cue(
                 Cue::Overall
+                | Cue::AllSides
                 | Cue::From
                 | Cue::Of
                 | Cue::Good(_)
@@ -364,6 +400,7 @@ fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         .or_else(|| faced_move(line, at))
         .or_else(|| restated_change(line, at, before))
         .or_else(|| more_or_less(line, at, before))
+        .or_else(|| more_behind(line, at))
         .or_else(sized)
     {
         return Sense {
@@ -479,6 +516,39 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
             },
             span,
         })
+}
+
+/// "15 and 3 percent more": the movement stands behind the last of the percentages listed.
+fn behind_list(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let last = end_of_list(line, at);
+    let moved = ahead_of(line, at).is_some();
+    (last > at && !moved).then(|| behind(line, last)).flatten()
+}
+
+/// "by $3.1 billion, or by 9.3%, more than a year before": the movement stands behind the sizes that restate each other.
+fn more_behind(line: &Line<'_>, at: usize) -> Option<Movement> {
+    line.back(at, 2, |before| match line.cue(before) {
+        Some(Cue::By) => Some(()),
+        _ => None,
+    })?;
+    // "by 2 percent, more": the last size itself.
+    let mut again = line.is_percent_at(at);
+    let mut restated = again;
+    for after in at + 1..line.items.len().min(at + 9) {
+        match line.items[after].token {
+            Token::Amount(_) => restated |= again,
+            Token::Cue(Cue::Than(direction) | Cue::Behind(direction)) if restated => {
+                return Some(Movement {
+                    direction: *direction,
+                    span: line.items[after].span,
+                });
+            }
+            Token::Cue(Cue::Or) | Token::Sign('(') => again = true,
+            Token::Cue(Cue::By | Cue::Hedge(_)) | Token::Sign(',' | ')') => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// "rose 5 percent, or about $8 bn", "…, ke RRC 351,8 ribu ton menjadi 467,4": the size of a movement said before.

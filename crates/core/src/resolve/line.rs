@@ -200,6 +200,11 @@ impl<'a> Line<'a> {
         matches!(self.items[at].token, Token::Amount(n) if self.amounts[n].quantity.unit == Unit::Times)
     }
 
+    /// Is there a percentage at an item?
+    pub(super) fn is_percent_at(&self, at: usize) -> bool {
+        matches!(self.items[at].token, Token::Amount(amount) if self.is_percent(amount))
+    }
+
     /// Is the amount a percentage?
     pub(super) fn is_percent(&self, amount: usize) -> bool {
         matches!(

@@ -21,6 +21,7 @@ mod place;
 mod rank;
 mod scene;
 mod settle;
+mod supply;
 mod table;
 mod time;
 mod walk;

@@ -1,6 +1,7 @@
 //! Which periods and amounts of a sentence are older or other ones, that something is compared with.
 
 use super::behind::{is_counted_from, is_origin};
+use super::compare::dates_extreme;
 use super::kind::Movement;
 use super::late::leads_on;
 use super::leave::is_left;
@@ -8,11 +9,11 @@ use super::line::{Line, Token};
 use crate::claim::{Direction, Flow};
 use crate::lexicon::{Cue, Ending};
 use crate::phrase::When;
-use crate::quantity::Hedge;
+use crate::quantity::{Hedge, Unit};
 
 /// "than in June", "dari Agustus", "against 2018".
 pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
-    if is_level_of(line, item) {
+    if is_level_of(line, item) || led_by_with(line, item) && dates_extreme(line, item) {
         return true;
     }
     if line.back(item, 2, |at| outdoes(line, at)) == Some(true) || is_counted_from(line, item) {
@@ -49,6 +50,12 @@ fn is_compared_behind(line: &Line<'_>, item: usize) -> bool {
     let to = usize::from(matches!(line.cue(item + 1), Some(Cue::To)));
     matches!(line.cue(item + 1), Some(Cue::From))
         || matches!(line.cue(item + 1 + to), Some(Cue::Against))
+}
+
+/// "максимум с 2015 года": where one word is "with" and "since".
+fn led_by_with(line: &Line<'_>, item: usize) -> bool {
+    item.checked_sub(1)
+        .is_some_and(|before| matches!(line.cue(before), Some(Cue::With)))
 }
 
 /// "doubled between 2010 and 2015": the first of two periods that a movement lies between.
@@ -220,6 +227,7 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
             Some(!origin)
         }
         Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::With) => Some(before + 1 == at && is_start_of_two(line, at)),
         // "after a fall of 12.9 percent"
         Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Move(_) | Cue::Of) => None,
         Token::Word => {
@@ -238,6 +246,22 @@ fn is_months_own(line: &Line<'_>, at: usize) -> bool {
     let owns = matches!(line.items[period].token, Token::Period)
         && matches!(line.sign(period + 1), Some('\'' | '’'));
     owns && is_compared(line, period)
+}
+
+/// Does "with" stand for "from" before an amount: is the newer one of the same unit behind "to", after it or right before it
+/// ("с 12 до 15 млрд", "до 15 млрд с 12 млрд")?
+pub(super) fn is_start_of_two(line: &Line<'_>, at: usize) -> bool {
+    let unit = |item: usize| match line.items.get(item)?.token {
+        Token::Amount(n) => Some(line.amounts[n].quantity.unit),
+        _ => None,
+    };
+    let same = |item: usize| unit(item) == unit(at) && unit(at) != Some(Unit::None);
+    let newer = line.ahead(at, 4, |after| match line.cue(after) {
+        Some(Cue::Became | Cue::To) => Some(same(after + 1) || same(after + 2)),
+        _ => None,
+    });
+    let before = at.checked_sub(2);
+    newer == Some(true) || before.is_some_and(|item| same(item) && is_newer_side(line, item))
 }
 
 /// "double the 15.3 percent of 2016", "2.4 times the 9 billion", "half January's $14.2 billion": the amount that was multiplied.

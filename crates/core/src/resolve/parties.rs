@@ -22,11 +22,20 @@ fn turn(frame: &mut Frame) {
 
 /// May it stand between a superlative and the partner that it is said of?
 fn is_copula(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.items[at].token, Token::Word | Token::Sign(':'))
-        || matches!(
-            line.cue(at),
-            Some(Cue::To | Cue::In | Cue::Of | Cue::Good(_) | Cue::Became)
+    matches!(
+        line.items[at].token,
+        Token::Word | Token::Sign(':' | '-' | '–' | '—')
+    ) || matches!(
+        line.cue(at),
+        Some(
+            Cue::To
+                | Cue::In
+                | Cue::Of
+                | Cue::Good(_)
+                | Cue::Became
+                | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)
         )
+    )
 }
 
 impl Walk<'_, '_> {
@@ -42,6 +51,9 @@ impl Walk<'_, '_> {
             }
             self.partner(at, said);
             return;
+        }
+        if self.supplies_importer(at) {
+            return self.supplier(at, said);
         }
         let reporter = self.frame.reporter.clone();
         let is_reporter = reporter
@@ -59,9 +71,14 @@ impl Walk<'_, '_> {
                 self.frame.inside = true;
             }
             Part::Reporter if self.is_partners_part(at) => self.partner(at, said),
+            Part::Reporter if self.goes_on_with_parts(at) => self.partner(at, said),
             Part::Reporter => {
                 self.owner(at, said);
                 self.frame.inside = false;
+            }
+            Part::Partner if is_reporter && self.is_seen_from_other_side() => {
+                self.frame.reporter.clone_from(&self.scene.topic.partner);
+                self.partner(at, said);
             }
             Part::Partner | Part::Bare if is_reporter => {}
             Part::Partner => {
@@ -275,7 +292,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn partner(&mut self, at: usize, said: Said<Area>) {
+    pub(super) fn partner(&mut self, at: usize, said: Said<Area>) {
         let line = self.line;
         if let Some(last) = self.found.last_mut()
             && last.kind == Kind::Rank

@@ -86,13 +86,22 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if let Some(part) = by_postposition(line, at).or_else(|| by_particle(line, at)) {
         return part;
     }
-    if let Some(part) = by_preposition(line, at) {
-        return part;
-    }
-    if is_market(line, at) || is_tied(line, at) || made_what_is_bought(line, at, naming) {
+    if naming == Naming::Within && is_bought_in(line, at) {
         return Part::Partner;
     }
-    if is_owner(line, at) {
+    // "С начала года Россия вывезла": no preposition leads to a subject.
+    let led = naming != Naming::Subject;
+    if let Some(part) = led.then(|| by_preposition(line, at)).flatten() {
+        return part;
+    }
+    if is_market(line, at)
+        || is_tied(line, at)
+        || made_what_is_bought(line, at, naming)
+        || naming == Naming::Demonym && comes_in(line, at)
+    {
+        return Part::Partner;
+    }
+    if is_owner(line, at) || naming == Naming::Demonym && stands_for_flow(line, at) {
         return Part::Reporter;
     }
     if naming == Naming::Capital {
@@ -240,21 +249,35 @@ fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
             | Cue::Between
             | Cue::Against
             | Cue::In
+            | Cue::Passing
             | Cue::Became),
         ) => Some(Some(cue)),
+        // "65% falls on Russia": only where parts of a total are told.
+        Token::Cue(cue @ Cue::By) => Some(tells_parts(line, at).then_some(cue)),
         // A list of partners shares its preposition; other words end the search.
         Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
         _ => Some(None),
     })??;
     let named = line.back(at, 12, |before| flow_at(line, before));
-    let word = named.or_else(|| flow_ahead(line, at));
+    let word = named
+        .or_else(|| flow_ahead(line, at))
+        .or_else(|| flow_of_clause(line, at));
     let flow = word.map(FlowWord::flow);
     match preposition {
         // "Fevereiro trouxe ao Brasil um saldo de …": whom a balance was given.
         Cue::To if named.is_none() && flow == Some(Flow::Balance) => Some(Part::Reporter),
-        Cue::To if word == Some(FlowWord::Plain(Flow::Imports)) => Some(Part::Reporter),
+        // "imports to the Union", "the biggest supplier of oil to India"
+        Cue::To
+            if matches!(
+                word,
+                Some(FlowWord::Plain(Flow::Imports) | FlowWord::Market(Flow::Imports))
+            ) =>
+        {
+            Some(Part::Reporter)
+        }
         Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
-        Cue::To | Cue::From | Cue::With | Cue::Between => Some(Part::Partner),
+        Cue::To | Cue::From | Cue::With | Cue::Between | Cue::By => Some(Part::Partner),
+        Cue::Passing => Some(Part::Passing),
         Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
         Cue::Against if is_measure(line, at) => Some(Part::Passing),
         _ => None,
@@ -269,6 +292,62 @@ fn flow_ahead(line: &Line<'_>, at: usize) -> Option<FlowWord> {
             !amount && !line.separates(item) && !line.is_boundary(item)
         })
         .find_map(|item| flow_at(line, item))
+}
+
+/// "Russian supplies grew by 15%, the Azerbaijani — by 24%": an adjective whose noun is left out.
+fn stands_for_flow(line: &Line<'_>, at: usize) -> bool {
+    let dash = matches!(line.sign(at + 1), Some('-' | '–' | '—'));
+    let sized = line.ahead(at + 1, 3, |after| match line.items[after].token {
+        Token::Amount(_) => Some(true),
+        Token::Cue(Cue::By | Cue::Became | Cue::In | Cue::Hedge(_)) => None,
+        _ => Some(false),
+    });
+    dash && sized == Some(true)
+}
+
+/// "купили в России", "Япония увеличила закупки в России": where a subject named before it buys.
+fn is_bought_in(line: &Line<'_>, at: usize) -> bool {
+    let clause = || {
+        (at.saturating_sub(8)..at)
+            .rev()
+            .take_while(|&item| !line.is_boundary(item))
+    };
+    let flow = clause().find_map(|item| flow_at(line, item));
+    let subject = clause()
+        .any(|item| area_at(line, item).is_some_and(|(_, naming)| naming != Naming::Agency));
+    flow.is_some_and(|word| word.flow() == Flow::Imports && (word.is_verb() || subject))
+}
+
+/// Does a word for a part of a total stand near ("на Китай пришлось", "приходится на Китай")?
+fn tells_parts(line: &Line<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(12)..line.items.len().min(at + 5);
+    let share = |item: usize| matches!(line.cue(item), Some(Cue::Share));
+    near.into_iter().any(share)
+}
+
+/// The flow named before an item in its clause, with amounts between ("shipped 312,000 tonnes from Russia").
+fn flow_of_clause(line: &Line<'_>, at: usize) -> Option<FlowWord> {
+    (at.saturating_sub(8)..at)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item))
+        .find_map(|item| flow_at(line, item))
+}
+
+/// "imports of Chinese goods", "bought 3 million tonnes of Russian oil": whose good it is that comes in.
+fn comes_in(line: &Line<'_>, at: usize) -> bool {
+    let good = |item: usize| matches!(line.cue(item), Some(Cue::Good(_)));
+    let word = matches!(
+        line.items.get(at + 1).map(|item| item.token),
+        Some(Token::Word)
+    );
+    let owned = good(at + 1) || word && good(at + 2);
+    let flow = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item) && area_at(line, item).is_none())
+        .find_map(|item| flow_at(line, item));
+    let imported = flow
+        .is_some_and(|word| word.flow() == Flow::Imports && !matches!(word, FlowWord::Market(_)));
+    owned && imported
 }
 
 /// The area that opens a clause whose verb sells or buys, with no other area between ("Japan, last year's top buyer, took").

@@ -61,6 +61,28 @@ impl Walk<'_, '_> {
         self.move_to_ordinal(at + 1);
     }
 
+    /// "the second supplier of fish", "третьим покупателем": an ordinal right before the side of a flow.
+    pub(super) fn numbers_side(&self, at: usize) -> bool {
+        matches!(self.line.cue(at + 1), Some(Cue::Flow(FlowWord::Market(_))))
+    }
+
+    /// "the largest supplier of crude oil": the good right behind the side of a flow.
+    pub(super) fn good_of_side(&self, at: usize) -> Option<Said<Arc<str>>> {
+        let market = |item: usize| match self.line.cue(item) {
+            Some(Cue::Flow(FlowWord::Market(_))) => Some(item),
+            _ => None,
+        };
+        let market = self.line.ahead(at, 3, market)?;
+        self.line
+            .ahead(market, 3, |item| match self.line.items[item].token {
+                Token::Cue(Cue::Good(label)) => {
+                    Some(Some(Said::here(label.clone(), self.line.items[item].span)))
+                }
+                Token::Cue(Cue::Of | Cue::Area(..)) | Token::Word => None,
+                _ => Some(None),
+            })?
+    }
+
     /// "Spain was the largest buyer; Egypt came second": an ordinal that goes on with an order of partners.
     pub(super) fn next_in_order(&mut self, at: usize, n: u32) {
         let ordered = self
@@ -78,7 +100,8 @@ impl Walk<'_, '_> {
         };
         let near = at.saturating_sub(2)..at + 3;
         let party = |at: usize| area_at(self.line, at).map(|_| ());
-        let beside = self.line.back(at, 4, party).is_some() || party(at + 1).is_some();
+        let dash = usize::from(matches!(self.line.sign(at + 1), Some('-' | '–' | '—')));
+        let beside = self.line.back(at, 4, party).is_some() || party(at + 1 + dash).is_some();
         if ordered && beside && !near.into_iter().any(counts) {
             let span = self.line.items[at].span;
             let value = Some(Decimal::from(n));

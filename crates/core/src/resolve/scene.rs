@@ -1,6 +1,6 @@
 //! What a story speaks of: the series named once holds for the sentences after it until another takes over.
 
-use crate::claim::{Area, Compare, Filled, Slot, rule};
+use crate::claim::{Area, Compare, Filled, Flow, Slot, rule};
 use crate::lexicon::FlowWord;
 use crate::period::Period;
 use crate::quantity::Unit;
@@ -253,6 +253,11 @@ impl Scene {
             if self.flows.iter().all(|known| known.value.flow() != flow) {
                 self.flows.push(said.earlier());
             }
+        }
+        let total = |said: &Said<FlowWord>| said.value.flow() == Flow::Total;
+        if self.flows.len() > 1 && self.topic.flow.as_ref().is_some_and(total) {
+            // "exports …, imports …": what names neither goes on with the story's own.
+            self.focus.flow.clone_from(&self.topic.flow);
         }
         self.focus.share = frames.iter().any(|frame| frame.share);
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);

@@ -190,7 +190,8 @@ impl Times {
         let main = |point: &&Point| !point.compared && !others(point);
         let before = self.before(at).iter().rev().take(NEAR).find(main);
         let after = || {
-            let near = self.after(at).iter().take(NEAR).find(main)?;
+            let free = |point: &&Point| main(point) && !heads_amount(line, point.item);
+            let near = self.after(at).iter().take(NEAR).find(free)?;
             let apart = (at..near.item).any(|item| line.is_boundary(item));
             (!apart).then_some(near)
         };
@@ -404,4 +405,14 @@ fn has_year(when: When) -> bool {
             | When::Run(..)
             | When::MonthsTo(_, _, YearSaid::Said(_))
     )
+}
+
+/// "19% of imports, in 2021 — over 40%": a period before a dash belongs to the amount behind it.
+fn heads_amount(line: &Line<'_>, item: usize) -> bool {
+    let dash = matches!(line.sign(item + 1), Some('-' | '–' | '—'));
+    dash && line.ahead(item + 1, 2, |after| match line.items[after].token {
+        Token::Amount(_) => Some(true),
+        Token::Cue(Cue::Hedge(_) | Cue::By) => None,
+        _ => Some(false),
+    }) == Some(true)
 }

@@ -44,6 +44,8 @@ pub(super) struct Walk<'a, 'b> {
     /// Is the reporter only the first country in sight?
     pub(super) tentative: bool,
     pub(super) overall: bool,
+    /// Are all partners meant together?
+    pub(super) all_sides: bool,
     /// The story's own flow that the next verb of buying or selling says from the partner's side.
     pub(super) facing: Option<Flow>,
     /// Is the clause's subject a partner, so that its verbs are mirrored?
@@ -73,6 +75,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             flowed: false,
             tentative: false,
             overall: false,
+            all_sides: false,
             facing: None,
             faces: false,
             off: false,
@@ -88,6 +91,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             found: Vec::new(),
         };
         walk.frame.compare = None;
+        if matches!(line.sign(0), Some('-' | '–' | '—' | '•' | '·')) {
+            // The line before in a list may speak of one partner's part.
+            walk.frame.partner.clone_from(&scene.topic.partner);
+        }
         for at in 0..line.items.len() {
             walk.step(at);
         }
@@ -135,6 +142,11 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.good = None;
                 self.frame.partner = None;
             }
+            Cue::AllSides => {
+                self.all_sides = true;
+                self.frame.partner = None;
+            }
+            Cue::Reverse => self.reverse(at),
             Cue::OffTopic => self.off = true,
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
@@ -162,11 +174,14 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.faces && !word.is_verb() {
             self.faces = false;
         }
+        self.faces |= self.tells_of_side(at, word);
         let facing = self
             .facing
             .take()
             .or_else(|| self.faces.then(|| mirrored(word)));
-        let noun = |facing: Flow| self.is_own_noun(at) && word.flow() == other_way(facing);
+        let noun = |facing: Flow| {
+            (self.is_own_noun(at) || self.is_moved(at)) && word.flow() == other_way(facing)
+        };
         if let Some(facing) = facing.filter(|&facing| word.is_verb() || noun(facing)) {
             self.faces = word.is_verb();
             if self.frame.reporter.as_ref().is_none_or(|said| !said.own) {
@@ -192,6 +207,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             return;
         }
         let item = self.line.items[at];
+        if word == FlowWord::Plain(Flow::Total) && self.is_of_balance(at) {
+            return;
+        }
         let sign_only = word.flow() == Flow::Balance && self.follows_balance(at);
         let goes_on = item.clitic || matches!(self.before(at), Some(Cue::Pronoun));
         if !self.flowed {
@@ -270,7 +288,10 @@ impl<'a, 'b> Walk<'a, 'b> {
                     | Cue::Good(_)
                     | Cue::Area(..)
                     | Cue::Pronoun
-                    | Cue::Overall,
+                    | Cue::Overall
+                    | Cue::AllSides
+                    | Cue::Fraction(_)
+                    | Cue::Hedge(_),
                 )
                 | Token::Sign('\'' | '’')
                 | Token::Period
@@ -295,8 +316,8 @@ impl<'a, 'b> Walk<'a, 'b> {
             let total =
                 matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Total);
             let widened = self.scene.widened && !total;
-            let holds =
-                self.scene.bilateral && !self.overall && !widened && self.speaks_for_topic();
+            let all = self.overall || self.all_sides;
+            let holds = self.scene.bilateral && !all && !widened && self.speaks_for_topic();
             self.frame.partner = topic.partner.clone().filter(|_| holds);
         }
         self.turn_round();
@@ -308,7 +329,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             .goods
             .last()
             .is_some_and(|(item, _)| at - item <= 2 || !self.flowed);
-        if named || self.is_parts_whole(at) {
+        // "the second-largest buyer of Russian oil: it was sent 70 million tonnes"
+        let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
+            && self.frame.good.as_ref().is_some_and(|said| said.own);
+        if named || sold || self.is_parts_whole(at) {
             return;
         }
         let story = if goes_on {
@@ -332,15 +356,36 @@ impl<'a, 'b> Walk<'a, 'b> {
         own && part == Some(true)
     }
 
+    /// "raised purchases": does a movement stand right before a flow?
+    fn is_moved(&self, at: usize) -> bool {
+        let moved = |item: usize| matches!(self.line.cue(item), Some(Cue::Move(_))).then_some(());
+        self.line.back(at, 2, moved).is_some()
+    }
+
+    /// "Russia became the second supplier to the Union, having shipped 16 million tonnes": the verb's subject is the other side.
+    fn tells_of_side(&self, at: usize, word: FlowWord) -> bool {
+        let sells = word.is_verb().then(|| mirrored(word));
+        let partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
+        partner
+            && self.flows.last().is_some_and(|(item, said)| {
+                sells.is_some_and(|flow| said.value == FlowWord::Market(flow))
+                    && !(*item..at).any(|between| self.line.is_boundary(between))
+            })
+    }
+
     /// "tarifa de importação": a flow that only says what a tariff or price is one of.
     fn is_of_another_matter(&self, at: usize) -> bool {
-        self.line
-            .back(at, 2, |before| match self.line.items[before].token {
-                Token::Cue(Cue::OffTopic) => Some(true),
-                Token::Cue(Cue::Of) => None,
-                _ => Some(false),
-            })
-            == Some(true)
+        let mut led = true;
+        for before in (at.saturating_sub(3)..at).rev() {
+            match self.line.items[before].token {
+                Token::Cue(Cue::OffTopic) => return led,
+                Token::Cue(Cue::Of | Cue::By) => led = true,
+                // "a quota on duty-free imports": a word counts where "on" leads to it.
+                Token::Word => led = false,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// "a balance of 5 billion in deficit", "収支は5億円の赤字": a word behind an amount of a balance tells its sign.
@@ -371,6 +416,31 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         finding.frame.flow = Some(Said::here(word, self.line.items[at].span));
         true
+    }
+
+    /// "a deficit of Japan's in trade with China": only says what the balance is one of.
+    fn is_of_balance(&self, at: usize) -> bool {
+        matches!(self.before(at), Some(Cue::In | Cue::To | Cue::Of))
+            && self.flows.last().is_some_and(|(item, said)| {
+                let signed = said.value.flow() == Flow::Balance
+                    && said.value != FlowWord::Plain(Flow::Balance);
+                let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
+                signed && at - item <= 5 && !(*item..at).any(amount)
+            })
+    }
+
+    /// "… to Russia, in the other direction $62 billion": exports turn to imports, and imports to exports.
+    fn reverse(&mut self, at: usize) {
+        let flow = self.frame.flow.as_ref().map(|said| said.value.flow());
+        let turned = match flow {
+            Some(Flow::Exports) => Flow::Imports,
+            Some(Flow::Imports) => Flow::Exports,
+            _ => return,
+        };
+        let said = Said::here(FlowWord::Plain(turned), self.line.items[at].span);
+        self.flows.push((at, said.clone()));
+        self.frame.flow = Some(said);
+        self.flowed = true;
     }
 
     /// "neraca perdagangan … surplus": the second word only tells the sign.

@@ -1,0 +1,72 @@
+//! Trade told from the other side: who supplies the importer that a story is about.
+
+use super::place::area_at;
+use super::scene::Said;
+use super::walk::Walk;
+use crate::claim::{Area, Flow, Kind};
+use crate::lexicon::{Cue, FlowWord, Naming};
+
+impl Walk<'_, '_> {
+    /// "imports from Russia" in a story of Russia's trade with India: these are India's.
+    pub(super) fn is_seen_from_other_side(&self) -> bool {
+        let inherited = self.frame.reporter.as_ref().is_some_and(|said| !said.own);
+        let plain = self.frame.flow.as_ref().is_some_and(|flow| {
+            flow.own && matches!(flow.value, FlowWord::Plain(Flow::Exports | Flow::Imports))
+        });
+        inherited && plain && self.scene.bilateral && self.scene.topic.partner.is_some()
+    }
+
+    /// "Russian gas made up 18%, the Norwegian — 47%": the next part of a total, by an adjective alone.
+    pub(super) fn goes_on_with_parts(&self, at: usize) -> bool {
+        let demonym = area_at(self.line, at).is_some_and(|(_, naming)| naming == Naming::Demonym);
+        let dash = matches!(self.line.sign(at + 1), Some('-' | '–' | '—'));
+        let share = self
+            .found
+            .last()
+            .is_some_and(|last| last.kind == Kind::Share);
+        demonym && dash && share
+    }
+
+    /// "Shipments from Saudi Arabia" in a story of China's imports: where these came from.
+    pub(super) fn supplies_importer(&self, at: usize) -> bool {
+        let topic = &self.scene.topic;
+        let imports = topic
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Imports);
+        let other = topic.reporter.as_ref().is_some_and(|known| {
+            area_at(self.line, at).is_some_and(|(area, _)| *area != known.value)
+        });
+        let noun = self
+            .frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.own && flow.value == FlowWord::Plain(Flow::Exports));
+        let from = at > 0 && matches!(self.line.cue(at - 1), Some(Cue::From));
+        imports && other && noun && from && self.other_side_of(at).is_none()
+    }
+
+    /// The flow that it supplies, seen from the one who imports.
+    pub(super) fn supplier(&mut self, at: usize, said: Said<Area>) {
+        self.frame.reporter = self.scene.topic.reporter.clone();
+        if let Some(flow) = self.frame.flow.as_mut() {
+            flow.value = FlowWord::Plain(Flow::Imports);
+        }
+        self.partner(at, said);
+    }
+
+    /// "India raised purchases by 15%" in a story about Russia's coal exports: a customer, told from its own side.
+    pub(super) fn buys_by_noun(&self, at: usize) -> bool {
+        let topic = &self.scene.topic;
+        let sold = topic
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Exports)
+            && topic.good.is_some();
+        let opens = at == 0 || self.line.is_boundary(at - 1) || self.line.separates(at - 1);
+        let moves = matches!(self.line.cue(at + 1), Some(Cue::Move(_)));
+        let buys = self.line.cue(at + 2).or_else(|| self.line.cue(at + 3));
+        let buys = matches!(buys, Some(Cue::Flow(FlowWord::Plain(Flow::Imports))));
+        sold && opens && moves && buys && self.other_side_of(at).is_none()
+    }
+}
