@@ -31,6 +31,9 @@ const CORPUS: &str = "../shared/corpus/articles-dev.jsonl";
 /// Where our own labelled passages lie, from the workspace's root.
 const OWN: &str = "tests/gold";
 
+/// Where the passages lie that were written after the rules they measured, from the workspace's root.
+const GENERALITY: &str = "tests/gold/generality";
+
 /// Where the floors lie, from the workspace's root.
 const FLOORS: &str = "tests/gold/floors.toml";
 
@@ -62,6 +65,7 @@ pub(crate) fn run(args: &[String]) -> Result<Scores, String> {
     let corpus = root.join(CORPUS);
     for (set, files) in [
         ("own", own(&root.join(OWN))?),
+        ("generality", own(&root.join(GENERALITY))?),
         ("corpus", vec![corpus.clone()]),
     ] {
         if set == "corpus" {
@@ -72,6 +76,8 @@ pub(crate) fn run(args: &[String]) -> Result<Scores, String> {
                 break;
             }
             text.push_str("\nthe corpus beside the project\n");
+        } else if set == "generality" {
+            let _ = writeln!(text, "\nwritten after the rules ({GENERALITY})");
         }
         let (said, tallies) = scored(&files, &options)?;
         text.push_str(&said);
