@@ -17,9 +17,10 @@ use weighbridge_core::text::Document;
 /// Reads what was named, and writes one line for each passage.
 pub(super) fn run(args: &Extract) -> Result<ExitCode, Error> {
     drafts::supported(args.input.language.as_deref())?;
+    let words = args.input.words()?;
     let outcome = match &args.input.batch {
-        Some(path) => many(path, args, args.input.words()?)?,
-        None => files(args, args.input.words()?)?,
+        Some(path) => many(path, args, words.as_ref())?,
+        None => files(args, words.as_ref())?,
     };
     Ok(Outcome {
         settled: true,
@@ -45,21 +46,21 @@ fn explained(lexicons: &mut Lexicons, document: &Document) -> Result<String, Che
     Ok(explain(document, &claims))
 }
 
-fn many(path: &Path, args: &Extract, words: Option<Arc<Lexicon>>) -> Result<Outcome, Error> {
+fn many(path: &Path, args: &Extract, words: Option<&Arc<Lexicon>>) -> Result<Outcome, Error> {
     let lines = drafts::batch(path)?;
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
     let done = batch::read(
         lines,
         &mut output,
-        &args.input.defaults(words.as_ref()),
+        &args.input.defaults(words),
         reader(args),
     );
     batch_outcome(path, done, output)
 }
 
-fn files(args: &Extract, words: Option<Arc<Lexicon>>) -> Result<Outcome, Error> {
-    let (documents, failed) = drafts::open(&args.input, words.as_deref());
-    let mut lexicons = Lexicons::given(words.as_ref());
+fn files(args: &Extract, words: Option<&Arc<Lexicon>>) -> Result<Outcome, Error> {
+    let (documents, failed) = drafts::open(&args.input, words.map(AsRef::as_ref));
+    let mut lexicons = Lexicons::given(words);
     let mut text = String::new();
     for document in &documents {
         let line = reader(args)(&mut lexicons, document)?;

@@ -4,6 +4,7 @@ use super::args::{Input, LanguageCheck};
 use super::error::Error;
 use super::hint::visible;
 use super::output::Output;
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -125,7 +126,7 @@ fn report(name: &str, checked: &Checked) -> String {
         };
         let what: Vec<String> = found.what.lines().map(visible).collect();
         let place = format!("{}:{}:{}", visible(&found.file), found.line, found.column);
-        text = text + &format!("{place}: {weight}: {}\n", what.join("\n"));
+        let _ = writeln!(text, "{place}: {weight}: {}", what.join("\n"));
     }
     let faults = match checked.faults() {
         0 => "nothing to be mended".to_owned(),
