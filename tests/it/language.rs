@@ -53,7 +53,7 @@ fn a_draft_is_read_with_the_words_of_a_file() {
     assert_eq!(
         told,
         [
-            "1,3 miljard euro | level | 1300000000 | CHN>NLD | imports | TOTAL | 2024-04..2024-04",
+            "1,3 miljard euro | level | 1300000000 | NLD>CHN | exports | TOTAL | 2024-04..2024-04",
             "6,5 procent | change | 6.5 | NLD>GBR | exports | cheese | 2024-01..2024-03",
             "1.150 ton | level | 1150 | NLD>GBR | exports | cheese | 2024-01..2024-03",
         ]
