@@ -674,7 +674,7 @@ fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
 }
 
 /// Hands a currency on: to a scaled number without one ("4,13 miliar dari 14,59 miliar"), and to a bare number right
-/// behind "to" ("from $9.3 billion to 18.13"), which takes the scale too.
+/// behind "to" ("from $7.5 billion to 16.2"), which takes the scale too.
 fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
     let mut last: Option<usize> = None;
     for right in 1..found.len() {

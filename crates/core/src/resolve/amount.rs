@@ -207,7 +207,7 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// "5.07 million tonnes of soybeans to China": good and partner stand behind the amount.
+    /// "3.2 million tonnes of maize to Spain": good and partner stand behind the amount.
     pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
         let percent =
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));

@@ -356,7 +356,7 @@ impl Walk<'_, '_> {
             Some(Token::Period)
         );
         if dated && is_multiplied(self.line, at + 1) {
-            // "half January's $14.2 billion"
+            // "half May's $9 billion"
             return self.multiple(at, hundredths / 100);
         }
         let value = Decimal::new(i64::from(hundredths), 2).normalize();

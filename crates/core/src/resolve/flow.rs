@@ -75,7 +75,7 @@ impl Walk<'_, '_> {
         self.flowed && matches!(self.line.cue(flow + 1), Some(Cue::Of)) && amount(flow + 2)
     }
 
-    /// "imports of $14.2 billion": the flow stands right before the amount.
+    /// "imports of $9 billion": the flow stands right before the amount.
     fn is_flows_own(&self, at: usize) -> bool {
         self.line
             .back(at, 3, |before| match self.line.items[before].token {
@@ -86,7 +86,7 @@ impl Walk<'_, '_> {
             == Some(true)
     }
 
-    /// "Imports of $14.2 billion left a deficit": the amount's clause named a flow before it.
+    /// "Imports of $9 billion brought a deficit": the amount's clause named a flow before it.
     fn has_flow_before(&self, at: usize) -> bool {
         (at.saturating_sub(8)..at)
             .rev()

@@ -294,7 +294,7 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
                 }))
             }
             Token::Cue(Cue::Hedge(hedge @ (Hedge::Over | Hedge::Under))) => {
-                // "1.7% more than a year before"
+                // "4% more than in June"
                 let direction = if *hedge == Hedge::Over {
                     Direction::Up
                 } else {
@@ -551,7 +551,7 @@ fn more_behind(line: &Line<'_>, at: usize) -> Option<Movement> {
     None
 }
 
-/// "rose 5 percent, or about $8 bn", "…, ke RRC 351,8 ribu ton menjadi 467,4": the size of a movement said before.
+/// "rose 5 percent, or about $8 bn", "…, ke India 210 ribu ton menjadi 640": the size of a movement said before.
 fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
     let restated = line.back(at, 2, |item| match line.cue(item) {
         Some(Cue::Or) => Some(true),
@@ -572,7 +572,7 @@ fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movemen
         .filter(|_| after_change || goes_on || listed || again)
 }
 
-/// "eksport ke Taiwan bertambah RM1.1 bilion dan ke Vietnam RM938.5 juta": only the next country or good of a list between
+/// "eksport ke Jepun naik RM2 bilion dan ke India RM700 juta": only the next country or good of a list between
 /// two amounts.
 fn next_party(line: &Line<'_>, at: usize) -> bool {
     let Some(last) = line.amount_before(at) else {
@@ -591,7 +591,7 @@ fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_volume())
 }
 
-/// "mit 18,0 % Zuwachs 70,1 Milliarden": a movement between a percentage and an amount is the percentage's.
+/// "mit 5 % Zuwachs 40 Milliarden": a movement between a percentage and an amount is the percentage's.
 fn is_of_percent(line: &Line<'_>, word: usize, at: usize) -> bool {
     let before = word.checked_sub(1).map(|before| line.items[before].token);
     word + 1 == at && matches!(before, Some(Token::Amount(n)) if line.is_percent(n))

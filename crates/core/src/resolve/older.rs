@@ -141,7 +141,7 @@ pub(super) fn outdone(line: &Line<'_>, at: usize) -> Option<Movement> {
 pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
     let multiple = |at: usize| matches!(line.cue(at), Some(Cue::Multiple(_))) || line.is_times(at);
     let word = |at: usize| matches!(line.items[at].token, Token::Word | Token::Cue(Cue::Pronoun));
-    // "half January's $14.2 billion"
+    // "half May's $9 billion"
     let owns = matches!(
         line.items.get(item + 1).map(|next| next.token),
         Some(Token::Amount(_))
@@ -264,7 +264,7 @@ pub(super) fn is_start_of_two(line: &Line<'_>, at: usize) -> bool {
     newer == Some(true) || before.is_some_and(|item| same(item) && is_newer_side(line, item))
 }
 
-/// "double the 15.3 percent of 2016", "2.4 times the 9 billion", "half January's $14.2 billion": the amount that was multiplied.
+/// "double the 15.3 percent of 2016", "2.4 times the 9 billion", "half May's $9 billion": the amount that was multiplied.
 fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
     let light = |item: usize| {
         matches!(
@@ -325,7 +325,7 @@ pub(super) fn is_result(line: &Line<'_>, period: usize, at: usize) -> bool {
     became && change && period < at
 }
 
-/// Only words that carry nothing between a compared period and its value ("bulan sebelumnya yang 4,27 juta ton").
+/// Only words that carry nothing between a compared period and its value ("tahun sebelumnya yang 3,1 juta ton").
 pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.items[at].token,

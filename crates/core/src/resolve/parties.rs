@@ -127,7 +127,7 @@ impl Walk<'_, '_> {
             && self.frame.partner.as_ref().is_some_and(|said| said.own)
     }
 
-    /// "Mỹ mua thêm của Việt Nam 10 tỷ USD, EU 3 tỷ USD": the next of a list of those who buy from the language's own country, or
+    /// "Nhật Bản mua của Việt Nam 6 tỷ USD, Hàn Quốc 5 tỷ USD": the next of a list of those who buy from the language's own country, or
     /// sell to it, is a partner in that country's flow.
     fn deals_with_home_too(&self, at: usize) -> bool {
         let home = |said: &Said<Area>| said.own && self.scene.home.as_ref() == Some(&said.value);

@@ -350,7 +350,7 @@ fn comes_in(line: &Line<'_>, at: usize) -> bool {
     owned && imported
 }
 
-/// The area that opens a clause whose verb sells or buys, with no other area between ("Japan, last year's top buyer, took").
+/// The area that opens a clause whose verb sells or buys, with no other area between ("Egypt, long the best customer, took").
 fn is_subject(line: &Line<'_>, at: usize) -> bool {
     let word = at > 0 && matches!(line.items[at - 1].token, Token::Word | Token::Cue(Cue::Of));
     let before = at - usize::from(word);

@@ -216,7 +216,7 @@ impl Times {
         &self.points[self.points.partition_point(|point| point.item <= at)..]
     }
 
-    /// The periods named as a list right before a list of as many amounts ("for 2018 and 2019, 8.26 and 8.58").
+    /// The periods named as a list right before a list of as many amounts ("in 2021 and 2022, 3.4 and 3.9").
     pub(super) fn listed(
         &self,
         line: &Line<'_>,
