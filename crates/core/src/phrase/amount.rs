@@ -61,11 +61,7 @@ pub fn amounts(
         habit,
         every: false,
     };
-    let mut found = reader.all(taken);
-    share_units(&mut found, &reader);
-    carry_units(&mut found, &reader);
-    join_ranges(&mut found, &reader);
-    found
+    reader.amounts(taken)
 }
 
 /// The same for whoever wants every number of a text, also those that are no figures of trade: bare ones in words ("seven")
@@ -84,13 +80,21 @@ pub fn every_amount(
         habit,
         every: true,
     };
-    let mut found = reader.all(taken);
-    share_units(&mut found, &reader);
-    join_ranges(&mut found, &reader);
-    found
+    reader.amounts(taken)
 }
 
 impl Reader<'_> {
+    /// The amounts, with what was printed once for several handed to each.
+    fn amounts(&self, taken: &[bool]) -> Vec<Amount> {
+        let mut found = self.all(taken);
+        share_units(&mut found, self);
+        if !self.every {
+            carry_units(&mut found, self);
+        }
+        join_ranges(&mut found, self);
+        found
+    }
+
     /// The numbers of the marks that are free, each for itself.
     fn all(&self, taken: &[bool]) -> Vec<Amount> {
         let marks = self.marks;
