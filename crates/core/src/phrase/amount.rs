@@ -1,6 +1,7 @@
 //! Amounts: numbers with their currency, scale, unit, sign and hedge.
 
 use super::Habit;
+use super::several::{carry_units, join_ranges, share_units};
 use crate::claim::Direction;
 use crate::lexicon::{Cue, Ending, Lexicon, Mark, What};
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
@@ -30,19 +31,19 @@ impl Amount {
     }
 
     /// Is it a percentage, or a difference of percentages?
-    fn is_ratio(&self) -> bool {
+    pub(super) fn is_ratio(&self) -> bool {
         matches!(self.quantity.unit, Unit::Percent | Unit::Points)
     }
 }
 
 /// A view of the marks for the reader of amounts.
-struct Reader<'a> {
-    text: &'a str,
-    marks: &'a [Mark],
-    lexicon: &'a Lexicon,
-    habit: Habit,
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) marks: &'a [Mark],
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) habit: Habit,
     /// Is every number wanted, also a bare one in words and one with a mere letter for its scale?
-    every: bool,
+    pub(super) every: bool,
 }
 
 /// Every number of the marks that is not part of a period phrase (`taken` says which marks are), with what was printed
@@ -113,24 +114,24 @@ impl Reader<'_> {
         found
     }
 
-    fn cue(&self, at: usize) -> Option<&Cue> {
+    pub(super) fn cue(&self, at: usize) -> Option<&Cue> {
         match self.marks.get(at)?.what {
             What::Form(form) => Some(self.lexicon.cue(form)),
             What::Number | What::Punct(_) | What::Other => None,
         }
     }
 
-    fn written(&self, at: usize) -> &str {
+    pub(super) fn written(&self, at: usize) -> &str {
         self.marks
             .get(at)
             .map_or("", |mark| &self.text[mark.span.range()])
     }
 
-    fn glued(&self, at: usize) -> bool {
+    pub(super) fn glued(&self, at: usize) -> bool {
         self.marks.get(at).is_some_and(|mark| mark.glued)
     }
 
-    fn sign(&self, at: usize) -> Option<char> {
+    pub(super) fn sign(&self, at: usize) -> Option<char> {
         match self.marks.get(at)?.what {
             What::Punct(c) => Some(c),
             What::Form(_) | What::Number | What::Other => None,
@@ -223,7 +224,12 @@ impl Reader<'_> {
     }
 
     /// The amount whose number stands here, read up to the mark `end`.
-    fn amount_of(&self, at: usize, mut figure: Rounded, mut end: usize) -> Option<Amount> {
+    pub(super) fn amount_of(
+        &self,
+        at: usize,
+        mut figure: Rounded,
+        mut end: usize,
+    ) -> Option<Amount> {
         let (start, negative, mut unit) = self.before(at);
         // "7 mil 462 millones", "mil 805 millones": thousands said apart.
         if let Some((whole, after)) = self.thousands(at, figure) {
@@ -303,100 +309,6 @@ impl Reader<'_> {
             negative,
             ending,
         })
-    }
-
-    /// "12M", "3 Mrd.": a letter or short form for a scale, and the mark behind it.
-    fn short_scale(&self, at: usize) -> Option<(u32, usize)> {
-        let mark = self.marks.get(at).filter(|_| self.every)?;
-        let (power, end) = self.lexicon.short_scale(self.text, mark.span.start)?;
-        let rest = self.marks[at..].iter();
-        let count = rest.take_while(|mark| mark.span.end <= end).count();
-        let last = self.marks.get(at + count.checked_sub(1)?)?;
-        (last.span.end == end).then_some((power, at + count))
-    }
-
-    /// "3割", "3割5分": tenths of a total, in percent, with their own tenths where these are printed.
-    fn tenths(&self, figure: Rounded, end: usize) -> Option<(Rounded, usize)> {
-        let percent = figure.scaled(1)?;
-        let digit = self
-            .written(end)
-            .parse()
-            .ok()
-            .filter(|digit: &Decimal| *digit < Decimal::TEN && self.glued(end));
-        let (Some(digit), Some(Cue::Hundredths)) = (digit, self.cue(end + 1)) else {
-            return Some((percent, end));
-        };
-        let value = percent.value + digit;
-        let step = Decimal::ONE;
-        Some((Rounded { value, step }, end + 2))
-    }
-
-    /// "multiplié par 2,3": what is counted is times, with nothing behind the number.
-    fn is_multiplier(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .is_some_and(|before| matches!(self.cue(before), Some(Cue::Multiplied)))
-    }
-
-    /// "500 M€", "1,3 G$": a currency right behind a scale of one letter.
-    fn touches_money(&self, scale: usize) -> bool {
-        self.glued(scale + 1) && matches!(self.cue(scale + 1), Some(Cue::Money(_)))
-    }
-
-    /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.
-    fn one_thousand(&self, at: usize) -> Option<Amount> {
-        let counted = at
-            .checked_sub(1)
-            .is_some_and(|before| self.marks[before].what == What::Number);
-        let thousand = matches!(self.cue(at), Some(Cue::Scale(3)));
-        if counted || !thousand || self.marks.get(at + 1)?.what != What::Number {
-            return None;
-        }
-        let one = Rounded {
-            value: Decimal::ONE,
-            step: Decimal::ONE,
-        };
-        let (figure, _) = self.tail(one, at + 1)?;
-        let rest = self.amount_of(at + 1, figure, at + 2)?;
-        let span = self.marks[at].span.to(rest.quantity.span);
-        Some(Amount {
-            quantity: Quantity {
-                span,
-                ..rest.quantity
-            },
-            marks: at..rest.marks.end,
-            ..rest
-        })
-    }
-
-    /// A number of thousands with its last three digits apart, before a larger scale: the whole, and where it ends.
-    fn thousands(&self, at: usize, lead: Rounded) -> Option<(Rounded, usize)> {
-        let thousand = matches!(self.cue(at + 1), Some(Cue::Scale(3)));
-        (thousand && lead.step == Decimal::ONE)
-            .then(|| self.tail(lead, at + 2))
-            .flatten()
-    }
-
-    /// So many thousands and the three digits at a mark, where a larger scale stands behind these.
-    fn tail(&self, thousands: Rounded, at: usize) -> Option<(Rounded, usize)> {
-        let three = self.written(at);
-        let digits = three.len() == 3 && three.bytes().all(|byte| byte.is_ascii_digit());
-        let larger = matches!(self.cue(at + 1), Some(Cue::Scale(power)) if *power > 3);
-        if !digits || !larger {
-            return None;
-        }
-        let tail: Decimal = three.parse().ok()?;
-        let value = thousands.scaled(3)?.value.checked_add(tail)?;
-        let step = Decimal::ONE;
-        Some((Rounded { value, step }, at + 1))
-    }
-
-    /// Digits right behind a scale word that have a smaller one behind them ("16 milyar 9 milyon").
-    fn smaller_part(&self, at: usize, power: u32) -> Option<Rounded> {
-        let digits = self.marks.get(at)?.what == What::Number;
-        let smaller = matches!(self.cue(at + 1), Some(Cue::Scale(next)) if *next < power);
-        (digits && smaller)
-            .then(|| self.habit.read(self.written(at)))
-            .flatten()
     }
 
     /// A currency sign that stands before its number belongs to the number after it.
@@ -495,281 +407,6 @@ impl Reader<'_> {
             Some(Cue::Behind(Direction::Up)) if ending == Ending::From => Hedge::Over,
             Some(Cue::Behind(Direction::Down)) if ending == Ending::From => Hedge::Under,
             _ => Hedge::Exact,
-        }
-    }
-
-    /// Do only a comma, "and" or "or" stand between two amounts?
-    fn listed(&self, left: &Amount, right: &Amount) -> bool {
-        let between = left.marks.end..right.marks.start;
-        (1..=2).contains(&between.len())
-            && between.clone().all(|at| {
-                self.sign(at) == Some(',') || matches!(self.cue(at), Some(Cue::And | Cue::Or))
-            })
-    }
-
-    /// Does only "to" stand between two amounts ("de 58.000 millones a 61.000 millones de dólares")?
-    fn risen(&self, left: &Amount, right: &Amount) -> bool {
-        let comma = usize::from(self.sign(left.marks.end) == Some(','));
-        let mut between = left.marks.end + comma..right.marks.start;
-        let to = between
-            .next()
-            .is_some_and(|at| matches!(self.cue(at), Some(Cue::To | Cue::Became)));
-        to && between.len() < 2 && between.all(|at| matches!(self.cue(at), Some(Cue::Hedge(_))))
-    }
-
-    /// "von 106 auf 97 Milliarden Euro", "с 12 до 15 млрд": does "from", "of" or "with" stand right before an amount?
-    fn comes_from(&self, left: &Amount) -> bool {
-        let hedge = |at: &usize| !matches!(self.cue(*at), Some(Cue::Hedge(_)));
-        let before = (left.marks.start.saturating_sub(2)..left.marks.start)
-            .rev()
-            .find(hedge);
-        before.is_some_and(|at| matches!(self.cue(at), Some(Cue::From | Cue::Of | Cue::With)))
-    }
-
-    /// "exports fell by 3 percent, imports — by 7.": a bare number at the end of its clause, behind a dash and "by".
-    fn goes_on_in_percent(&self, left: &Amount, right: &Amount) -> bool {
-        let at = right.marks.start;
-        let by = at >= 2
-            && matches!(self.cue(at - 1), Some(Cue::By))
-            && matches!(self.sign(at - 2), Some('-' | '–' | '—'));
-        let ends = self
-            .marks
-            .get(right.marks.end)
-            .is_none_or(|mark| matches!(mark.what, What::Punct(_)));
-        let near = (2..=MOST_BETWEEN).contains(&(at - left.marks.end));
-        left.is_ratio() && !right.scaled && by && ends && near
-    }
-
-    /// "to India — 17, to China — 15 percent": a list whose parts name their sides before a dash, with the unit printed once.
-    fn elided(&self, left: &Amount, right: &Amount) -> bool {
-        let dashed = |amount: &Amount| {
-            let before = amount.marks.start.checked_sub(1);
-            before.is_some_and(|before| matches!(self.sign(before), Some('-' | '–' | '—')))
-        };
-        let names = |at: usize| {
-            self.sign(at) == Some(',')
-                || matches!(
-                    self.cue(at),
-                    Some(
-                        Cue::Area(..)
-                            | Cue::Good(_)
-                            | Cue::And
-                            | Cue::By
-                            | Cue::To
-                            | Cue::With
-                            | Cue::From
-                    )
-                )
-        };
-        let mut between = left.marks.end..right.marks.start.saturating_sub(1);
-        right.is_ratio()
-            && !left.scaled
-            && (2..=MOST_BETWEEN).contains(&between.len())
-            && dashed(left)
-            && dashed(right)
-            && between.all(names)
-    }
-
-    /// Does only a dash or "to" stand between two amounts?
-    fn ranged(&self, left: &Amount, right: &Amount) -> bool {
-        right.marks.start == left.marks.end + 1
-            && (matches!(
-                self.sign(left.marks.end),
-                Some('-' | '–' | '—' | '~' | '～')
-            ) && self.glued(left.marks.end)
-                || matches!(self.cue(left.marks.end), Some(Cue::Until))
-                || matches!(
-                    self.cue(left.marks.end),
-                    Some(Cue::And | Cue::To | Cue::Became)
-                ) && self.between(left)
-                || matches!(self.cue(left.marks.end), Some(Cue::To))
-                    && (left.quantity.hedge == Hedge::About || self.opens_range(left)))
-    }
-
-    /// "pour 3,4 à 3,5 milliards": digits alone, with no word before them that makes them an older value.
-    fn opens_range(&self, left: &Amount) -> bool {
-        let before = left.marks.start.checked_sub(1);
-        let moved = before.is_some_and(|before| {
-            self.marks[before].what == What::Number
-                || matches!(
-                    self.cue(before),
-                    Some(
-                        Cue::From
-                            | Cue::Of
-                            | Cue::By
-                            | Cue::Against
-                            | Cue::Move(_)
-                            | Cue::Than(_)
-                            | Cue::Behind(_)
-                            | Cue::Month(_)
-                    )
-                )
-        });
-        left.marks.len() == 1 && !moved
-    }
-
-    /// "340 milliards de FCFA", "2 million of its people": an unknown thing behind "of" is what the number counts.
-    fn counts_other(&self, amount: &Amount) -> bool {
-        let of = matches!(self.cue(amount.marks.end), Some(Cue::Of | Cue::From));
-        let thing = self.marks.get(amount.marks.end + 1).map(|mark| mark.what);
-        of && thing == Some(What::Other)
-    }
-
-    /// "up from 840,000 in May": does a bare number stand right behind "from" or "against", and count nothing of its own?
-    fn is_older(&self, right: &Amount) -> bool {
-        let before = right.marks.start.checked_sub(1);
-        let older =
-            before.is_some_and(|before| matches!(self.cue(before), Some(Cue::From | Cue::Against)));
-        let free = match self.marks.get(right.marks.end).map(|mark| mark.what) {
-            None | Some(What::Punct(_)) => true,
-            Some(What::Form(_)) => matches!(
-                self.cue(right.marks.end),
-                Some(Cue::In | Cue::And | Cue::While | Cue::Relative(_) | Cue::Month(_))
-            ),
-            _ => false,
-        };
-        older && free
-    }
-
-    /// "between 1.6 and 1.7 million": does "between" stand right before an amount?
-    fn between(&self, left: &Amount) -> bool {
-        left.marks
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| matches!(self.cue(before), Some(Cue::Between)))
-    }
-}
-
-/// The most marks between two parts of a list that share a unit.
-const MOST_BETWEEN: usize = 7;
-
-/// Hands the unit printed once ("15 dan 12 persen") to the numbers before it.
-fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
-    for right in (1..found.len()).rev() {
-        let (left, rest) = found.split_at_mut(right);
-        let (Some(left), Some(right)) = (left.last_mut(), rest.first()) else {
-            continue;
-        };
-        // "5 Milliarden, 7 Tsd. Stück" are two things.
-        let apart = reader.every && left.scaled && reader.sign(left.marks.end).is_some();
-        if !left.is_bare()
-            || right.is_bare() && !(right.scaled && !left.scaled && reader.listed(left, right))
-            // "341.2 billion, 4.4 percent more": a scaled number is no percentage.
-            || left.scaled && right.quantity.unit == Unit::Percent
-            || apart && !reader.ranged(left, right)
-            || !(reader.listed(left, right)
-                || reader.ranged(left, right)
-                || (left.scaled || reader.comes_from(left)) && reader.risen(left, right)
-                || reader.elided(left, right))
-        {
-            continue;
-        }
-        left.quantity.unit = right.quantity.unit;
-        if right.scaled
-            && !left.scaled
-            && right.quantity.unit != Unit::Percent
-            && let Some(power) = scale_power(right, reader)
-            && let Some(figure) = left.quantity.figure.and_then(|figure| figure.scaled(power))
-        {
-            left.quantity.figure = Some(figure);
-            left.scaled = true;
-        }
-    }
-}
-
-/// Hands a currency on: to a scaled number without one ("4,13 miliar dari 14,59 miliar"), and to a bare number right
-/// behind "to" ("from $7.5 billion to 16.2"), which takes the scale too.
-fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
-    let mut last: Option<usize> = None;
-    for right in 1..found.len() {
-        let (left, rest) = found.split_at_mut(right);
-        let carries = |unit: Unit| unit.is_money() || unit.is_volume();
-        last = (right - 1..right)
-            .find(|&at| carries(left[at].quantity.unit))
-            .or(last);
-        let Some(right) = rest.first_mut().filter(|right| right.is_bare()) else {
-            continue;
-        };
-        if let Some(before) = left.last()
-            && reader.goes_on_in_percent(before, right)
-        {
-            right.quantity.unit = before.quantity.unit;
-            continue;
-        }
-        let Some(from) = last.map(|at| &left[at]) else {
-            continue;
-        };
-        let at = right.marks.start;
-        let touches =
-            from.marks.end + 1 == at && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
-        let power = scale_power(from, reader);
-        if right.scaled && reader.counts_other(right) {
-            continue;
-        }
-        if right.scaled {
-            right.quantity.unit = from.quantity.unit;
-        } else if reader.is_older(right) && is_alike(from, right, power.unwrap_or(0)) {
-            right.quantity.unit = from.quantity.unit;
-            let figure = right.quantity.figure;
-            right.quantity.figure = figure.and_then(|figure| figure.scaled(power.unwrap_or(0)));
-        } else if touches && let Some(power) = power {
-            right.quantity.unit = from.quantity.unit;
-            right.quantity.figure = right
-                .quantity
-                .figure
-                .and_then(|figure| figure.scaled(power));
-        }
-    }
-}
-
-/// Is a bare number of the size of an amount, once it is read in the amount's scale?
-fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
-    let read = right
-        .quantity
-        .figure
-        .and_then(|figure| figure.scaled(power));
-    let (Some(from), Some(read)) = (from.quantity.figure, read) else {
-        return false;
-    };
-    let ten = Decimal::TEN;
-    from.value < read.value * ten && read.value < from.value * ten
-}
-
-/// The power of ten printed with an amount.
-fn scale_power(amount: &Amount, reader: &Reader<'_>) -> Option<u32> {
-    let powers = amount.marks.clone().filter_map(|at| match reader.cue(at) {
-        Some(Cue::Scale(power)) => Some(*power),
-        _ => None,
-    });
-    powers.reduce(|a, b| a + b)
-}
-
-/// Joins "3-4 percent" into one amount.
-fn join_ranges(found: &mut Vec<Amount>, reader: &Reader<'_>) {
-    let mut at = 1;
-    while at < found.len() {
-        let (left, right) = (&found[at - 1], &found[at]);
-        let rising = left
-            .quantity
-            .figure
-            .zip(right.quantity.figure)
-            .is_some_and(|(low, high)| low.value < high.value);
-        let same = left.quantity.unit == right.quantity.unit && !right.is_bare();
-        if rising
-            && same
-            && left.negative.is_none()
-            && right.negative != Some(false)
-            && reader.ranged(left, right)
-        {
-            let right = found.remove(at);
-            let left = &mut found[at - 1];
-            left.quantity.high = right.quantity.figure;
-            left.quantity.hedge = Hedge::Range;
-            left.quantity.span = left.quantity.span.to(right.quantity.span);
-            left.marks.end = right.marks.end;
-            left.scaled |= right.scaled;
-        } else {
-            at += 1;
         }
     }
 }

@@ -5,6 +5,8 @@ mod anchor;
 mod joined;
 mod number;
 mod period;
+mod scale;
+mod several;
 
 pub use amount::{Amount, amounts, every_amount};
 pub use anchor::{Anchor, Anchored, anchor};

@@ -3,6 +3,7 @@
 mod amount;
 mod behind;
 mod compare;
+mod distance;
 mod emit;
 mod extreme;
 mod facing;
@@ -16,6 +17,7 @@ mod mirror;
 mod odd;
 mod older;
 mod owned;
+mod part_of;
 mod parties;
 mod place;
 mod rank;

@@ -1,0 +1,102 @@
+//! Scales of a number: thousands said apart, smaller parts behind larger ones, tenths, letters that stand for a scale.
+
+use super::amount::{Amount, Reader};
+use crate::lexicon::{Cue, What};
+use crate::quantity::{Quantity, Rounded};
+use rust_decimal::Decimal;
+
+impl Reader<'_> {
+    /// "12M", "3 Mrd.": a letter or short form for a scale, and the mark behind it.
+    pub(super) fn short_scale(&self, at: usize) -> Option<(u32, usize)> {
+        let mark = self.marks.get(at).filter(|_| self.every)?;
+        let (power, end) = self.lexicon.short_scale(self.text, mark.span.start)?;
+        let rest = self.marks[at..].iter();
+        let count = rest.take_while(|mark| mark.span.end <= end).count();
+        let last = self.marks.get(at + count.checked_sub(1)?)?;
+        (last.span.end == end).then_some((power, at + count))
+    }
+
+    /// "3割", "3割5分": tenths of a total, in percent, with their own tenths where these are printed.
+    pub(super) fn tenths(&self, figure: Rounded, end: usize) -> Option<(Rounded, usize)> {
+        let percent = figure.scaled(1)?;
+        let digit = self
+            .written(end)
+            .parse()
+            .ok()
+            .filter(|digit: &Decimal| *digit < Decimal::TEN && self.glued(end));
+        let (Some(digit), Some(Cue::Hundredths)) = (digit, self.cue(end + 1)) else {
+            return Some((percent, end));
+        };
+        let value = percent.value + digit;
+        let step = Decimal::ONE;
+        Some((Rounded { value, step }, end + 2))
+    }
+
+    /// "multiplié par 2,3": what is counted is times, with nothing behind the number.
+    pub(super) fn is_multiplier(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.cue(before), Some(Cue::Multiplied)))
+    }
+
+    /// "500 M€", "1,3 G$": a currency right behind a scale of one letter.
+    pub(super) fn touches_money(&self, scale: usize) -> bool {
+        self.glued(scale + 1) && matches!(self.cue(scale + 1), Some(Cue::Money(_)))
+    }
+
+    /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.
+    pub(super) fn one_thousand(&self, at: usize) -> Option<Amount> {
+        let counted = at
+            .checked_sub(1)
+            .is_some_and(|before| self.marks[before].what == What::Number);
+        let thousand = matches!(self.cue(at), Some(Cue::Scale(3)));
+        if counted || !thousand || self.marks.get(at + 1)?.what != What::Number {
+            return None;
+        }
+        let one = Rounded {
+            value: Decimal::ONE,
+            step: Decimal::ONE,
+        };
+        let (figure, _) = self.tail(one, at + 1)?;
+        let rest = self.amount_of(at + 1, figure, at + 2)?;
+        let span = self.marks[at].span.to(rest.quantity.span);
+        Some(Amount {
+            quantity: Quantity {
+                span,
+                ..rest.quantity
+            },
+            marks: at..rest.marks.end,
+            ..rest
+        })
+    }
+
+    /// A number of thousands with its last three digits apart, before a larger scale: the whole, and where it ends.
+    pub(super) fn thousands(&self, at: usize, lead: Rounded) -> Option<(Rounded, usize)> {
+        let thousand = matches!(self.cue(at + 1), Some(Cue::Scale(3)));
+        (thousand && lead.step == Decimal::ONE)
+            .then(|| self.tail(lead, at + 2))
+            .flatten()
+    }
+
+    /// So many thousands and the three digits at a mark, where a larger scale stands behind these.
+    pub(super) fn tail(&self, thousands: Rounded, at: usize) -> Option<(Rounded, usize)> {
+        let three = self.written(at);
+        let digits = three.len() == 3 && three.bytes().all(|byte| byte.is_ascii_digit());
+        let larger = matches!(self.cue(at + 1), Some(Cue::Scale(power)) if *power > 3);
+        if !digits || !larger {
+            return None;
+        }
+        let tail: Decimal = three.parse().ok()?;
+        let value = thousands.scaled(3)?.value.checked_add(tail)?;
+        let step = Decimal::ONE;
+        Some((Rounded { value, step }, at + 1))
+    }
+
+    /// Digits right behind a scale word that have a smaller one behind them ("16 milyar 9 milyon").
+    pub(super) fn smaller_part(&self, at: usize, power: u32) -> Option<Rounded> {
+        let digits = self.marks.get(at)?.what == What::Number;
+        let smaller = matches!(self.cue(at + 1), Some(Cue::Scale(next)) if *next < power);
+        (digits && smaller)
+            .then(|| self.habit.read(self.written(at)))
+            .flatten()
+    }
+}

@@ -1,0 +1,88 @@
+//! Percentages that are parts of a total.
+
+use super::kind::ahead_of;
+use super::line::{Line, Token};
+use super::older::ends_with;
+use crate::lexicon::{Cue, Ending};
+
+/// "19.6 percent of imports", "13,5 persen perdagangan China", "0,39 persen dari impor".
+pub(super) fn is_part_of(line: &Line<'_>, at: usize) -> bool {
+    if ahead_of(line, at).is_some_and(|(_, near)| near) {
+        return false;
+    }
+    // "22 peratus ke Amerika Syarikat dan 10 peratus ke Jepun"
+    let party = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
+    let to = |item: usize| matches!(line.cue(item), Some(Cue::To | Cue::From)) && party(item + 1);
+    // "el 40% fue a la Unión Europea"
+    let goes = matches!(
+        line.items.get(at + 1).map(|item| item.token),
+        Some(Token::Word)
+    );
+    if to(at + 1) || goes && to(at + 2) {
+        return ahead_of(line, at).is_none();
+    }
+    if is_part_of_sold(line, at) {
+        return true;
+    }
+    line.ahead(end_of_list(line, at), 6, |after| {
+        match line.items[after].token {
+            Token::Cue(Cue::Flow(_) | Cue::Share) => Some(true),
+            Token::Cue(
+                Cue::Overall
+                | Cue::AllSides
+                | Cue::From
+                | Cue::Of
+                | Cue::Good(_)
+                | Cue::Area(..)
+                | Cue::Pronoun
+                | Cue::HedgeAfter(_),
+            )
+            | Token::Sign('\'' | '’')
+            | Token::Word => None,
+            _ => Some(false),
+        }
+    }) == Some(true)
+}
+
+/// "exportó el 60% de su café": part of a good, right behind a verb that sells or buys.
+pub(super) fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
+    let verb = line.back(at, 5, |before| match line.items[before].token {
+        Token::Cue(Cue::Flow(word)) => Some(word.is_verb()),
+        // "compró a Estados Unidos el 48% de su gas"
+        Token::Cue(Cue::Hedge(_) | Cue::To | Cue::From | Cue::Of | Cue::Area(..)) | Token::Word => {
+            None
+        }
+        _ => Some(false),
+    });
+    let good = line.ahead(at, 4, |after| match line.items[after].token {
+        Token::Cue(Cue::Good(_)) => Some(true),
+        Token::Cue(Cue::Of | Cue::Pronoun) | Token::Word => None,
+        _ => Some(false),
+    });
+    verb == Some(true)
+        && good == Some(true)
+        && matches!(line.cue(at + 1), Some(Cue::Of | Cue::From))
+}
+
+/// The last of the percentages listed from this one on ("22, 17 and 10 percent of the value").
+pub(super) fn end_of_list(line: &Line<'_>, at: usize) -> usize {
+    let mut last = at;
+    while line.separates(last + 1) {
+        let percent = |item: &usize| matches!(line.items.get(*item).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n));
+        let Some(next) = Some(last + 2).filter(percent) else {
+            break;
+        };
+        last = next;
+    }
+    last
+}
+
+/// "ihracatın yüzde 13'ü": an ending says that a percentage is a part of the flow before it.
+pub(super) fn is_part_of_before(line: &Line<'_>, at: usize) -> bool {
+    ends_with(line, at, Ending::Part)
+        && line.back(at, 4, |before| match line.items[before].token {
+            Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Overall | Cue::Of) => Some(true),
+            Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
+            _ => Some(false),
+        }) == Some(true)
+}
