@@ -1,6 +1,5 @@
-//! Records, streaks, multiples and fractions in words.
+//! Telling words that are claims by themselves: multiples and fractions here, ranks and records in rooms of their own.
 
-use super::behind::since_before;
 use super::kind::{Movement, moved_by};
 use super::line::Token;
 use super::older::is_multiplied;
@@ -8,17 +7,13 @@ use super::place::area_at;
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Compare, Direction, Kind, Modality};
-use crate::lexicon::{Cue, FlowWord, Relative};
-use crate::phrase::When;
+use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
 /// How far from a superlative the flow, partner or good that it is about may stand, in items.
 pub(super) const NEAR: usize = 5;
-
-/// How far a streak looks for the movement that it is one of, in items.
-const FAR: usize = 64;
 
 impl Walk<'_, '_> {
     /// A telling word that may be a claim by itself.
@@ -72,7 +67,7 @@ impl Walk<'_, '_> {
     }
 
     /// "their 16th month of decline": a count of periods that all went one way.
-    fn is_run(&self, at: usize) -> bool {
+    pub(super) fn is_run(&self, at: usize) -> bool {
         let counted = at.checked_sub(1).is_some_and(|before| {
             // "16th" is a number and a word.
             let word = matches!(self.line.items[before].token, Token::Word);
@@ -85,218 +80,11 @@ impl Walk<'_, '_> {
     }
 
     /// Does a part in words stand before a streak?
-    fn counts_streak(&self, at: usize) -> bool {
+    pub(super) fn counts_streak(&self, at: usize) -> bool {
         matches!(
             self.line.cue(at + 1),
             Some(Cue::Streak | Cue::StreakUnit(_))
         )
-    }
-
-    /// "record high", "tertinggi sejak Februari 2022".
-    pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
-        let until = self.until_when(at);
-        if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
-            return;
-        }
-        if matches!(self.line.cue(at + 1), Some(Cue::OffTopic)) {
-            // "record prices"
-            return;
-        }
-        // "the steepest fall in three years" is one of a fall.
-        let direction = match self.line.cue(at + 1) {
-            Some(Cue::Move(moved @ (Direction::Up | Direction::Down))) => *moved,
-            _ => direction,
-        };
-        let span = self.line.items[at].span;
-        let whole = until.map_or(span, |last| span.to(self.line.items[last].span));
-        let movement = Movement { direction, span };
-        self.find(at, Kind::Record, None, Unit::None, whole, Some(movement));
-    }
-
-    /// "the first since mid-2016": of a deficit, or a fall, it is down.
-    fn first_since(&self, at: usize) -> Direction {
-        let moved = self.line.ahead(at, 3, |after| match self.line.cue(after) {
-            Some(Cue::Move(direction)) => Some(*direction),
-            _ => None,
-        });
-        if let Some(direction) = moved {
-            return direction;
-        }
-        let deficit = self
-            .frame
-            .flow
-            .as_ref()
-            .is_some_and(|flow| flow.value.is_deficit());
-        if deficit {
-            Direction::Down
-        } else {
-            Direction::Up
-        }
-    }
-
-    /// The last item of what makes a superlative one in time: "since 2011", "in 14 months", "on record".
-    pub(super) fn until_when(&self, at: usize) -> Option<usize> {
-        let ever = || {
-            self.line
-                .ahead(at, 4, |after| match self.line.items[after].token {
-                    Token::Cue(Cue::Ever) => Some(Some(after)),
-                    Token::Cue(Cue::In | Cue::Of | Cue::StreakUnit(_) | Cue::Pronoun)
-                    | Token::Period
-                    | Token::Word => None,
-                    _ => Some(None),
-                })?
-        };
-        self.since(at)
-            .or_else(|| self.in_so_long(at))
-            .or_else(ever)
-            .or_else(|| since_before(self.line, at))
-    }
-
-    /// The period behind "since", right after a superlative.
-    pub(super) fn since(&self, at: usize) -> Option<usize> {
-        if self.line.postpositions {
-            return self.since_before(at);
-        }
-        let period = self
-            .line
-            .ahead(at, 4, |after| match self.line.items[after].token {
-                Token::Period => Some(Some(after)),
-                Token::Cue(
-                    Cue::From
-                    | Cue::With
-                    | Cue::In
-                    | Cue::Of
-                    | Cue::Hedge(_)
-                    | Cue::Move(_)
-                    | Cue::Flow(_)
-                    | Cue::StreakUnit(_),
-                )
-                | Token::Word => None,
-                _ => Some(None),
-            })??;
-        let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From | Cue::With));
-        ((at + 1..period).any(from) || self.is_to_date(period)).then_some(period)
-    }
-
-    /// "su nivel más alto desde enero": a period that says "since" by itself.
-    fn is_to_date(&self, at: usize) -> bool {
-        let number = self.line.period_items.binary_search(&at).ok();
-        let phrase = number.and_then(|number| self.line.periods.get(number));
-        phrase.is_some_and(|phrase| phrase.when == When::Relative(Relative::YearToDate))
-    }
-
-    /// "Eylül 2022'den bu yana en yüksek": the period and its "since" stand before the superlative.
-    fn since_before(&self, at: usize) -> Option<usize> {
-        let period = self
-            .line
-            .back(at, 4, |before| match self.line.items[before].token {
-                Token::Period => Some(Some(before)),
-                Token::Cue(Cue::From) | Token::Word => None,
-                _ => Some(None),
-            })??;
-        matches!(self.line.cue(period + 1), Some(Cue::From)).then_some(period)
-    }
-
-    /// The last item of "in 14 months", "in nearly two decades", right after a superlative.
-    pub(super) fn in_so_long(&self, at: usize) -> Option<usize> {
-        if self.line.postpositions {
-            return self.so_long_before(at);
-        }
-        let mut inside = false;
-        for after in at + 1..self.line.items.len().min(at + 8) {
-            match self.line.items[after].token {
-                Token::Cue(Cue::In | Cue::From) => inside = true,
-                Token::Cue(Cue::StreakUnit(_)) if inside => return Some(after),
-                Token::Amount(n) if self.line.amounts[n].is_bare() && inside => {}
-                Token::Word
-                | Token::Cue(
-                    Cue::Hedge(_) | Cue::Cardinal(_) | Cue::Of | Cue::Move(_) | Cue::StreakUnit(_),
-                ) => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// "son 3 yılın en düşük seviyesi": the count and its unit stand before the superlative.
-    fn so_long_before(&self, at: usize) -> Option<usize> {
-        let unit = at.checked_sub(1)?;
-        let number = unit.checked_sub(1)?;
-        let counted = matches!(self.line.cue(unit), Some(Cue::StreakUnit(_)))
-            && self.number(number).is_some();
-        counted.then_some(number)
-    }
-
-    /// "36 bulan berturut-turut", "for the 10th straight month", "fifth month in a row".
-    fn streak(&mut self, at: usize) {
-        if !self.on_topic(at) && self.flow_ahead(at).is_none() {
-            return;
-        }
-        let unit_at = |at: usize| match self.line.cue(at) {
-            Some(Cue::StreakUnit(unit)) => Some((*unit, at)),
-            _ => None,
-        };
-        let number = (at.saturating_sub(4)..at)
-            .rev()
-            .chain(at + 1..(at + 3).min(self.line.items.len()))
-            .find_map(|near| Some((near, self.number(near)?)));
-        let unit = unit_at(at)
-            .or_else(|| self.line.back(at, 2, unit_at))
-            .or_else(|| self.line.ahead(at, 2, unit_at))
-            .or_else(|| unit_at(number.as_ref()?.0 + 1))
-            .or_else(|| Some((self.unit_of_periods()?, at)));
-        let (Some((unit, unit_item)), Some((first, (value, span)))) = (unit, number) else {
-            return;
-        };
-        let last = at.max(unit_item).max(first);
-        let whole = span
-            .to(self.line.items[last].span)
-            .to(self.line.items[first].span)
-            .to(self.line.items[at].span);
-        let moved = self
-            .line
-            .ahead(at, 12, |item| self.turn_at(item))
-            .or_else(|| {
-                (at.saturating_sub(FAR)..at)
-                    .rev()
-                    .find_map(|item| self.turn_at(item))
-            })
-            .or_else(|| {
-                (at..self.line.items.len().min(at + FAR)).find_map(|item| self.turn_at(item))
-            });
-        let movement = moved.or(self.last).unwrap_or(Movement {
-            direction: Direction::Up,
-            span,
-        });
-        self.find(at, Kind::Record, Some(value), unit, whole, Some(movement));
-    }
-
-    /// What a streak without a unit counts: periods as long as the one named ("surplus Agustus yang ke-52 berturut-turut").
-    fn unit_of_periods(&self) -> Option<Unit> {
-        let named = self.line.periods.first().map(|phrase| phrase.when);
-        let months = match named {
-            Some(When::Months { first, last, .. }) => i32::from(last - first) + 1,
-            Some(When::Year(_)) => 12,
-            _ => self.scene.focus.period.as_ref()?.value.period.len(),
-        };
-        match months {
-            1 => Some(Unit::Month),
-            3 => Some(Unit::Quarter),
-            12 => Some(Unit::Year),
-            _ => None,
-        }
-    }
-
-    /// The direction of a streak, where a word tells it: a movement, a surplus or a deficit.
-    fn turn_at(&self, item: usize) -> Option<Movement> {
-        let direction = match self.line.cue(item)? {
-            Cue::Move(direction) => *direction,
-            Cue::Flow(FlowWord::Surplus | FlowWord::BareSurplus) => Direction::Up,
-            Cue::Flow(FlowWord::Deficit | FlowWord::BareDeficit) => Direction::Down,
-            _ => return None,
-        };
-        let span = self.line.items[item].span;
-        Some(Movement { direction, span })
     }
 
     /// "more than doubled".
@@ -419,7 +207,7 @@ impl Walk<'_, '_> {
         flow == Some(true)
     }
 
-    fn flow_ahead(&self, at: usize) -> Option<()> {
+    pub(super) fn flow_ahead(&self, at: usize) -> Option<()> {
         self.line
             .ahead(at, NEAR, |after| match self.line.cue(after) {
                 Some(Cue::Flow(word)) => (!word.is_verb()).then_some(()),

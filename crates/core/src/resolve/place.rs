@@ -4,11 +4,11 @@ use super::behind::{by_particle, is_overtaken};
 use super::late::late_verb;
 use super::line::{Line, Token};
 use super::owned::{is_anothers_owner, is_tied};
+use super::preposition::{
+    by_postposition, by_preposition, comes_in, is_bought_in, is_origin, stands_for_flow,
+};
 use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
-
-/// The longest word, in bytes, that may stand between an amount and the country that it counts for ("hacimle").
-const LIGHT: usize = 12;
 
 /// The part an area plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +167,7 @@ fn between_both(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "比日本多49万辆": a country that an amount is only measured against.
-fn is_measure(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_measure(line: &Line<'_>, at: usize) -> bool {
     let direct = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Against));
     let more = matches!(line.cue(at + 1), Some(Cue::Move(_) | Cue::Behind(_)));
     let sized = matches!(
@@ -179,175 +179,6 @@ fn is_measure(line: &Line<'_>, at: usize) -> bool {
 
 fn with(line: &Line<'_>, at: usize) -> Option<bool> {
     matches!(line.cue(at), Some(Cue::With | Cue::Between)).then_some(true)
-}
-
-/// "Almanya'ya ihracat", "Rusya'dan ithalat", "Çin ile ticaret": the word behind an area tells its part, in languages where
-/// prepositions stand behind. A list of areas shares the last one's.
-fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
-    if !line.postpositions {
-        return None;
-    }
-    if is_amounts_own(line, at) {
-        return Some(Part::Partner);
-    }
-    let behind = |at: usize| match line.items.get(at)?.token {
-        Token::Cue(cue @ (Cue::From | Cue::To | Cue::With)) => Some(Some(cue)),
-        Token::Sign(',') | Token::Cue(Cue::And | Cue::Area(..)) => None,
-        _ => Some(None),
-    };
-    let cue = (at + 1..line.items.len().min(at + 8)).find_map(behind)??;
-    let flow = line
-        .ahead(at, 12, |after| flow_at(line, after))
-        .or_else(|| line.back(at, 12, |before| flow_at(line, before)));
-    Some(match (cue, flow.map(FlowWord::flow)) {
-        (Cue::To, Some(Flow::Imports)) | (Cue::From, Some(Flow::Exports)) => Part::Reporter,
-        _ => Part::Partner,
-    })
-}
-
-/// "1,3 milyar dolarla ABD", "yüzde 12 payla Irak": a country right behind an amount, and not the owner of what follows.
-fn is_amounts_own(line: &Line<'_>, at: usize) -> bool {
-    let light = |item: usize| match line.items[item].token {
-        Token::Cue(Cue::With | Cue::Share) => true,
-        Token::Word => line.items[item].span.len() <= LIGHT,
-        _ => false,
-    };
-    let amount = (at.saturating_sub(3)..at).rev().find(|&item| !light(item));
-    let touches = amount.is_some_and(|item| matches!(line.items[item].token, Token::Amount(_)));
-    let owner = matches!(line.sign(at + 1), Some('\'' | '’'))
-        || (at + 1..at + 3).any(|item| flow_at(line, item).is_some());
-    touches && !owner
-}
-
-/// "imports of Russian gas": whose good is imported.
-fn is_origin(line: &Line<'_>, at: usize, naming: Naming) -> bool {
-    let imported = line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(Cue::Flow(word)) => Some(word.flow() == Flow::Imports && !word.is_verb()),
-        Token::Cue(Cue::Of) | Token::Word => None,
-        _ => Some(false),
-    });
-    naming == Naming::Demonym
-        && matches!(line.cue(at + 1), Some(Cue::Good(_)))
-        && imported == Some(true)
-}
-
-/// "to China", "from Russia", "with Pakistan".
-fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
-    if line.postpositions {
-        return None;
-    }
-    let of = at.checked_sub(1).and_then(|before| line.cue(before));
-    if matches!(of, Some(Cue::Of)) && flow_at(line, at.wrapping_sub(2)) == Some(FlowWord::Buys) {
-        // "gas importado de Bolivia"
-        return Some(Part::Partner);
-    }
-    let preposition = line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(
-            cue @ (Cue::From
-            | Cue::To
-            | Cue::With
-            | Cue::Between
-            | Cue::Against
-            | Cue::In
-            | Cue::Passing
-            | Cue::Became),
-        ) => Some(Some(cue)),
-        // "65% falls on Russia": only where parts of a total are told.
-        Token::Cue(cue @ Cue::By) => Some(tells_parts(line, at).then_some(cue)),
-        // A list of partners shares its preposition; other words end the search.
-        Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
-        _ => Some(None),
-    })??;
-    let named = line.back(at, 12, |before| flow_at(line, before));
-    let word = named
-        .or_else(|| flow_ahead(line, at))
-        .or_else(|| flow_of_clause(line, at));
-    let flow = word.map(FlowWord::flow);
-    match preposition {
-        // "Fevereiro trouxe ao Brasil um saldo de …": whom a balance was given.
-        Cue::To if named.is_none() && flow == Some(Flow::Balance) => Some(Part::Reporter),
-        // "imports to the Union", "the biggest supplier of oil to India"
-        Cue::To
-            if matches!(
-                word,
-                Some(FlowWord::Plain(Flow::Imports) | FlowWord::Market(Flow::Imports))
-            ) =>
-        {
-            Some(Part::Reporter)
-        }
-        Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
-        Cue::To | Cue::From | Cue::With | Cue::Between | Cue::By => Some(Part::Partner),
-        Cue::Passing => Some(Part::Passing),
-        Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
-        Cue::Against if is_measure(line, at) => Some(Part::Passing),
-        _ => None,
-    }
-}
-
-/// The flow named right behind an item: a comma or "and" ends the search ("$438 billion from China and sold it …").
-fn flow_ahead(line: &Line<'_>, at: usize) -> Option<FlowWord> {
-    (at + 1..line.items.len().min(at + 5))
-        .take_while(|&item| {
-            let amount = matches!(line.items[item].token, Token::Amount(_));
-            !amount && !line.separates(item) && !line.is_boundary(item)
-        })
-        .find_map(|item| flow_at(line, item))
-}
-
-/// "Russian supplies grew by 15%, the Azerbaijani — by 24%": an adjective whose noun is left out.
-fn stands_for_flow(line: &Line<'_>, at: usize) -> bool {
-    let dash = matches!(line.sign(at + 1), Some('-' | '–' | '—'));
-    let sized = line.ahead(at + 1, 3, |after| match line.items[after].token {
-        Token::Amount(_) => Some(true),
-        Token::Cue(Cue::By | Cue::Became | Cue::In | Cue::Hedge(_)) => None,
-        _ => Some(false),
-    });
-    dash && sized == Some(true)
-}
-
-/// "купили в России", "Япония увеличила закупки в России": where a subject named before it buys.
-fn is_bought_in(line: &Line<'_>, at: usize) -> bool {
-    let clause = || {
-        (at.saturating_sub(8)..at)
-            .rev()
-            .take_while(|&item| !line.is_boundary(item))
-    };
-    let flow = clause().find_map(|item| flow_at(line, item));
-    let subject = clause()
-        .any(|item| area_at(line, item).is_some_and(|(_, naming)| naming != Naming::Agency));
-    flow.is_some_and(|word| word.flow() == Flow::Imports && (word.is_verb() || subject))
-}
-
-/// Does a word for a part of a total stand near ("на Китай пришлось", "приходится на Китай")?
-fn tells_parts(line: &Line<'_>, at: usize) -> bool {
-    let near = at.saturating_sub(12)..line.items.len().min(at + 5);
-    let share = |item: usize| matches!(line.cue(item), Some(Cue::Share));
-    near.into_iter().any(share)
-}
-
-/// The flow named before an item in its clause, with amounts between ("shipped 312,000 tonnes from Russia").
-fn flow_of_clause(line: &Line<'_>, at: usize) -> Option<FlowWord> {
-    (at.saturating_sub(8)..at)
-        .rev()
-        .take_while(|&item| !line.is_boundary(item))
-        .find_map(|item| flow_at(line, item))
-}
-
-/// "imports of Chinese goods", "bought 3 million tonnes of Russian oil": whose good it is that comes in.
-fn comes_in(line: &Line<'_>, at: usize) -> bool {
-    let good = |item: usize| matches!(line.cue(item), Some(Cue::Good(_)));
-    let word = matches!(
-        line.items.get(at + 1).map(|item| item.token),
-        Some(Token::Word)
-    );
-    let owned = good(at + 1) || word && good(at + 2);
-    let flow = (at.saturating_sub(5)..at)
-        .rev()
-        .take_while(|&item| !line.is_boundary(item) && area_at(line, item).is_none())
-        .find_map(|item| flow_at(line, item));
-    let imported = flow
-        .is_some_and(|word| word.flow() == Flow::Imports && !matches!(word, FlowWord::Market(_)));
-    owned && imported
 }
 
 /// The area that opens a clause whose verb sells or buys, with no other area between ("Egypt, long the best customer, took").
