@@ -5,3 +5,4 @@ pub mod cli;
 pub mod draft;
 pub mod facts;
 pub mod report;
+pub mod store;

@@ -96,6 +96,9 @@ pub enum FactsError {
         /// The key they share.
         key: String,
     },
+    /// A table of the store is not what was stored.
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreError),
     /// The tables could not be asked.
     #[error("the facts could not be asked: {0}; this is a fault of the program, please report it")]
     Query(String),

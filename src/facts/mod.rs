@@ -1,7 +1,7 @@
 //! Customs facts in polars: from a run's requests to a book of observations.
 //!
-//! The only room that knows polars. The embedded tables are compiled in; `--data DIR` adds tables of the same columns.
-//! All requests of a run are answered by one query.
+//! The only room that knows polars. The embedded tables are compiled in; a store adds those that were fetched or imported,
+//! and a plain folder adds tables of the same columns. All requests of a run are answered by one query.
 
 mod cells;
 mod check;
@@ -14,13 +14,17 @@ mod identities;
 mod query;
 mod rows;
 mod schema;
+mod stored;
+pub mod table;
 
+use crate::store::Store;
 pub use error::FactsError;
 use folder::Extra;
 use polars::prelude::*;
 use query::Keys;
 use std::fmt;
 use std::path::Path;
+use stored::Stored;
 use weighbridge_core::fact::{Book, Wanted};
 use weighbridge_core::run::Table;
 
@@ -49,6 +53,7 @@ use weighbridge_core::run::Table;
 pub struct Facts {
     embedded: DataFrame,
     extras: Vec<Extra>,
+    stored: Vec<Stored>,
 }
 
 impl fmt::Debug for Facts {
@@ -69,6 +74,7 @@ impl Facts {
         Ok(Self {
             embedded: embedded::frame()?,
             extras: Vec::new(),
+            stored: Vec::new(),
         })
     }
 
@@ -87,23 +93,33 @@ impl Facts {
         Ok(self)
     }
 
+    /// The same, with the tables of a store. None is opened now: the manifest tells which may answer, and each of those is
+    /// verified before it is read.
+    #[must_use]
+    pub fn with_store(mut self, store: Store) -> Self {
+        self.stored.push(Stored::new(store));
+        self
+    }
+
     /// The observations that lie in, or reach into, the wanted stretches, and every exchange rate.
     ///
     /// # Errors
     ///
     /// - [`FactsError::Query`] where the tables cannot be asked, for one because a file went away meanwhile.
     /// - [`FactsError::Cell`] where a cell of an answering row is malformed.
+    /// - [`FactsError::Store`] where a table of the store that may answer is not what was stored.
     pub fn answer(&self, wanted: &[Wanted]) -> Result<Book, FactsError> {
         let keys = Keys::of(wanted);
         let observations = if keys.is_empty() {
             Vec::new()
         } else {
-            keys.ask(self.everything()?)?
+            keys.ask(self.everything(wanted)?)?
         };
         Ok(Book::new(observations, embedded::rates()?))
     }
 
-    /// Every table with its rows, coverage and digest: the embedded ones, exchange rates among them, then the folders'.
+    /// Every table with its rows, coverage and digest: the embedded ones, exchange rates among them, then the folders',
+    /// then the stores'.
     ///
     /// # Errors
     ///
@@ -111,13 +127,17 @@ impl Facts {
     pub fn tables(&self) -> Result<Vec<Table>, FactsError> {
         let mut tables = embedded::tables()?;
         tables.extend(self.extras.iter().map(|extra| extra.table.clone()));
+        tables.extend(self.stored.iter().flat_map(Stored::tables));
         Ok(tables)
     }
 
-    /// All rows of all tables, not yet read.
-    fn everything(&self) -> Result<LazyFrame, FactsError> {
+    /// All rows of all tables that may answer, not yet read.
+    fn everything(&self, wanted: &[Wanted]) -> Result<LazyFrame, FactsError> {
         let mut tables = vec![self.embedded.clone().lazy()];
         tables.extend(self.extras.iter().map(|extra| extra.facts.clone()));
+        for stored in &self.stored {
+            tables.extend(stored.scans(wanted)?);
+        }
         Ok(concat(tables, UnionArgs::default())?)
     }
 }

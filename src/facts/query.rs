@@ -4,7 +4,7 @@ use super::columns::{Column, SERIES, UNTIL};
 use super::error::FactsError;
 use super::rows::Rows;
 use polars::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use weighbridge_core::fact::{Observation, Series, Wanted};
 use weighbridge_core::period::{Month, Period};
 
@@ -33,7 +33,8 @@ impl Keys {
         self.stretches.is_empty()
     }
 
-    /// The observations of `facts` that lie in, or reach into, a stretch of interest of their series.
+    /// The observations of `facts` that lie in, or reach into, a stretch of interest of their series; what was fetched twice
+    /// without change is there once.
     ///
     /// # Errors
     ///
@@ -45,15 +46,44 @@ impl Keys {
             maintain_order: MaintainOrderJoin::Left,
             ..JoinArgs::new(JoinType::Inner)
         };
-        let mut answer = facts
+        let mut answer = self
+            .narrowed(facts)?
             .join(self.frame()?.lazy(), &on, &on, join)
             .filter(col(Column::Start.name()).lt_eq(col(UNTIL)))
             .collect()?;
         answer.rechunk_mut();
+        let mut known = HashSet::new();
         Rows::of(&answer)?
             .observations()
             .filter(|seen| seen.as_ref().map_or(true, |seen| self.wants(seen)))
+            .filter(|seen| {
+                seen.as_ref()
+                    .map_or(true, |seen| known.insert(seen.clone()))
+            })
             .collect()
+    }
+
+    /// The facts of reporters, partners and commodities asked for, up to the last month of interest: conditions that a
+    /// Parquet table answers from the statistics of its row groups, before it is read.
+    fn narrowed(&self, facts: LazyFrame) -> Result<LazyFrame, FactsError> {
+        let keys = self.frame()?;
+        let mut facts = facts;
+        for column in SERIES {
+            let codes = keys
+                .column(column.name())?
+                .as_materialized_series()
+                .unique()?;
+            facts = facts.filter(col(column.name()).is_in(lit(codes).implode(false), false));
+        }
+        let until = self
+            .stretches
+            .values()
+            .filter_map(|stretches| last(stretches))
+            .max();
+        Ok(match until {
+            Some(until) => facts.filter(col(Column::Start.name()).lt_eq(lit(until.to_string()))),
+            None => facts,
+        })
     }
 
     /// One row a series, with the last month of interest.

@@ -35,7 +35,7 @@ pub enum Status {
 }
 
 /// One published figure with its papers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Observation {
     /// The agency, by the name the dataset uses ("GACC").
     pub source: Arc<str>,
