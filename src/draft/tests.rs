@@ -48,6 +48,17 @@ fn assert_true_to_source(document: &Document) {
 }
 
 #[test]
+fn empty_cells_behind_a_block_are_bars_where_they_stand() {
+    let page = "&#8211<p><td><td>x";
+    let said = Stated {
+        language: Some("id".to_owned()),
+        ..stated()
+    };
+    let document = parse("page", None, page.as_bytes(), Some(Format::Html), &said).unwrap();
+    assert_true_to_source(&document);
+}
+
+#[test]
 fn an_indonesian_page_gives_its_article() {
     let page = open(&fixture("trade-id.html"), &stated()).unwrap();
     let blocks: Vec<&str> = page.prose().split("\n\n").collect();

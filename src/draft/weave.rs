@@ -26,6 +26,8 @@ pub(super) struct Weave<'s> {
     gap_at: Span,
     /// Cells begun since the last words: empty ones keep their place.
     cells: usize,
+    /// Where the last of them begins.
+    cell_at: usize,
 }
 
 impl<'s> Weave<'s> {
@@ -37,6 +39,7 @@ impl<'s> Weave<'s> {
             gap: Gap::None,
             gap_at: Span::new(0, 0),
             cells: 0,
+            cell_at: 0,
         }
     }
 
@@ -91,6 +94,7 @@ impl<'s> Weave<'s> {
     pub(super) fn begin_cell(&mut self, at: usize) {
         self.widen(Gap::Cell, Span::new(at, at));
         self.cells += 1;
+        self.cell_at = at;
     }
 
     /// The block ends here.
@@ -117,24 +121,27 @@ impl<'s> Weave<'s> {
         let at = self.gap_at;
         let cells = std::mem::take(&mut self.cells);
         match std::mem::replace(&mut self.gap, Gap::None) {
-            Gap::None => self.bars(at, cells.saturating_sub(1)),
+            Gap::None => self.bars(cells.saturating_sub(1)),
             Gap::Space if self.source.get(at.range()) == Some(" ") => self.push_copied(at),
             Gap::Space | Gap::Line => self.put(at, " "),
             Gap::Cell => {
                 self.put(at, " ");
-                self.bars(at, cells);
+                self.bars(cells);
             }
             Gap::Block => {
                 self.pieces.push(Piece::Break);
-                self.bars(at, cells.saturating_sub(1));
+                self.bars(cells.saturating_sub(1));
             }
         }
     }
 
     /// A bar for each cell that ends here: a row's first cell has none before it.
-    fn bars(&mut self, at: Span, cells: usize) {
+    fn bars(&mut self, cells: usize) {
         if cells > 0 {
-            self.put(at, "| ".repeat(cells.min(MOST_CELLS)));
+            self.put(
+                Span::new(self.cell_at, self.cell_at),
+                "| ".repeat(cells.min(MOST_CELLS)),
+            );
         }
     }
 
