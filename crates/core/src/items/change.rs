@@ -101,6 +101,7 @@ fn stops(cue: &Cue, reach: usize) -> bool {
         | Cue::Against
         | Cue::Unit(_)
         | Cue::Money(_)
+        | Cue::ScaledMoney(..)
         | Cue::Scale(_) => true,
         Cue::And | Cue::Per | Cue::OffTopic => reach <= 2,
         _ => false,

@@ -215,6 +215,7 @@ fn hint_for(table: &str, list: &str) -> String {
     let said = match table {
         "scales" => "; write powers of ten up to `1e15`, such as `1e6`",
         "money" => "; write an ISO 4217 code, such as `USD`",
+        "scaled_money" => "; write a code and a power of ten, such as `USD+1e6`",
         "months" => "; write the number of the month, 1 to 12",
         "ordinals" | "cardinals" => "; write a number, such as `3`",
         "multiples" => "; write how many times, such as `5`",

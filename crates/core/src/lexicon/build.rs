@@ -329,6 +329,7 @@ impl Shelf {
             brackets,
             postpositions: words.postpositions,
             of_is_from: words.of_is_from,
+            of_is_origin: words.of_is_origin,
             tails: Tails::default(),
             endings,
             beside: Beside::default(),

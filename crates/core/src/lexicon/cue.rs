@@ -176,6 +176,8 @@ pub enum Cue {
     Scale(u32),
     /// A currency.
     Money(Currency),
+    /// A power of ten and the currency that it counts, in one short form ("mdd", "MMDH").
+    ScaledMoney(u32, Currency),
     /// A unit of goods, percent or points, and how many base units it is (a thousandth for a kilogram of tonnes).
     Unit(Unit),
     /// A hedge before the number.
@@ -236,6 +238,8 @@ pub enum Cue {
     Hundredths,
     /// A good, by its label.
     Good(std::sync::Arc<str>),
+    /// An office that every country has ("Banco Central"): with "of" and a country behind it, the agency of that one.
+    Office,
     /// A company: what its sentence counts is its own business.
     Company,
     /// All goods together, whatever was spoken of ("overall", "total").
@@ -396,6 +400,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "average" => Cue::Average,
         "by" => Cue::By,
         "passing" => Cue::Passing,
+        "offices" => Cue::Office,
         "says" => Cue::Says,
         "ours" => Cue::Ours,
         "exporter" => Cue::Trader(Flow::Exports),

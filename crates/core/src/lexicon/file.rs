@@ -52,6 +52,9 @@ pub(super) struct LanguageFile {
     pub(super) scales: Lists,
     /// ISO 4217 code -> words and signs.
     pub(super) money: Lists,
+    /// Code and power of ten ("USD+1e6") -> short forms for both ("mdd").
+    #[serde(default)]
+    pub(super) scaled_money: Lists,
     /// Unit code of the labelling guide -> words.
     pub(super) units: Lists,
     /// Name of a cue -> words.
@@ -104,6 +107,9 @@ pub(super) struct LanguageFile {
     /// May "of" stand before an older value ("de 3 a 5 millones")?
     #[serde(default)]
     pub(super) of_is_from: bool,
+    /// May "of" stand before the country that imports come from ("las importaciones de Rusia")?
+    #[serde(default)]
+    pub(super) of_is_origin: bool,
     /// Forms of units, scales and currencies that say that an amount is an older value.
     #[serde(default)]
     pub(super) from_forms: Vec<String>,
@@ -165,11 +171,12 @@ type Tables<'a, const N: usize> = [(&'static str, &'a Lists); N];
 
 impl LanguageFile {
     /// The tables of forms, in the order in which they win.
-    pub(super) fn tables(&self) -> Tables<'_, 13> {
+    pub(super) fn tables(&self) -> Tables<'_, 14> {
         [
             ("cues", &self.cues),
             ("scales", &self.scales),
             ("money", &self.money),
+            ("scaled_money", &self.scaled_money),
             ("units", &self.units),
             ("compare", &self.compare),
             ("relative", &self.relative),

@@ -23,6 +23,7 @@ pub fn cue_of(table: &str, name: &str) -> Option<Cue> {
         "cues" => cue::named(name),
         "scales" => upto(name.strip_prefix("1e")?, HIGHEST_SCALE).map(Cue::Scale),
         "money" | "currencies" => name.parse().ok().map(Cue::Money),
+        "scaled_money" => scaled_money(name),
         "units" => name.parse().ok().map(Cue::Unit),
         "compare" => cue::comparison(name).map(Cue::Compare),
         "relative" => cue::relative(name).map(Cue::Relative),
@@ -60,6 +61,13 @@ fn pair(name: &str) -> Option<Cue> {
     Some(Cue::Pair(Area::new(first), Area::new(second)))
 }
 
+/// "USD+1e6": so many of a currency in one short form.
+fn scaled_money(name: &str) -> Option<Cue> {
+    let (currency, power) = name.split_once('+')?;
+    let power = upto(power.strip_prefix("1e")?, HIGHEST_SCALE)?;
+    Some(Cue::ScaledMoney(power, currency.parse().ok()?))
+}
+
 fn upto(number: &str, most: u32) -> Option<u32> {
     number.parse().ok().filter(|number| *number <= most)
 }
@@ -87,6 +95,7 @@ mod tests {
             ("scales", "1e99"),
             ("scales", "9"),
             ("fractions", "99999999999999999999999999999"),
+            ("scaled_money", "USD+6"),
             ("nonsense", "up"),
         ] {
             assert_eq!(cue_of(table, name), None, "{table} {name}");

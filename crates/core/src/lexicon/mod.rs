@@ -170,6 +170,7 @@ pub struct Lexicon {
     brackets: Vec<bracket::Bracket>,
     postpositions: bool,
     of_is_from: bool,
+    of_is_origin: bool,
     tails: compound::Tails,
     /// Forms of units, and endings behind them, that say that an amount is what something came from, came to, or is a part of.
     endings: [Vec<u32>; 3],
@@ -232,6 +233,11 @@ impl Lexicon {
     /// May "of" stand before an older value ("de 3 a 5 millones")?
     pub(crate) const fn of_is_from(&self) -> bool {
         self.of_is_from
+    }
+
+    /// May "of" stand before the country that imports come from?
+    pub(crate) const fn of_is_origin(&self) -> bool {
+        self.of_is_origin
     }
 
     /// Is it a word whose full stop ends no sentence? Letters in lower case.

@@ -296,7 +296,7 @@ pub(super) fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
     let tells = |mark: Option<&Mark>, glued: bool| {
         mark.is_some_and(|mark| match mark.what {
             What::Form(form) => match lexicon.cue(form) {
-                Cue::Scale(_) | Cue::Unit(_) => true,
+                Cue::Scale(_) | Cue::ScaledMoney(..) | Cue::Unit(_) => true,
                 Cue::Money(_) => glued,
                 _ => false,
             },

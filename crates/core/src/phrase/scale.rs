@@ -81,7 +81,10 @@ impl Reader<'_> {
     pub(super) fn tail(&self, thousands: Rounded, at: usize) -> Option<(Rounded, usize)> {
         let three = self.written(at);
         let digits = three.len() == 3 && three.bytes().all(|byte| byte.is_ascii_digit());
-        let larger = matches!(self.cue(at + 1), Some(Cue::Scale(power)) if *power > 3);
+        let larger = matches!(
+            self.cue(at + 1),
+            Some(Cue::Scale(power) | Cue::ScaledMoney(power, _)) if *power > 3
+        );
         if !digits || !larger {
             return None;
         }

@@ -52,6 +52,10 @@ impl Walk<'_, '_> {
             last_kind: self.last_kind,
             swing: self.swing,
             shared_earlier: self.scene.focus.share,
+            ranked: self
+                .found
+                .last()
+                .is_some_and(|last| last.kind == Kind::Rank),
         };
         let Some(sense) = sense(self.line, at, amount, before) else {
             return;

@@ -41,6 +41,8 @@ pub(super) struct Before {
     pub(super) last_kind: Option<Kind>,
     /// Was the sentence before about parts of a total?
     pub(super) shared_earlier: bool,
+    /// Is the last thing found a rank?
+    pub(super) ranked: bool,
 }
 
 /// What the amount at an item measures; `None` where nothing tells.
@@ -194,6 +196,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     let restated = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
     let last_level = matches!(before.last_kind, Some(Kind::Level | Kind::Balance));
     if before.last_kind == Some(Kind::Share)
+        || before.ranked && is_with(line, at)
         || (last_level && (or || restated && before.last.is_none()))
     {
         return Some(share);
@@ -220,6 +223,15 @@ fn is_a_partners(line: &Line<'_>, at: usize) -> bool {
         _ => Some(false),
     });
     ordered && close == Some(true)
+}
+
+/// "is the biggest supplier, with 26.5%": does only "with" lead to a percentage?
+fn is_with(line: &Line<'_>, at: usize) -> bool {
+    line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(Cue::With) => Some(true),
+        Token::Cue(Cue::Hedge(_)) | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
 }
 
 /// "its share rose from 28% to 31%": what follows is the share itself.

@@ -30,6 +30,10 @@ pub(super) struct Item<'a> {
 }
 
 /// A sentence as a row of items.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a habit of the language that stands alone"
+)]
 pub(super) struct Line<'a> {
     pub(super) items: Vec<Item<'a>>,
     pub(super) amounts: Vec<Amount>,
@@ -45,6 +49,8 @@ pub(super) struct Line<'a> {
     pub(super) postpositions: bool,
     /// May "of" stand before an older value ("de 3 a 5 millones")?
     pub(super) of_is_from: bool,
+    /// May "of" stand before the country that imports come from ("las importaciones de Rusia")?
+    pub(super) of_is_origin: bool,
 }
 
 impl<'a> Line<'a> {
@@ -73,6 +79,7 @@ impl<'a> Line<'a> {
             joined: lexicon.joins_words(),
             postpositions: lexicon.puts_behind(),
             of_is_from: lexicon.of_is_from(),
+            of_is_origin: lexicon.of_is_origin(),
         };
         line.lay_out(marks, lexicon);
         line

@@ -266,6 +266,7 @@ fn is_quiet(row: &Row<'_>, lexicon: &Lexicon) -> bool {
                 | Cue::Trader(_)
                 | Cue::Company
                 | Cue::Money(_)
+                | Cue::ScaledMoney(..)
                 | Cue::Area(_, Naming::Agency)
         )
     })

@@ -284,14 +284,17 @@ fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
     })
 }
 
-/// "1.2 times the level of 2022": the period of what a multiple is of.
+/// "1.2 times the level of 2022": the period of what a multiple is of, but not when it came about ("doubled in 2022").
 fn is_level_of(line: &Line<'_>, item: usize) -> bool {
-    line.back(item, 4, |at| match line.items[at].token {
-        Token::Amount(_) => Some(line.is_times(at)),
-        Token::Cue(Cue::Multiple(_)) => Some(true),
-        Token::Word | Token::Cue(Cue::Of | Cue::In | Cue::Pronoun) => None,
-        _ => Some(false),
-    }) == Some(true)
+    let multiple = |at: usize| matches!(line.cue(at), Some(Cue::Multiple(_)));
+    let when = item >= 2 && matches!(line.cue(item - 1), Some(Cue::In)) && multiple(item - 2);
+    !when
+        && line.back(item, 4, |at| match line.items[at].token {
+            Token::Amount(_) => Some(line.is_times(at)),
+            Token::Cue(Cue::Multiple(_)) => Some(true),
+            Token::Word | Token::Cue(Cue::Of | Cue::In | Cue::Pronoun) => None,
+            _ => Some(false),
+        }) == Some(true)
 }
 
 /// "8.2% less than in 2022": right behind an amount, "more than" compares and does not hedge.

@@ -70,7 +70,9 @@ impl Walk<'_, '_> {
                 self.owner(at, said);
                 self.frame.inside = true;
             }
-            Part::Reporter if self.is_partners_part(at) => self.partner(at, said),
+            Part::Reporter if self.is_partners_part(at) || self.is_source(at) => {
+                self.partner(at, said);
+            }
             Part::Reporter if self.goes_on_with_parts(at) => self.partner(at, said),
             Part::Reporter => {
                 self.owner(at, said);
@@ -111,6 +113,21 @@ impl Walk<'_, '_> {
         let own = topic.or(self.scene.home.as_ref());
         area_at(self.line, at).is_some_and(|(area, _)| own != Some(area) && !area.is_world())
             && has_part(self.line, at)
+    }
+
+    /// "Las importaciones de Rusia" in a story of the Union's trade: "of" is "from" where another country's trade is told.
+    fn is_source(&self, at: usize) -> bool {
+        let of = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.line.cue(before), Some(Cue::Of)));
+        let flow = of.then(|| self.line.cue(at.checked_sub(2)?)).flatten();
+        let imports = matches!(flow, Some(Cue::Flow(FlowWord::Plain(Flow::Imports))));
+        let topic = self.scene.topic.reporter.as_ref();
+        let inherited = self.frame.reporter.as_ref().is_none_or(|said| !said.own);
+        let other = |topic: &Said<Area>| {
+            area_at(self.line, at).is_some_and(|(area, _)| *area != topic.value)
+        };
+        self.line.of_is_origin && imports && inherited && topic.is_some_and(other)
     }
 
     /// "With exports to the EU of $15 billion, Russia …": a country named alone after its partner, where no reporter is known.

@@ -31,11 +31,24 @@ pub(super) enum Part {
 pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
     let (area, naming) = named_at(line, at)?;
     // "タイ商務省": an office of the country that stands right before it.
+    if naming == Naming::Name && is_office_of(line, at) {
+        return Some((area, Naming::Agency));
+    }
     let own = (naming == Naming::Agency)
         .then(|| named_at(line, at.checked_sub(1)?))
         .flatten()
         .filter(|(_, before)| *before == Naming::Name && touches(line, at));
     Some((own.map_or(area, |(own, _)| own), naming))
+}
+
+/// "el Banco Central de Honduras", "Office des statistiques du Pérou": whose office stands right before it.
+fn is_office_of(line: &Line<'_>, at: usize) -> bool {
+    line.back(at, 3, |before| match line.items[before].token {
+        Token::Cue(Cue::Office | Cue::Area(_, Naming::Agency)) => Some(before + 1 < at),
+        Token::Cue(Cue::Of) | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
+        && (at.saturating_sub(2)..at).any(|before| matches!(line.cue(before), Some(Cue::Of)))
 }
 
 fn named_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
@@ -95,6 +108,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
         return part;
     }
     if is_market(line, at)
+        || is_parts_side(line, at)
         || is_tied(line, at)
         || made_what_is_bought(line, at, naming)
         || naming == Naming::Demonym && comes_in(line, at)
@@ -232,6 +246,20 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
         | Token::Word => None,
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "el 44% tuvo como destino Estados Unidos": whose a percentage is, right behind the word that says so.
+fn is_parts_side(line: &Line<'_>, at: usize) -> bool {
+    let share = at
+        .checked_sub(1)
+        .filter(|&before| matches!(line.cue(before), Some(Cue::Share)));
+    share.is_some_and(|share| {
+        line.back(share, 3, |before| match line.items[before].token {
+            Token::Amount(amount) => Some(line.is_percent(amount)),
+            Token::Word | Token::Cue(Cue::Of | Cue::Pronoun | Cue::Flow(_)) => None,
+            _ => Some(false),
+        }) == Some(true)
+    })
 }
 
 /// "importaciones de productos argentinos", "achats de gaz russe": who made the good that is bought.

@@ -90,6 +90,7 @@ impl Walk<'_, '_> {
                     | Cue::Hedge(_)
                     | Cue::Move(_)
                     | Cue::Flow(_)
+                    | Cue::Ever
                     | Cue::StreakUnit(_),
                 )
                 | Token::Word => None,

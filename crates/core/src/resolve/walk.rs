@@ -203,6 +203,9 @@ impl<'a, 'b> Walk<'a, 'b> {
         {
             return;
         }
+        if self.is_apposed(at) {
+            return;
+        }
         if self.tells_sign(at, word) {
             return;
         }
@@ -354,6 +357,18 @@ impl<'a, 'b> Walk<'a, 'b> {
                 _ => Some(false),
             });
         own && part == Some(true)
+    }
+
+    /// "Los embarques de cobre, su principal exportación, …": a flow that only names what was said before a comma.
+    fn is_apposed(&self, at: usize) -> bool {
+        let ranked = matches!(self.before(at), Some(Cue::Rank));
+        let parted = self
+            .line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Rank | Cue::Pronoun | Cue::Ordinal(_)) | Token::Word => None,
+                _ => Some(self.line.sign(before) == Some(',')),
+            });
+        self.flowed && ranked && parted == Some(true)
     }
 
     /// "raised purchases": does a movement stand right before a flow?
