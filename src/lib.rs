@@ -5,4 +5,5 @@ pub mod cli;
 pub mod draft;
 pub mod facts;
 pub mod report;
+pub mod sources;
 pub mod store;

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may import; `weighbridge_core` is open to all.
-const MAY_IMPORT: [(&str, &[&str]); 6] = [
+const MAY_IMPORT: [(&str, &[&str]); 7] = [
     ("draft", &[]),
     ("store", &[]),
     ("facts", &["store"]),
     ("report", &[]),
+    ("sources", &[]),
     ("check", &["draft", "facts", "report"]),
     ("cli", &["draft", "store", "facts", "report", "check"]),
 ];
