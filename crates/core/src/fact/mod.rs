@@ -1,12 +1,14 @@
 //! The nouns of the data side: what an agency published, with its papers, and a book to look it up in.
 
 mod book;
+mod row;
 
 use crate::claim::{Area, Flow};
 use crate::period::Period;
 use crate::quantity::{Currency, Unit};
 pub use book::{Book, Series, Wanted};
 use jiff::civil::Date;
+pub use row::{Row, Valuation};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
