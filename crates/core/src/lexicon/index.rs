@@ -17,11 +17,8 @@ fn hash(text: &str) -> u32 {
 /// Forms that are alike in lower case.
 #[derive(Debug)]
 struct Entry {
-    /// Hash of its head.
+    /// Hash of its head; where more than a letter follows, of what is behind the head too (see [`onward`]).
     hash: u32,
-    /// Where its second word begins, and two letters of that in lower case: most forms that share a head differ there.
-    second_at: usize,
-    second: Option<[char; 2]>,
     /// The forms in lower case.
     text: Box<str>,
     /// Numbers of the forms, in the order in which they are tried.
@@ -31,24 +28,24 @@ struct Entry {
 impl Entry {
     fn new(letters: Letters, text: String, forms: Vec<u32>) -> Self {
         let head = head_len(letters, &text);
-        let second_at = text[head..]
-            .chars()
-            .next()
-            .map_or(head, |c| head + c.len_utf8());
+        let alone = hash(&text[..head]);
         Self {
-            hash: hash(&text[..head]),
-            second_at,
-            second: two_letters(letters, &text, second_at),
+            hash: onward(letters, &text, head, alone).unwrap_or(alone),
             text: text.into_boxed_str(),
             forms,
         }
     }
 }
 
-/// The two letters in lower case that stand here.
-fn two_letters(letters: Letters, text: &str, at: usize) -> Option<[char; 2]> {
-    let mut chars = text.get(at..)?.chars();
-    Some([letters.lower(chars.next()?), letters.lower(chars.next()?)])
+/// The hash of a head with the sign and the two letters behind it, in lower case: most forms that share a head differ there.
+/// `None` where less than that follows.
+fn onward(letters: Letters, text: &str, head_end: usize, head: u32) -> Option<u32> {
+    let mut letter = text[head_end..].chars();
+    let mut hash = mix(head, 0);
+    for _ in 0..3 {
+        hash = mix_letter(hash, letters.lower(letter.next()?));
+    }
+    Some(hash)
 }
 
 /// The word that a stretch of text begins with.
@@ -134,46 +131,37 @@ impl Index {
         form: impl Fn(&[u32], &str) -> Option<u32>,
     ) -> Option<(u32, usize, bool)> {
         let mut best: Option<(u32, usize, bool)> = None;
-        let mut seen = (usize::MAX, None);
-        let mut offer = |entry: &Entry| {
-            if entry.second.is_some() {
-                if entry.second_at != seen.0 {
-                    seen = (
-                        entry.second_at,
-                        two_letters(letters, text, at + entry.second_at),
-                    );
-                }
-                if entry.second != seen.1 {
-                    return None;
+        let mut offer = |hash: u32| {
+            for entry in self.of(hash) {
+                let Some(end) = letters.after(text, at, &entry.text) else {
+                    continue;
+                };
+                let Some(word_end) = self.end_of_word(letters, text, end) else {
+                    continue;
+                };
+                let clitic = word_end > end;
+                // "keduanya" itself comes before "kedua" with a clitic.
+                let beats = |(_, longest, hangs)| {
+                    word_end > longest || word_end == longest && hangs && !clitic
+                };
+                if best.is_none_or(beats)
+                    && let Some(found) = form(&entry.forms, &text[at..end])
+                {
+                    best = Some((found, word_end, clitic));
                 }
             }
-            let end = letters.after(text, at, &entry.text)?;
-            let word_end = self.end_of_word(letters, text, end)?;
-            let clitic = word_end > end;
-            // "keduanya" itself comes before "kedua" with a clitic.
-            let beats =
-                |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
-            if best.is_none_or(beats) {
-                let found = form(&entry.forms, &text[at..end])?;
-                best = Some((found, word_end, clitic));
-            }
-            Some(())
         };
         for clitic in &self.clitics {
             if let Some(stem) = stem(letters, &text[at..word.end], clitic) {
-                self.of(stem).for_each(|entry| {
-                    offer(entry);
-                });
+                offer(stem);
             }
         }
-        if let Some(pair) = pair(letters, text, at) {
-            self.of(word.hash).chain(self.of(pair)).for_each(|entry| {
-                offer(entry);
-            });
-        } else {
-            self.of(word.hash).for_each(|entry| {
-                offer(entry);
-            });
+        let pair = pair(letters, text, at);
+        for (end, head) in std::iter::once((word.end, word.hash)).chain(pair) {
+            offer(head);
+            if let Some(further) = onward(letters, text, end, head) {
+                offer(further);
+            }
         }
         best
     }
@@ -205,14 +193,13 @@ fn head_len(letters: Letters, form: &str) -> usize {
     }
 }
 
-/// Hash of a letter of a script without spaces and whatever stands behind it.
-fn pair(letters: Letters, text: &str, at: usize) -> Option<u32> {
+/// A letter of a script without spaces and whatever stands behind it: where they end, and their hash.
+fn pair(letters: Letters, text: &str, at: usize) -> Option<(usize, u32)> {
     let mut chars = text[at..].chars();
     let first = chars.next().filter(|&first| is_spaceless(first))?;
-    let hash = mix_letter(SEED, first);
-    chars
-        .next()
-        .map(|second| mix_letter(hash, letters.lower(second)))
+    let second = chars.next()?;
+    let hash = mix_letter(mix_letter(SEED, first), letters.lower(second));
+    Some((at + first.len_utf8() + second.len_utf8(), hash))
 }
 
 /// Hash of a word without its clitic, where it has that.
