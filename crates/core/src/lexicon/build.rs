@@ -298,7 +298,7 @@ impl Shelf {
         ];
         let brackets = self.brackets();
         let index = Index::new(self.alike, words.clitics);
-        let tree = Tree::new(&patterns);
+        let tree = Tree::new(&patterns, self.forms.iter().map(|form| &form.cue));
         Lexicon {
             language: language.to_owned(),
             name: words.name,

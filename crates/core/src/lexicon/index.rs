@@ -17,8 +17,10 @@ fn hash(text: &str) -> u32 {
 /// Forms that are alike in lower case.
 #[derive(Debug)]
 struct Entry {
-    /// Hash of its head; where more than a letter follows, of what is behind the head too (see [`onward`]).
+    /// What it is found by: the hash of its head, and of what is behind that where enough follows (see [`onward`]).
     hash: u32,
+    /// Hash of its head.
+    head: u32,
     /// The forms in lower case.
     text: Box<str>,
     /// Numbers of the forms, in the order in which they are tried.
@@ -31,6 +33,7 @@ impl Entry {
         let alone = hash(&text[..head]);
         Self {
             hash: onward(letters, &text, head, alone).unwrap_or(alone),
+            head: alone,
             text: text.into_boxed_str(),
             forms,
         }
@@ -64,6 +67,10 @@ pub(super) struct Index {
     entries: Vec<Entry>,
     /// Last bits of a hash -> first entry that may have it.
     slots: Vec<u32>,
+    /// One bit for the last bits of each hash: most words of a text begin no form, and need no look into the large tables.
+    known: Vec<u64>,
+    /// The same for the heads of forms that go on behind their head.
+    longer: Vec<u64>,
     /// Does any form begin with a sign or digit of this first byte?
     signs: Vec<bool>,
     clitics: Vec<String>,
@@ -92,8 +99,16 @@ impl Index {
             key(a).cmp(&key(b)).then_with(|| a.text.cmp(&b.text))
         });
         let mut slots = vec![0_u32; size + 1];
+        let mut known = vec![0_u64; (size / 16).max(1)];
+        let mut longer = known.clone();
         for entry in &entries {
             slots[slot(entry.hash) + 1] += 1;
+            let (word, bit) = bit_of(entry.hash, known.len());
+            known[word] |= bit;
+            if entry.hash != entry.head {
+                let (word, bit) = bit_of(entry.head, longer.len());
+                longer[word] |= bit;
+            }
         }
         for at in 1..slots.len() {
             slots[at] += slots[at - 1];
@@ -101,6 +116,8 @@ impl Index {
         Self {
             entries,
             slots,
+            known,
+            longer,
             signs,
             clitics,
         }
@@ -108,11 +125,22 @@ impl Index {
 
     /// Entries whose head has this hash, shorter ones first.
     fn of(&self, hash: u32) -> impl Iterator<Item = &Entry> {
+        let (word, bit) = bit_of(hash, self.known.len());
         let slot = hash as usize & (self.slots.len() - 2);
-        let range = self.slots[slot] as usize..self.slots[slot + 1] as usize;
+        let range = if self.known[word] & bit == 0 {
+            0..0
+        } else {
+            self.slots[slot] as usize..self.slots[slot + 1] as usize
+        };
         self.entries[range]
             .iter()
             .filter(move |entry| entry.hash == hash)
+    }
+
+    /// Does any form go on behind a head of this hash?
+    fn goes_on(&self, head: u32) -> bool {
+        let (word, bit) = bit_of(head, self.longer.len());
+        self.longer[word] & bit != 0
     }
 
     /// May a form begin with this sign or digit?
@@ -159,7 +187,9 @@ impl Index {
         let pair = pair(letters, text, at);
         for (end, head) in std::iter::once((word.end, word.hash)).chain(pair) {
             offer(head);
-            if let Some(further) = onward(letters, text, end, head) {
+            if self.goes_on(head)
+                && let Some(further) = onward(letters, text, end, head)
+            {
                 offer(further);
             }
         }
@@ -176,6 +206,11 @@ impl Index {
             .filter_map(|clitic| letters.after(text, at, clitic))
             .find(|&end| letters.is_edge(text, end))
     }
+}
+
+/// Where the bit of a hash is among so many words (a power of two), and the bit.
+const fn bit_of(hash: u32, words: usize) -> (usize, u64) {
+    ((hash as usize >> 6) & (words - 1), 1 << (hash & 63))
 }
 
 /// How much of a form in lower case is its head.
@@ -195,6 +230,9 @@ fn head_len(letters: Letters, form: &str) -> usize {
 
 /// A letter of a script without spaces and whatever stands behind it: where they end, and their hash.
 fn pair(letters: Letters, text: &str, at: usize) -> Option<(usize, u32)> {
+    if text.as_bytes()[at].is_ascii() {
+        return None;
+    }
     let mut chars = text[at..].chars();
     let first = chars.next().filter(|&first| is_spaceless(first))?;
     let second = chars.next()?;

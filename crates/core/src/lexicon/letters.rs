@@ -76,11 +76,7 @@ impl Letters {
     pub(super) fn after(self, text: &str, at: usize, form: &str) -> Option<usize> {
         let end = at + form.len();
         let written = text.as_bytes().get(at..end)?;
-        let same = written
-            .iter()
-            .zip(form.as_bytes())
-            .all(|(a, b)| a.to_ascii_lowercase() == *b);
-        if same {
+        if written.eq_ignore_ascii_case(form.as_bytes()) {
             return Some(end);
         }
         if form.is_ascii() {

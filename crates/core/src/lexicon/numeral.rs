@@ -70,7 +70,7 @@ pub(super) struct Word {
     pub(super) weak: bool,
 }
 
-/// The pieces of a language, by the last byte of their first letter's code.
+/// The pieces of a language, by the slot of their first two letters; those of one letter by a slot of their own.
 #[derive(Debug)]
 pub(super) struct Numerals {
     words: Vec<Vec<Word>>,
@@ -84,7 +84,7 @@ impl Numerals {
     /// From a language file.
     pub(super) fn new(file: &str, written: &NumeralsFile) -> Result<Self, LexiconError> {
         let mut numerals = Self {
-            words: (0..256).map(|_| Vec::new()).collect(),
+            words: (0..SLOTS).map(|_| Vec::new()).collect(),
             and_after: written.and_after.unwrap_or(10).into(),
             joined: written.joined,
             swapped: written.swapped,
@@ -126,10 +126,23 @@ impl Numerals {
 
     fn put(&mut self, word: String, piece: Piece, weak: bool) {
         let text = word.into_boxed_str();
-        let Some(first) = text.chars().next() else {
+        let mut letters = text.chars();
+        let Some(first) = letters.next() else {
             return;
         };
-        self.words[slot(first)].push(Word { text, piece, weak });
+        let slot = slot(first, letters.next());
+        self.words[slot].push(Word { text, piece, weak });
+    }
+
+    /// May any piece stand here?
+    pub(super) fn may_begin(&self, letters: Letters, text: &str, at: usize) -> bool {
+        let mut chars = text.get(at..).unwrap_or_default().chars();
+        let Some(first) = chars.next().map(|first| letters.lower(first)) else {
+            return false;
+        };
+        let second = chars.next().map(|second| letters.lower(second));
+        let known = |second| !self.words[slot(first, second)].is_empty();
+        known(None) || second.is_some() && known(second)
     }
 
     /// Every piece that the text may go on with here, longest first, and where it ends.
@@ -139,16 +152,24 @@ impl Numerals {
         text: &'a str,
         at: usize,
     ) -> impl Iterator<Item = (&'a Word, usize)> {
-        let first = text.get(at..).and_then(|rest| rest.chars().next());
-        let words = first.map_or(&[][..], |first| &self.words[slot(letters.lower(first))]);
-        words
+        let mut chars = text.get(at..).unwrap_or_default().chars();
+        let first = chars.next().map(|first| letters.lower(first));
+        let second = chars.next().map(|second| letters.lower(second));
+        let of = |second| first.map_or(&[][..], |first| &self.words[slot(first, second)]);
+        let longer = second.map_or(&[][..], |_| of(second));
+        longer
             .iter()
+            .chain(of(None))
             .filter_map(move |word| Some((word, letters.after(text, at, &word.text)?)))
     }
 }
 
-fn slot(first: char) -> usize {
-    first as usize & 0xff
+/// How many slots there are.
+const SLOTS: usize = 1 << 10;
+
+fn slot(first: char, second: Option<char>) -> usize {
+    let second = second.map_or(0, |second| second as usize + 1);
+    (first as usize ^ (second * 37)) & (SLOTS - 1)
 }
 
 fn fold(word: &str) -> String {

@@ -37,9 +37,13 @@ impl Lexicon {
     /// assert_eq!(words.spelled("often", 0), None);
     /// ```
     pub fn spelled(&self, text: &str, at: usize) -> Option<Spelled> {
+        let letters = Letters::get();
+        if !self.numerals.may_begin(letters, text, at) {
+            return None;
+        }
         let mut reader = Reader {
             numerals: &self.numerals,
-            letters: Letters::get(),
+            letters,
             text,
             tally: Tally::default(),
             best: None,

@@ -20,13 +20,19 @@ struct Node {
 pub(super) struct Tree {
     /// The first is the root.
     nodes: Vec<Node>,
+    /// Which forms may begin a pattern, by number.
+    begins: Vec<bool>,
 }
 
 impl Tree {
     /// Patterns are numbered in the order given. Those that begin with a sign, or a short year but before a word, are left out.
-    pub(super) fn new(patterns: &[Pattern]) -> Self {
+    pub(super) fn new<'a>(
+        patterns: &[Pattern],
+        cues: impl ExactSizeIterator<Item = &'a Cue>,
+    ) -> Self {
         let mut tree = Self {
             nodes: vec![Node::default()],
+            begins: vec![false; cues.len()],
         };
         for (id, pattern) in (0_u32..).zip(patterns) {
             if !begins(&pattern.elements) {
@@ -38,7 +44,19 @@ impl Tree {
                 .fold(0, |node, element| tree.child(node, *element));
             tree.nodes[end].ends.push(id);
         }
+        tree.begins = cues
+            .zip(0_u32..)
+            .map(|(cue, form)| tree.may_begin(form, cue))
+            .collect();
         tree
+    }
+
+    /// May a pattern begin with the form?
+    fn may_begin(&self, form: u32, cue: &Cue) -> bool {
+        let root = &self.nodes[0];
+        let word = root.words.binary_search_by_key(&form, |(word, _)| *word);
+        let slot = |(element, _): &(Element, usize)| fills(*element, What::Form(form), |_| cue);
+        matches!(cue, Cue::Era(_)) || word.is_ok() || root.others.iter().any(slot)
     }
 
     /// The node behind an element, made where there is none.
@@ -74,6 +92,14 @@ impl Tree {
     /// mark alone.
     pub(super) fn standing<'a>(&self, marks: &[Mark], cue: impl Fn(u32) -> &'a Cue) -> Vec<u32> {
         let mut found = Vec::new();
+        let begins = match marks.first().map(|mark| mark.what) {
+            Some(What::Form(form)) => self.begins.get(form as usize).copied().unwrap_or(false),
+            Some(What::Number) => true,
+            Some(What::Punct(_) | What::Other) | None => false,
+        };
+        if !begins {
+            return found;
+        }
         self.walk(0, marks, &cue, &mut found);
         found.sort_unstable();
         found
@@ -125,7 +151,7 @@ fn begins(elements: &[Element]) -> bool {
 }
 
 /// May a mark fill a slot, or is it the sign?
-fn fills<'a>(element: Element, what: What, cue: &impl Fn(u32) -> &'a Cue) -> bool {
+fn fills<'a>(element: Element, what: What, cue: impl Fn(u32) -> &'a Cue) -> bool {
     match (element, what) {
         (Element::Sign(sign), What::Punct(c)) => sign == c,
         (Element::Year, What::Form(form)) => matches!(cue(form), Cue::Year(_)),
@@ -155,13 +181,15 @@ mod tests {
             elements: elements.to_vec(),
             number: None,
         };
-        let tree = Tree::new(&[
+        let patterns = [
             pattern(&[Element::Year, Element::Word(7), Element::Month]),
             pattern(&[Element::Year, Element::Sign('\''), Element::Month]),
             pattern(&[Element::Year, Element::Month]),
             pattern(&[Element::Year]),
             pattern(&[Element::ShortYear, Element::Sign('/')]),
-        ]);
+        ];
+        let cues = [Cue::Plain, Cue::Month(1)];
+        let tree = Tree::new(&patterns, cues.iter());
         let standing = |marks: &[What]| {
             let mark = |what: &What| Mark {
                 span: Span::new(0, 0),

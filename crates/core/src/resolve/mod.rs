@@ -104,9 +104,14 @@ impl Reading<'_> {
             (self.scene.owner, self.scene.other_side) = (owner, side.flatten());
         }
         let known = self.claims.len();
+        let barred = text[span.range()].contains('|') || text[span.range()].contains('\t');
         let mut rest = rows.as_slice();
         while let Some((row, after)) = rest.split_first() {
-            let table = table_at(text, rest);
+            let table = if barred {
+                table_at(text, rest)
+            } else {
+                Vec::new()
+            };
             if table.len() > 1 {
                 let reader = table::Reader {
                     text,
@@ -284,7 +289,12 @@ fn owner<'a>(
     lexicon: &'a Lexicon,
     read: impl Fn(&Row<'_>) -> Line<'a>,
 ) -> Option<(Area, Option<Area>)> {
-    if !cues(row, lexicon).any(|cue| matches!(cue, Cue::Area(..))) {
+    let (mut named, mut trades) = (false, false);
+    for cue in cues(row, lexicon) {
+        named |= matches!(cue, Cue::Area(..));
+        trades |= matches!(cue, Cue::Flow(_) | Cue::Trader(_) | Cue::Good(_));
+    }
+    if !named || !trades {
         return None;
     }
     let line = &read(row);
