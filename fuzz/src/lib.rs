@@ -20,7 +20,7 @@ pub struct Language {
     pub forms: Vec<String>,
     /// The pieces that tell of periods: months, relative periods and patterns.
     pub periods: Vec<String>,
-    /// Its first example with `{}` in the place of the first figure.
+    /// Its shortest example with `{}` in the place of the first figure.
     pub sentence: String,
 }
 
@@ -46,10 +46,12 @@ impl Language {
     }
 }
 
-/// The text of the first example, its first figure left open.
+/// The text of the shortest example, its first figure left open.
 fn sentence(words: &str) -> String {
-    let text = words.split("text = \"").nth(1).unwrap_or_default();
-    let text = text.split("\"\n").next().unwrap_or_default();
+    let examples = words.split("text = \"").skip(1);
+    let texts = examples.filter_map(|example| example.split("\"\n").next());
+    let figured = texts.filter(|text| text.contains(|c: char| c.is_ascii_digit()));
+    let text = figured.min_by_key(|text| text.len()).unwrap_or_default();
     let open = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let rest = text[open..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     format!("{}{{}}{rest}", &text[..open])
