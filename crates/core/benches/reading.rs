@@ -4,6 +4,11 @@
 //! by length, `dense` is trade passages only. Beside them stands a walk over the same text's words (`words`), so that
 //! figures of two machines can be compared; the table at the end shows the ratios. `growth` reads one text at four lengths.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a bench reads a clock and its samples"
+)]
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use std::fmt;
@@ -81,7 +86,6 @@ fn mixed(news: &str, trade: &[String]) -> String {
 }
 
 /// The texts of our labelled passages.
-#[expect(clippy::disallowed_methods, reason = "a bench reads its samples")]
 fn passages(code: &str) -> Vec<String> {
     let path = format!(
         "{}/../../tests/gold/{code}.jsonl",
