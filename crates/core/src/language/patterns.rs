@@ -74,7 +74,9 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
         | Shape::YearsLater
         | Shape::YearsEarlier => (counted || count("q") > 0, "`{n}`, or `= 1`"),
         Shape::MonthsTo => (counted && count("month") > 0, "`{n}` and `{month}`"),
-        Shape::Year | Shape::SameIn | Shape::FiscalFrom => (count("year") > 0, "`{year}`"),
+        Shape::Year | Shape::SameIn | Shape::FiscalFrom | Shape::SoFar => {
+            (count("year") > 0, "`{year}`")
+        }
         Shape::Years => (count("year") > 1, "two `{year}`"),
         Shape::FiscalYear => (count("yy") > 0, "`{yy}`"),
         Shape::Date => (true, ""),

@@ -163,6 +163,8 @@ pub enum Shape {
     YearsLater,
     /// So many years before it.
     YearsEarlier,
+    /// What is over of a year that is named ("en lo que va de 2023").
+    SoFar,
     /// A full date: a day, not a trade period.
     Date,
 }
@@ -238,6 +240,8 @@ pub enum Cue {
     Hundredths,
     /// A good, by its label.
     Good(std::sync::Arc<str>),
+    /// "excluding": the good behind it is left out.
+    Except,
     /// An office that every country has ("Banco Central"): with "of" and a country behind it, the agency of that one.
     Office,
     /// A company: what its sentence counts is its own business.
@@ -400,6 +404,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "average" => Cue::Average,
         "by" => Cue::By,
         "passing" => Cue::Passing,
+        "except" => Cue::Except,
         "offices" => Cue::Office,
         "says" => Cue::Says,
         "ours" => Cue::Ours,
@@ -471,6 +476,7 @@ pub(crate) fn shape(name: &str) -> Option<Shape> {
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,
         "fiscal_from" => Shape::FiscalFrom,
+        "so_far" => Shape::SoFar,
         "days" => Shape::Days,
         "same_in" => Shape::SameIn,
         "years" => Shape::Years,

@@ -161,6 +161,9 @@ pub(super) fn phrase_at(
             continue;
         };
         let (when, end) = with_year(text, marks, end, when, lexicon);
+        let whole = pattern.shape == Shape::FirstMonths && is_whole_year(when);
+        // "sur douze mois": of no year in particular, they are the last ones.
+        let when = if whole { When::LastMonths(12) } else { when };
         // A full stop that ends the sentence is none of the phrase.
         let stops = end == marks.len() && end > at + 1 && marks[end - 1].what == What::Punct('.');
         let last = end - if stops { 2 } else { 1 };
@@ -168,7 +171,7 @@ pub(super) fn phrase_at(
             when,
             span: mark.span.to(marks[last].span),
             marks: at..end,
-            aside: matches!(pattern.shape, Shape::MonthAlone | Shape::LastMonths),
+            aside: whole || matches!(pattern.shape, Shape::MonthAlone | Shape::LastMonths),
             counted: matches!(pattern.shape, Shape::Quarter | Shape::Half),
         });
     }
@@ -190,6 +193,19 @@ pub(super) fn phrase_at(
         }),
         _ => None,
     }
+}
+
+/// Twelve months without their year.
+const fn is_whole_year(when: When) -> bool {
+    matches!(
+        when,
+        When::Months {
+            first: 1,
+            last: 12,
+            year: YearSaid::Unsaid,
+            ..
+        }
+    )
 }
 
 /// Does the pattern stand here? Where it ends, and what its slots hold.
@@ -352,6 +368,7 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::YearsEarlier => number.map(|n| When::YearsOn(-i16::from(n))),
         Shape::MonthsTo => number.map(|n| When::MonthsTo(n, slots.months[0], year)),
         Shape::LastMonths => number.map(When::LastMonths),
+        Shape::SoFar => Some(When::Relative(Relative::YearToDate)),
         Shape::Date => Some(When::Day),
     }
 }

@@ -172,7 +172,8 @@ impl Walk<'_, '_> {
             .line
             .ahead(at, 3, |after| match self.line.items[after].token {
                 Token::Cue(Cue::OffTopic) => Some(true),
-                Token::Cue(Cue::In | Cue::From | Cue::Of | Cue::Area(..)) | Token::Word => None,
+                Token::Cue(Cue::In | Cue::From | Cue::Of | Cue::Area(..) | Cue::Pronoun)
+                | Token::Word => None,
                 _ => Some(false),
             });
         let goes_on = self.flowed || (self.scene.goes_on() && self.refers_back(at));

@@ -19,7 +19,10 @@ impl Walk<'_, '_> {
             .ahead(at, 4, |after| match self.line.items[after].token {
                 Token::Cue(Cue::Flow(word)) => {
                     let verb = volume && !self.flowed || self.line.postpositions;
-                    let firm = (!word.is_verb() || verb) && !self.has_own(after);
+                    let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
+                    let firm = (!word.is_verb() || verb)
+                        && !self.has_own(after)
+                        && (!deals || self.deals_abroad());
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
                 Token::Cue(

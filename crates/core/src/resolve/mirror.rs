@@ -33,6 +33,7 @@ fn mirrors(line: &Line<'_>, four: &[Finding]) -> bool {
         && change(four)
         && flow(one) != flow(two)
         && !flows(two.item, four.item + 3)
-        && (two.item..three.item).any(|item| line.is_boundary(item))
+        && (two.item..three.item)
+            .any(|item| line.is_boundary(item) || matches!(line.cue(item), Some(Cue::With)))
         && (three.item..four.item).any(|item| matches!(line.cue(item), Some(Cue::And)))
 }

@@ -93,7 +93,10 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if in_pair(line, at) {
         return Part::Pair;
     }
-    if is_first_part(line, at, naming) || is_origin(line, at, naming) {
+    if is_first_part(line, at, naming)
+        || is_origin(line, at, naming)
+        || is_market_itself(line, at, naming)
+    {
         return Part::Partner;
     }
     if let Some(part) = by_postposition(line, at).or_else(|| by_particle(line, at)) {
@@ -248,13 +251,24 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
     }) == Some(true)
 }
 
+/// "el mercado chino", "le marché américain": an adjective right behind the word for a market is whose market it is.
+fn is_market_itself(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    // "покупателем российского зерна": whose good it is that was bought.
+    let good = matches!(line.cue(at + 1), Some(Cue::Good(_)));
+    naming == Naming::Demonym
+        && !good
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(flow_at(line, before), Some(FlowWord::Market(_))))
+}
+
 /// "el 44% tuvo como destino Estados Unidos": whose a percentage is, right behind the word that says so.
 fn is_parts_side(line: &Line<'_>, at: usize) -> bool {
     let share = at
         .checked_sub(1)
         .filter(|&before| matches!(line.cue(before), Some(Cue::Share)));
     share.is_some_and(|share| {
-        line.back(share, 3, |before| match line.items[before].token {
+        line.back(share, 5, |before| match line.items[before].token {
             Token::Amount(amount) => Some(line.is_percent(amount)),
             Token::Word | Token::Cue(Cue::Of | Cue::Pronoun | Cue::Flow(_)) => None,
             _ => Some(false),

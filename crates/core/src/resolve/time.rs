@@ -98,14 +98,14 @@ impl Times {
                 continue;
             };
             let mut period = found.period;
-            if let Some((now, _)) = spoken.filter(|_| compared)
+            let now = spoken.map(|(period, _)| period).or(ground.focus);
+            if let Some(now) = now.filter(|_| compared)
                 && period.last() >= now.last()
                 && !has_year(phrase.when)
                 && says.is_none()
             {
                 period = period.year_earlier();
             }
-            let now = spoken.map(|(period, _)| period).or(ground.focus);
             if let Some(now) = now.filter(|_| compared && period.len() == 12)
                 && now.len() < 12
             {

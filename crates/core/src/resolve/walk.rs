@@ -44,6 +44,8 @@ pub(super) struct Walk<'a, 'b> {
     /// Is the reporter only the first country in sight?
     pub(super) tentative: bool,
     pub(super) overall: bool,
+    /// Is a good left out, so that the others are meant?
+    pub(super) leaves_out: bool,
     /// Are all partners meant together?
     pub(super) all_sides: bool,
     /// The story's own flow that the next verb of buying or selling says from the partner's side.
@@ -75,6 +77,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             flowed: false,
             tentative: false,
             overall: false,
+            leaves_out: false,
             all_sides: false,
             facing: None,
             faces: false,
@@ -132,6 +135,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             Cue::Area(..) => self.area(at),
             Cue::Pair(first, second) => self.two_sides(at, first, second),
             Cue::Good(_) | Cue::Overall if self.flowed && self.is_in_whole(at) => {}
+            Cue::Good(_) if self.is_left_out(at) => {
+                self.frame.good = None;
+                self.leaves_out = true;
+            }
             Cue::Good(label) => {
                 let said = Said::here(label.clone(), self.line.items[at].span);
                 self.goods.push((at, said.clone()));
@@ -198,7 +205,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         if word.is_verb() && self.says_of_flow(at) {
             return;
         }
-        if word.is_verb() && (!self.has_area() || self.scene.company && !self.scene.trades)
+        if word.is_verb()
+            && (!self.has_subject(at, word) || self.scene.company && !self.scene.trades)
             || word == FlowWord::Partner && (self.flowed || self.is_of_a_good())
         {
             return;
@@ -235,7 +243,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             .back(at, 3, |before| match self.line.items[before].token {
                 Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
                 // "Knitwear brought in $17 billion": goods buy nothing.
-                Token::Cue(Cue::Good(_)) if before + 1 == at => Some(self.earns(at)),
+                Token::Cue(Cue::Good(_)) if before + 1 == at => {
+                    let buys = matches!(self.line.cue(at), Some(Cue::Flow(FlowWord::Buys)));
+                    Some(buys && self.earns(at))
+                }
                 Token::Word => None,
                 _ => Some(false),
             })
@@ -276,6 +287,17 @@ impl<'a, 'b> Walk<'a, 'b> {
         part == Some(true) && (flow(at + 1) || flow(at + 2)) && !self.found.is_empty()
     }
 
+    /// "hors énergie", "excluyendo los combustibles": a good that is not counted in.
+    fn is_left_out(&self, at: usize) -> bool {
+        self.line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Except) => Some(true),
+                Token::Cue(Cue::Good(_) | Cue::And | Cue::Of | Cue::To) | Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
     /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.
     fn is_whole(&self, at: usize) -> bool {
         let part = self
@@ -294,6 +316,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                     | Cue::Overall
                     | Cue::AllSides
                     | Cue::Fraction(_)
+                    | Cue::Flow(FlowWord::Market(_))
                     | Cue::Hedge(_),
                 )
                 | Token::Sign('\'' | '’')
@@ -343,7 +366,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         } else {
             &self.scene.topic.good
         };
-        self.frame.good = story.clone().filter(|_| !self.overall);
+        self.frame.good = story.clone().filter(|_| !self.overall && !self.leaves_out);
     }
 
     /// "sold blueberries for 1.7 billion; 55% of the shipments went to …": the whole that a percentage is of is the flow spoken of.
@@ -483,10 +506,34 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     /// "ventas" and "compras" are trade where the story is of trade, or where a country or the other side is named with them.
-    fn deals_abroad(&self) -> bool {
+    pub(super) fn deals_abroad(&self) -> bool {
         let sided = |at| matches!(part(self.line, at), Part::Reporter | Part::Partner);
         let areas = (0..self.line.items.len()).filter(|&at| area_at(self.line, at).is_some());
         !self.scene.company && (self.scene.trades || self.flowed || areas.into_iter().any(sided))
+    }
+
+    /// Who sells or buys: an area of the sentence, the one whose trade of this kind the story tells, or a branch of the language's own
+    /// country ("O agronegócio exportou").
+    fn has_subject(&self, at: usize, word: FlowWord) -> bool {
+        let branch = |before: usize| match self.line.items[before].token {
+            Token::Cue(Cue::Good(_)) => Some(true),
+            Token::Word => None,
+            _ => Some(false),
+        };
+        let home = || self.scene.home.is_some() && word == FlowWord::Sells;
+        self.has_area()
+            || self.scene.trades && self.goes_on_with(word)
+            || home() && self.line.back(at, 3, branch) == Some(true)
+    }
+
+    /// In a story of exports, it is another one that buys.
+    fn goes_on_with(&self, word: FlowWord) -> bool {
+        let topic = &self.scene.topic;
+        let alike = topic.flow.as_ref().is_some_and(|said| {
+            let flow = said.value.flow();
+            flow == word.flow() || matches!(flow, Flow::Total | Flow::Balance)
+        });
+        alike && topic.reporter.is_some()
     }
 
     pub(super) fn has_area(&self) -> bool {
