@@ -70,6 +70,9 @@ impl Walk<'_, '_> {
         frame.share = sense.kind == Kind::Share;
         self.take_behind(at, &mut frame);
         self.take_all_named(at, &mut frame);
+        if frame.share {
+            self.take_whole_list(at, &mut frame);
+        }
         self.last = sense.movement.or(self.last);
         self.last_kind = Some(sense.kind);
         if sense.kind == Kind::Change {
@@ -224,8 +227,16 @@ impl Walk<'_, '_> {
                 Some(Cue::Good(label)) => {
                     // "wheat — 19.6": a dash may stand between a label and its amount.
                     let dash = usize::from(is_dash(self.line, after + 1));
+                    // "381 millones y mangos por 287", but not "3 toneladas de uva por 5 millones".
+                    let by = usize::from(
+                        self.line.separates(at + 1)
+                            && matches!(self.line.cue(after + 1), Some(Cue::By)),
+                    );
                     let labels_next = matches!(
-                        self.line.items.get(after + 1 + dash).map(|item| item.token),
+                        self.line
+                            .items
+                            .get(after + 1 + dash.max(by))
+                            .map(|item| item.token),
                         Some(Token::Amount(_))
                     );
                     (!labels_next).then(|| Said::here(label.clone(), self.line.items[after].span))
@@ -309,6 +320,42 @@ impl Walk<'_, '_> {
         );
         let several = self.scene.partners.len() > 1 || self.partners.len() > 1;
         if let Some(span) = all.filter(|_| alone && several) {
+            frame.partner = Some(Said::here(Area::new("SELECTED"), span));
+        }
+    }
+
+    /// "Spain, France and Germany took 49 percent": one part for all who are listed before its verb.
+    fn take_whole_list(&self, at: usize, frame: &mut Frame) {
+        let [.., (first, _), (last, _)] = self.partners.as_slice() else {
+            return;
+        };
+        let light = |item: usize| {
+            self.line.separates(item) || matches!(self.line.items[item].token, Token::Word)
+        };
+        let listed = (first + 1..*last).all(light)
+            && (first + 1..*last).any(|item| self.line.separates(item));
+        let verb = |item: usize| match self.line.items[item].token {
+            Token::Cue(Cue::Share) => Some(Some(item)),
+            Token::Word
+            | Token::Cue(Cue::Overall | Cue::Flow(FlowWord::Sells | FlowWord::Buys)) => None,
+            _ => Some(None),
+        };
+        let governs = self.line.ahead(*last, 3, verb).flatten().is_some();
+        let several = self.line.separates(at + 1)
+            && matches!(
+                self.line.items.get(at + 2).map(|item| item.token),
+                Some(Token::Amount(_))
+            );
+        let since = |found: &Finding| found.item < *first;
+        let led = self
+            .line
+            .back(*first, 2, |item| match self.line.items[item].token {
+                Token::Word => None,
+                _ => Some(!self.line.separates(item)),
+            });
+        if listed && governs && led != Some(true) && !several && self.found.last().is_none_or(since)
+        {
+            let span = self.line.items[*first].span.to(self.line.items[*last].span);
             frame.partner = Some(Said::here(Area::new("SELECTED"), span));
         }
     }

@@ -30,8 +30,8 @@ mod table;
 mod time;
 mod walk;
 
-use crate::claim::{Area, Claim, Extraction};
-use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
+use crate::claim::{Area, Claim, Extraction, Flow};
+use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming, What};
 use crate::phrase::Habit;
 use crate::quantity::Unit;
 use crate::text::{Document, Span, sentences_within};
@@ -128,6 +128,7 @@ impl Reading<'_> {
             if !self.scene.trades && self.heads_list(row, after.first()) {
                 self.heading(&read(row));
             }
+            self.scene.trades_next = after.first().is_some_and(|row| names_flow(row, lexicon));
             if !self.scene.goes_on() && is_quiet(row, lexicon) {
                 debug_assert!(
                     tells_nothing(&read(row), &self.scene, self.document),
@@ -259,6 +260,17 @@ fn cues<'a>(row: &Row<'_>, lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Cue
         What::Form(form) => Some(lexicon.cue(form)),
         What::Number | What::Punct(_) | What::Other => None,
     })
+}
+
+/// Does a sentence speak of exports or imports in so many words?
+fn names_flow(row: &Row<'_>, lexicon: &Lexicon) -> bool {
+    let plain = |cue: &Cue| {
+        matches!(
+            cue,
+            Cue::Flow(FlowWord::Plain(Flow::Exports | Flow::Imports))
+        )
+    };
+    cues(row, lexicon).any(plain)
 }
 
 /// A sentence that names no flow claims nothing, unless it goes on with one before; without a company, agency or currency

@@ -25,7 +25,8 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     // "from the region in June": an origin, no older value, where words stand between.
     let mut worded = false;
     let near = line.back(item, 3, |at| match line.items[at].token {
-        Token::Cue(Cue::From) => Some(!worded),
+        // "desde la crisis de 2009"
+        Token::Cue(Cue::From) => Some(!worded || matches!(line.cue(item - 1), Some(Cue::Of))),
         Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
         Token::Cue(Cue::In | Cue::With | Cue::Of | Cue::Pronoun) => None,
         Token::Word => {
@@ -219,22 +220,26 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     }
     // "imports from the bloc £18.3 billion": an origin, no older value.
     let mut worded = false;
-    line.back(at, 3, |before| match line.items[before].token {
-        // "dari surplus 1,3 miliar pada 2021 ke defisit 210 juta"
-        Token::Cue(Cue::Flow(word)) if word.flow() == Flow::Balance => None,
-        Token::Cue(Cue::From) => {
-            let origin = worded && matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Flow(_)));
-            Some(!origin)
+    // "after a fall of 12.9 percent": a movement lets the search go one further.
+    let moved = (at.saturating_sub(3)..at).any(|item| matches!(line.cue(item), Some(Cue::Move(_))));
+    line.back(at, 3 + usize::from(moved), |before| {
+        match line.items[before].token {
+            // "dari surplus 1,3 miliar pada 2021 ke defisit 210 juta"
+            Token::Cue(Cue::Flow(word)) if word.flow() == Flow::Balance => None,
+            Token::Cue(Cue::From) => {
+                let origin =
+                    worded && matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Flow(_)));
+                Some(!origin)
+            }
+            Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+            Token::Cue(Cue::With) => Some(before + 1 == at && is_start_of_two(line, at)),
+            Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Move(_) | Cue::Of) => None,
+            Token::Word => {
+                worded = true;
+                None
+            }
+            _ => Some(false),
         }
-        Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::With) => Some(before + 1 == at && is_start_of_two(line, at)),
-        // "after a fall of 12.9 percent"
-        Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Move(_) | Cue::Of) => None,
-        Token::Word => {
-            worded = true;
-            None
-        }
-        _ => Some(false),
     }) == Some(true)
 }
 

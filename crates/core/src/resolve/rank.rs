@@ -64,6 +64,20 @@ impl Walk<'_, '_> {
     /// "the second supplier of fish", "третьим покупателем": an ordinal right before the side of a flow.
     pub(super) fn numbers_side(&self, at: usize) -> bool {
         matches!(self.line.cue(at + 1), Some(Cue::Flow(FlowWord::Market(_))))
+            && !self.is_other_market(at + 1)
+    }
+
+    /// "el segundo destino de la inversión": a market of something else than trade.
+    pub(super) fn is_other_market(&self, at: usize) -> bool {
+        let market = matches!(self.line.cue(at), Some(Cue::Flow(FlowWord::Market(_))));
+        let other = self
+            .line
+            .ahead(at, 4, |after| match self.line.items[after].token {
+                Token::Cue(Cue::OffTopic) => Some(true),
+                Token::Cue(Cue::Of | Cue::Area(..) | Cue::Pronoun | Cue::To) | Token::Word => None,
+                _ => Some(false),
+            });
+        market && other == Some(true)
     }
 
     /// "the largest supplier of crude oil": the good right behind the side of a flow.
@@ -114,9 +128,10 @@ impl Walk<'_, '_> {
         let market = self
             .line
             .ahead(at, 4, |after| match self.line.items[after].token {
-                Token::Cue(Cue::Flow(word)) => {
-                    Some(matches!(word, FlowWord::Market(_) | FlowWord::Partner))
-                }
+                Token::Cue(Cue::Flow(word)) => Some(
+                    matches!(word, FlowWord::Market(_) | FlowWord::Partner)
+                        && !self.is_other_market(after),
+                ),
                 // "segundo entre los socios"
                 Token::Cue(Cue::Between | Cue::With | Cue::Of | Cue::Pronoun) | Token::Word => None,
                 _ => Some(false),

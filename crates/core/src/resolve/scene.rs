@@ -158,6 +158,8 @@ pub(super) struct Scene {
     pub(super) widened: bool,
     /// Has the story spoken of trade at all?
     pub(super) trades: bool,
+    /// Does the next sentence speak of exports or imports?
+    pub(super) trades_next: bool,
     /// The agency named, if any: whose statistics are meant.
     pub(super) agency: Option<Said<Area>>,
     /// The first country whose own trade the story speaks of, anywhere in it.

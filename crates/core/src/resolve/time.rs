@@ -277,12 +277,37 @@ impl Times {
             let holds = (at + 2..end).any(amount);
             return (!holds && (at + 2..point.item).all(light)).then_some(point);
         }
+        if let Some(point) = self.closing(line, at) {
+            return Some(point);
+        }
         let point = self.before(at).last()?;
         let open = (point.item.saturating_sub(3)..point.item)
             .rev()
             .find(|&item| opens(item))?;
         let inside = (point.item..at).all(|item| !closes(item) && !amount(item));
         (inside && (open + 1..point.item).all(light)).then_some(point)
+    }
+
+    /// "(-0,8% e -4,1%, respetivamente, em novembro)": the period that ends a bracket of several amounts is that of each.
+    fn closing(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
+        const WIDE: usize = 8;
+        let sign = |item: usize| line.sign(item);
+        let inside = |item: usize| {
+            line.separates(item)
+                || matches!(
+                    line.items[item].token,
+                    Token::Amount(_) | Token::Word | Token::Period
+                )
+                || matches!(line.cue(item), Some(Cue::And | Cue::In | Cue::Respectively))
+        };
+        let point = self.after(at).first()?;
+        if point.item > at + WIDE || !matches!(sign(point.item + 1), Some(')' | '）')) {
+            return None;
+        }
+        let open = (at.saturating_sub(WIDE)..at)
+            .rev()
+            .find(|&item| matches!(sign(item), Some('(' | '（')))?;
+        (open + 1..point.item).all(inside).then_some(point)
     }
 
     /// The phrase directly behind an amount ("$40.4 billion in March").

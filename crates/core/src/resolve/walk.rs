@@ -7,6 +7,7 @@ use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said, Scene};
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
+use crate::phrase::Amount;
 use crate::quantity::Quantity;
 use std::sync::Arc;
 
@@ -211,7 +212,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         {
             return;
         }
-        if self.is_apposed(at) {
+        if self.is_apposed(at) || self.is_other_market(at) {
             return;
         }
         if self.tells_sign(at, word) {
@@ -490,8 +491,13 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// A bare "surplus" is one of trade where the story speaks of trade, or a country or its other side is named with it.
     fn balance_is_of_trade(&self, bare: usize) -> bool {
+        let off = |at: usize| matches!(self.line.cue(at), Some(Cue::OffTopic));
+        let money = |amount: &Amount| amount.quantity.unit.is_money();
         self.scene.trades
             || self.flowed
+            || self.scene.trades_next
+                && self.line.amounts.iter().any(money)
+                && !(0..self.line.items.len()).any(off)
             || (0..self.line.items.len()).any(|at| match self.line.cue(at) {
                 Some(Cue::Flow(FlowWord::Plain(_) | FlowWord::Partner | FlowWord::Market(_))) => {
                     true
@@ -529,11 +535,13 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// In a story of exports, it is another one that buys.
     fn goes_on_with(&self, word: FlowWord) -> bool {
         let topic = &self.scene.topic;
-        let alike = topic.flow.as_ref().is_some_and(|said| {
-            let flow = said.value.flow();
-            flow == word.flow() || matches!(flow, Flow::Total | Flow::Balance)
-        });
-        alike && topic.reporter.is_some()
+        let flow = topic.flow.as_ref().map(|said| said.value.flow());
+        let known = topic.reporter.is_some();
+        match flow {
+            Some(Flow::Total | Flow::Balance) => known || self.scene.home.is_some(),
+            Some(flow) => known && flow == word.flow(),
+            None => false,
+        }
     }
 
     pub(super) fn has_area(&self) -> bool {
