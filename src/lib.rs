@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod draft;
 pub mod facts;
+pub mod import;
 pub mod report;
 pub mod sources;
 pub mod store;

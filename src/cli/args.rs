@@ -1,5 +1,8 @@
 //! What can be typed.
 
+pub(super) mod data;
+pub(super) mod import;
+
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -39,6 +42,11 @@ pub enum Command {
     /// Work on the words of a language
     #[command(subcommand)]
     Language(Language),
+    /// Put tables of your own into the store, by a mapping file
+    Import(import::Import),
+    /// Look after the store: the folder of fetched and imported tables
+    #[command(subcommand)]
+    Data(data::Data),
     /// Print the JSON Schema of `check --format json`
     Schema,
 }
@@ -95,8 +103,14 @@ pub struct Check {
     /// Judge by what was known on this day, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
-    /// A folder of further tables (CSV or Parquet) to check against; may be given more than once
-    #[arg(long, value_name = "DIR")]
+    /// A store, or a folder of tables (CSV or Parquet), to check against; may be given more than once [default: the store in
+    /// the platform's folder for data, where there is one]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "WEIGHBRIDGE_DATA",
+        hide_env_values = true
+    )]
     pub data: Vec<PathBuf>,
     /// How to write the report [default: terminal; with --batch: ndjson]
     #[arg(long, value_enum, hide_default_value = true)]
@@ -161,7 +175,7 @@ pub enum Color {
     Never,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     let parsed = text.parse().ok().filter(|_| text.len() == 10);
     parsed.ok_or_else(|| "not a day; write it as YYYY-MM-DD, such as 2022-04-19".to_owned())
 }

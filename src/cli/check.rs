@@ -4,9 +4,8 @@ use super::args::{Check, Color, Format};
 use super::error::Error;
 use super::exit::Outcome;
 use super::output::{Output, is_gone};
-use super::{batch_outcome, drafts};
+use super::{batch_outcome, drafts, place};
 use crate::check::{self, Settings, batch};
-use crate::facts::Facts;
 use crate::report::{self, json};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
@@ -34,7 +33,11 @@ fn files(args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
         }
         .exit(args.fail_on));
     }
-    let run = check::weigh(documents, &facts(args)?, &settings(args, words))?;
+    let run = check::weigh(
+        documents,
+        &place::facts(&args.data)?,
+        &settings(args, words),
+    )?;
     let mut output = Output::open(input.output.as_deref(), &input.files)?;
     let text = rendered(
         &run,
@@ -50,7 +53,7 @@ fn many(path: &Path, args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCo
     if args.format.is_some_and(|format| format != Format::Ndjson) {
         return Err(Error::BatchFormat);
     }
-    let (lines, facts) = (drafts::batch(path)?, facts(args)?);
+    let (lines, facts) = (drafts::batch(path)?, place::facts(&args.data)?);
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
     let done = batch::weigh(
         lines,
@@ -61,14 +64,6 @@ fn many(path: &Path, args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCo
     );
     let outcome = batch_outcome(path, done, output)?;
     Ok(outcome.exit(args.fail_on))
-}
-
-fn facts(args: &Check) -> Result<Facts, Error> {
-    let mut facts = Facts::embedded()?;
-    for folder in &args.data {
-        facts = facts.with_folder(folder)?;
-    }
-    Ok(facts)
 }
 
 fn settings(args: &Check, words: Option<Arc<Lexicon>>) -> Settings {
@@ -110,7 +105,12 @@ fn is_coloured(args: &Check) -> bool {
 impl Output {
     /// Writes a text. A reader of standard output who has gone away is no fault.
     pub(super) fn put(&mut self, text: &str) -> Result<(), Error> {
-        match self.write_all(text.as_bytes()) {
+        self.put_bytes(text.as_bytes())
+    }
+
+    /// The same for bytes.
+    pub(super) fn put_bytes(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        match self.write_all(bytes) {
             Err(error) if !is_gone(&error) => Err(self.failed(error)),
             _ => Ok(()),
         }

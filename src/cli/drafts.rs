@@ -88,6 +88,15 @@ fn is_stdin(path: &Path) -> bool {
     clippy::disallowed_methods,
     reason = "the one place that reads the clock"
 )]
-fn today() -> Date {
+pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// Now: when an answer was received, or a release put.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock"
+)]
+pub(super) fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
 }

@@ -4,6 +4,8 @@ use crate::check::CheckError;
 use crate::check::batch::BatchError;
 use crate::draft::DraftError;
 use crate::facts::FactsError;
+use crate::import::ImportError;
+use crate::store::StoreError;
 use std::io;
 use std::path::PathBuf;
 use weighbridge_core::lexicon::LexiconError;
@@ -17,6 +19,18 @@ pub(super) enum Error {
     /// Facts that cannot be read.
     #[error(transparent)]
     Facts(#[from] FactsError),
+    /// A store that cannot be read or written.
+    #[error(transparent)]
+    Store(StoreError),
+    /// A table that cannot be imported.
+    #[error("{0}; nothing was imported")]
+    Import(#[from] ImportError),
+    /// No folder for data is known.
+    #[error("this system tells no folder for data")]
+    NoPlace,
+    /// A release that the store does not have.
+    #[error("no release of the store has a name that begins with `{0}`")]
+    NoRelease(String),
     /// A run that broke off.
     #[error(transparent)]
     Check(#[from] CheckError),

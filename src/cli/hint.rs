@@ -15,6 +15,8 @@ fn hint(error: &Error) -> Option<String> {
                 "`weighbridge language check {path}` says where it is, and more"
             ))
         }
+        Error::NoPlace => Some("name one with --data, or set WEIGHBRIDGE_DATA".to_owned()),
+        Error::NoRelease(_) => Some("`weighbridge data list` tells the names".to_owned()),
         Error::BatchFormat => Some("leave out --format, or give the drafts as files".to_owned()),
         Error::Overwrite(_) => Some("name another file with --output".to_owned()),
         Error::Write { source, .. } => {
@@ -29,6 +31,8 @@ fn hint(error: &Error) -> Option<String> {
         Error::Words { .. }
         | Error::Draft(_)
         | Error::Facts(_)
+        | Error::Store(_)
+        | Error::Import(_)
         | Error::Check(_)
         | Error::Batch { .. } => None,
     }

@@ -2,13 +2,16 @@
 
 mod args;
 mod check;
+mod data;
 mod drafts;
 mod error;
 mod exit;
 mod extract;
 mod hint;
+mod import;
 mod language;
 mod output;
+mod place;
 
 use crate::check::batch::{BatchError, Defaults, Tally};
 use crate::report::json;
@@ -30,6 +33,8 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Language(Language::Check(args)) => language::check(args),
+        Command::Import(args) => import::run(args),
+        Command::Data(args) => data::run(args),
         Command::Schema => schema(),
     };
     done.unwrap_or_else(|error| {

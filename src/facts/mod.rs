@@ -8,7 +8,9 @@ mod check;
 mod columns;
 mod embedded;
 mod error;
+pub mod export;
 mod folder;
+pub mod foreign;
 #[cfg(test)]
 mod identities;
 mod query;

@@ -102,7 +102,7 @@ fn exact(cells: polars::prelude::Column) -> PolarsResult<polars::prelude::Column
 }
 
 /// A float to 15 significant digits, without an exponent; what no number can be stays visible (`NaN`, `inf`).
-fn printed(number: f64) -> String {
+pub(super) fn printed(number: f64) -> String {
     let text = format!("{number:.14e}");
     Decimal::from_scientific(&text).map_or(text, |exact| exact.normalize().to_string())
 }

@@ -5,7 +5,7 @@ use super::error::FactsError;
 use crate::store::{Store, TableEntry};
 use polars::prelude::*;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use weighbridge_core::fact::Wanted;
 use weighbridge_core::period::Month;
@@ -49,39 +49,8 @@ impl Stored {
         let tables = self.store.tables().map(|(_, table)| table);
         tables
             .filter(|table| wanted.iter().any(|wanted| may_answer(table, wanted)))
-            .map(|table| self.scan(table))
+            .map(|table| scan(&self.verified(table)?, &READ))
             .collect()
-    }
-
-    /// The rows of every table, not yet read, in the order in which they were put.
-    ///
-    /// # Errors
-    ///
-    /// As [`Stored::scans`].
-    pub(super) fn scan(&self, table: &TableEntry) -> Result<LazyFrame, FactsError> {
-        let path = self.verified(table)?;
-        let malformed = |error: PolarsError| FactsError::Malformed {
-            place: path.display().to_string(),
-            found: error.to_string(),
-            mend: "remove it from the store, and fetch or import it again",
-        };
-        let args = ScanArgsParquet {
-            glob: false,
-            ..ScanArgsParquet::default()
-        };
-        let mut scanned = PlRefPath::try_from_path(&path)
-            .and_then(|path| LazyFrame::scan_parquet(path, args))
-            .map_err(malformed)?;
-        let schema = scanned.collect_schema().map_err(malformed)?;
-        for column in READ {
-            if schema.get(column.name()) != Some(&DataType::String) {
-                return Err(FactsError::MissingColumn {
-                    place: path.display().to_string(),
-                    column: column.name(),
-                });
-            }
-        }
-        Ok(scanned.select(READ.map(|column: Column| col(column.name()))))
     }
 
     fn verified(&self, table: &TableEntry) -> Result<PathBuf, FactsError> {
@@ -95,6 +64,41 @@ impl Stored {
         verified.insert(table.path.clone());
         Ok(path)
     }
+}
+
+/// The rows of a table of the store with these columns, not yet read.
+///
+/// # Errors
+///
+/// - [`FactsError::Malformed`], [`FactsError::MissingColumn`] where it is no table of facts.
+pub(super) fn scan(path: &Path, columns: &[Column]) -> Result<LazyFrame, FactsError> {
+    let malformed = |error: PolarsError| FactsError::Malformed {
+        place: path.display().to_string(),
+        found: error.to_string(),
+        mend: "remove it from the store, and fetch or import it again",
+    };
+    let args = ScanArgsParquet {
+        glob: false,
+        ..ScanArgsParquet::default()
+    };
+    let mut scanned = PlRefPath::try_from_path(path)
+        .and_then(|path| LazyFrame::scan_parquet(path, args))
+        .map_err(malformed)?;
+    let schema = scanned.collect_schema().map_err(malformed)?;
+    for column in columns {
+        if schema.get(column.name()) != Some(&DataType::String) {
+            return Err(FactsError::MissingColumn {
+                place: path.display().to_string(),
+                column: column.name(),
+            });
+        }
+    }
+    Ok(scanned.select(
+        columns
+            .iter()
+            .map(|column| col(column.name()))
+            .collect::<Vec<_>>(),
+    ))
 }
 
 /// Has the table statistics of the reporter that reach into the stretch?

@@ -1,7 +1,9 @@
 //! The integration tests of the program: one binary, since each links polars anew.
 
 mod cli;
+mod data;
 mod determinism;
+mod imported;
 mod language;
 mod mixed;
 mod program;

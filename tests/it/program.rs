@@ -8,7 +8,16 @@ use std::process::{Command, Output, Stdio};
 pub(crate) fn weighbridge() -> Program {
     let mut command = Command::new(env!("CARGO_BIN_EXE_weighbridge"));
     command.current_dir(root());
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"] {
+    // No store of the person who runs the tests takes part.
+    command.env("XDG_DATA_HOME", root().join("tests/no-data"));
+    command.env("HOME", root().join("tests/no-data"));
+    for name in [
+        "WEIGHBRIDGE_DATA",
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "TERM",
+    ] {
         command.env_remove(name);
     }
     Program {
@@ -39,6 +48,12 @@ impl Program {
         args: impl IntoIterator<Item = S>,
     ) -> Self {
         self.command.args(args);
+        self
+    }
+
+    /// The program with a variable of the environment set.
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<std::ffi::OsStr>) -> Self {
+        self.command.env(name, value);
         self
     }
 

@@ -9,10 +9,14 @@ const MAY_IMPORT: [(&str, &[&str]); 7] = [
     ("draft", &[]),
     ("store", &[]),
     ("facts", &["store"]),
+    ("import", &["facts"]),
     ("report", &[]),
     ("sources", &[]),
     ("check", &["draft", "facts", "report"]),
-    ("cli", &["draft", "store", "facts", "report", "check"]),
+    (
+        "cli",
+        &["draft", "store", "facts", "import", "report", "check"],
+    ),
 ];
 
 #[test]

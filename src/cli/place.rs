@@ -1,0 +1,89 @@
+//! Where the store is: the folder that was named, else the platform's folder for data.
+
+use super::error::Error;
+use super::hint::visible;
+use crate::facts::Facts;
+use crate::store::{Store, StoreError};
+use std::path::{Path, PathBuf};
+
+/// The folder of the store: the one named, else the platform's.
+///
+/// # Errors
+///
+/// - [`Error::NoPlace`] where none is named and the platform tells none.
+pub(super) fn folder(named: Option<&Path>) -> Result<PathBuf, Error> {
+    let named = named.filter(|named| !named.as_os_str().is_empty());
+    named
+        .map(Path::to_owned)
+        .or_else(usual)
+        .ok_or(Error::NoPlace)
+}
+
+/// The store of a folder, which has to be there. What it lacks is said on standard error.
+pub(super) fn store(named: Option<&Path>) -> Result<Store, Error> {
+    let store = Store::read(&folder(named)?)?;
+    warn(&store);
+    Ok(store)
+}
+
+/// Everything known: the embedded tables, and those of the folders named; where none is named, those of the usual store,
+/// if there is one. A folder may be a store, or hold plain tables.
+pub(super) fn facts(named: &[PathBuf]) -> Result<Facts, Error> {
+    let mut facts = Facts::embedded()?;
+    let mut named = named
+        .iter()
+        .filter(|named| !named.as_os_str().is_empty())
+        .peekable();
+    if named.peek().is_none() {
+        return match usual().filter(|usual| Store::is_at(usual)) {
+            Some(usual) => with_store(facts, &usual),
+            None => Ok(facts),
+        };
+    }
+    for folder in named {
+        facts = if Store::is_at(folder) {
+            with_store(facts, folder)?
+        } else {
+            facts.with_folder(folder)?
+        };
+    }
+    Ok(facts)
+}
+
+fn with_store(facts: Facts, folder: &Path) -> Result<Facts, Error> {
+    let store = Store::read(folder)?;
+    warn(&store);
+    Ok(facts.with_store(store))
+}
+
+/// Says which facts are missing: a store never becomes smaller in silence.
+fn warn(store: &Store) {
+    for entry in store.missing() {
+        let name = visible(&entry.name());
+        eprintln!(
+            "warning: {name} was set aside as corrupt and its facts are missing; fetch or import it again"
+        );
+    }
+}
+
+/// The platform's folder for data of programs.
+fn usual() -> Option<PathBuf> {
+    let home = |name: &str| {
+        let value = std::env::var_os(name).filter(|value| !value.is_empty());
+        value.map(PathBuf::from).filter(|path| path.is_absolute())
+    };
+    let folder = if cfg!(windows) {
+        home("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        home("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        home("XDG_DATA_HOME").or_else(|| home("HOME").map(|home| home.join(".local/share")))
+    };
+    folder.map(|folder| folder.join("weighbridge"))
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
