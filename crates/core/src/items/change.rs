@@ -63,7 +63,14 @@ impl Row<'_> {
                     | Cue::Behind(direction)
                     | Cue::Than(direction),
                 ) => return Some(*direction),
-                Some(Cue::Plain | Cue::By | Cue::Of | Cue::HedgeAfter(_) | Cue::Hedge(_)) => {}
+                Some(
+                    Cue::Plain
+                    | Cue::Article
+                    | Cue::By
+                    | Cue::Of
+                    | Cue::HedgeAfter(_)
+                    | Cue::Hedge(_),
+                ) => {}
                 None if self.marks[at].what == What::Other => {}
                 _ => return None,
             }

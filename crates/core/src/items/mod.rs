@@ -192,7 +192,7 @@ fn stretch(
     );
     let mut rest = marks.as_slice();
     let mut found = Vec::new();
-    for span in sentences_within(document, within, |word| lexicon.is_abbreviation(word)) {
+    for span in sentences_within(document, within, |word, next| lexicon.runs_on(word, next)) {
         let before = rest.iter().take_while(|mark| mark.span.start < span.start);
         rest = &rest[before.count()..];
         let inside = rest.iter().take_while(|mark| mark.span.start < span.end);

@@ -66,6 +66,8 @@ impl Lexicon {
         }
         // Before the patterns: one of several words is found as a whole, also inside a pattern.
         let year_links = shelf.words(&words.year_links);
+        let mut buyers = shelf.words(&words.buyers);
+        buyers.sort_unstable();
         let tails = shelf.tails(&words)?;
         let told: Vec<_> = words
             .homes
@@ -82,6 +84,7 @@ impl Lexicon {
         let patterns = shelf.patterns(&words.periods)?;
         let mut lexicon = shelf.finish(files.language, words, patterns, numerals);
         lexicon.year_links = year_links;
+        lexicon.buyers = buyers;
         lexicon.tails = tails;
         lexicon.beside = beside.finish()?;
         lexicon.homes = Homes::new(told.into_iter());
@@ -320,7 +323,9 @@ impl Shelf {
                 down: words.down,
             },
             abbreviations: words.abbreviations.into_iter().collect(),
+            openers: words.openers.into_iter().collect(),
             year_links: Vec::new(),
+            buyers: Vec::new(),
             index,
             forms: self.forms,
             patterns,

@@ -124,6 +124,10 @@ pub enum Relative {
     Same,
     /// From January to the last month before publication.
     YearToDate,
+    /// The fiscal year of the day of publication, up to the last month before it.
+    ThisFiscal,
+    /// The fiscal year before that.
+    LastFiscal,
 }
 
 /// The shape of a period pattern.
@@ -174,6 +178,8 @@ pub enum Shape {
 pub enum Cue {
     /// Nothing by itself: part of a pattern.
     Plain,
+    /// "a", "the": a noun follows, so that a movement right behind an amount is one.
+    Article,
     /// A power of ten.
     Scale(u32),
     /// A currency.
@@ -358,6 +364,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "buys" => Cue::Flow(FlowWord::Buys),
         "off_topic" => Cue::OffTopic,
         "plain" => Cue::Plain,
+        "article" => Cue::Article,
         "share" => Cue::Share,
         "rank" => Cue::Rank,
         "place" => Cue::Place,
@@ -457,6 +464,8 @@ pub(super) fn relative(name: &str) -> Option<Relative> {
         "year_after" => Relative::YearAfter,
         "same" => Relative::Same,
         "year_to_date" => Relative::YearToDate,
+        "this_fiscal" => Relative::ThisFiscal,
+        "last_fiscal" => Relative::LastFiscal,
         _ => return None,
     })
 }

@@ -45,9 +45,12 @@ pub(super) struct LanguageFile {
     /// Endings that may follow a word without a space ("nya") and stand for "its".
     #[serde(default)]
     pub(super) clitics: Vec<String>,
-    /// Words whose full stop ends no sentence.
+    /// Words whose full stop ends no sentence; of two words ("долл. сша"), only that of the first before the second.
     #[serde(default)]
     pub(super) abbreviations: Vec<String>,
+    /// Words that open a sentence even behind an abbreviation.
+    #[serde(default)]
+    pub(super) openers: Vec<String>,
     /// Power of ten -> words.
     pub(super) scales: Lists,
     /// ISO 4217 code -> words and signs.
@@ -128,6 +131,9 @@ pub(super) struct LanguageFile {
     /// Words between a period and its year.
     #[serde(default)]
     pub(super) year_links: Vec<String>,
+    /// Words for who buys: those of `export_market` that in a story of imports are importers too.
+    #[serde(default)]
+    pub(super) buyers: Vec<String>,
     /// Names and goods, where they have no file of their own.
     #[serde(default)]
     pub(super) places: PlacesFile,

@@ -20,6 +20,28 @@ pub fn code_of_good(label: &str) -> &str {
     GOODS.get(label).map_or(label, String::as_str)
 }
 
+/// Goods that are counted piece by piece, so that a number right before one needs no other unit ("152,000 cars").
+const COUNTED: [&str; 13] = [
+    "aircraft",
+    "automobiles",
+    "bicycles",
+    "buses",
+    "cars",
+    "commercial vehicles",
+    "computers",
+    "electric cars",
+    "motorcycles",
+    "smartphones",
+    "tractors",
+    "trucks",
+    "vehicles",
+];
+
+/// Is a good counted piece by piece?
+pub(crate) fn is_counted(label: &str) -> bool {
+    COUNTED.contains(&label)
+}
+
 /// Every name with its code, in order of names.
 pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     GOODS.iter().map(|(name, code)| (&**name, &**code))

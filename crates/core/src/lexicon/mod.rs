@@ -29,6 +29,7 @@ pub(crate) use cue::shape as shape_of;
 pub use cue::{Cue, FlowWord, Naming, Post, Relative, Shape};
 pub use ending::Ending;
 pub use goods::code_of_good;
+pub(crate) use goods::is_counted;
 use homes::Homes;
 use index::Index;
 pub use letters::narrow;
@@ -160,7 +161,10 @@ pub struct Lexicon {
     own_money: OwnMoney,
     years: Years,
     abbreviations: BTreeSet<String>,
+    openers: BTreeSet<String>,
     year_links: Vec<u32>,
+    /// In order.
+    buyers: Vec<u32>,
     index: Index,
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
@@ -220,6 +224,11 @@ impl Lexicon {
         self.year_links.contains(&form)
     }
 
+    /// Is it a word for who buys, so that in a story of imports it is one who imports too?
+    pub(crate) fn is_buyer(&self, form: u32) -> bool {
+        self.buyers.binary_search(&form).is_ok()
+    }
+
     /// Does the language join words, so that "China-Exporte" are exports to China?
     pub fn joins_words(&self) -> bool {
         self.tails.join()
@@ -240,9 +249,12 @@ impl Lexicon {
         self.of_is_origin
     }
 
-    /// Is it a word whose full stop ends no sentence? Letters in lower case.
-    pub fn is_abbreviation(&self, word: &str) -> bool {
-        self.abbreviations.contains(word)
+    /// Does a sentence run on behind the full stop of a word, before the next one? Both in lower case.
+    pub fn runs_on(&self, word: &str, next: &str) -> bool {
+        let dotted = word.len() <= 5 && word.is_ascii() && word.contains('.');
+        let abbreviated = dotted || self.abbreviations.contains(word);
+        abbreviated && !self.openers.contains(next)
+            || self.abbreviations.contains(&format!("{word}. {next}"))
     }
 
     /// The period patterns, longest first.

@@ -88,6 +88,7 @@ impl Reader<'_> {
     /// The amounts, with what was printed once for several handed to each.
     fn amounts(&self, taken: &[bool]) -> Vec<Amount> {
         let mut found = self.all(taken);
+        self.count_pieces(&mut found);
         share_units(&mut found, self);
         if !self.every {
             carry_units(&mut found, self);
@@ -400,7 +401,9 @@ impl Reader<'_> {
             };
             match self.cue(at) {
                 Some(Cue::Hedge(hedge)) => return *hedge,
-                Some(Cue::Plain | Cue::By | Cue::Became | Cue::To | Cue::Against) => {}
+                Some(
+                    Cue::Plain | Cue::Article | Cue::By | Cue::Became | Cue::To | Cue::Against,
+                ) => {}
                 None if self.marks[at].what == What::Other => {}
                 _ => break,
             }

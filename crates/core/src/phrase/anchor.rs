@@ -50,7 +50,10 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
             days,
         } => months(first, last, year, days, from),
         When::Year(year) => Some(Anchored {
-            period: Period::year(year)?,
+            period: from
+                .published
+                .and_then(|day| so_far(year, day))
+                .or_else(|| Period::year(year))?,
             relative: false,
             rule: "year-in-digits",
         }),
@@ -124,6 +127,17 @@ fn fiscal_start(reporter: Option<&Area>) -> i8 {
         Some("USA" | "THA" | "CIV" | "GHA" | "CMR" | "VNM" | "COL" | "HTI") => 10,
         Some(_) => 7,
     }
+}
+
+/// The first month of the fiscal year that a day lies in.
+fn fiscal_first(reporter: Option<&Area>, day: Date) -> Option<Month> {
+    let start = fiscal_start(reporter);
+    let year = if day.month() < start {
+        day.year() - 1
+    } else {
+        day.year()
+    };
+    Month::new(year, start)
 }
 
 fn months(first: i8, last: i8, year: YearSaid, days: bool, from: &Anchor<'_>) -> Option<Anchored> {
@@ -238,6 +252,21 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
             from_spoken(from.spoken.map(|spoken| spoken.plus(-3)), "quarter-earlier")
         }
         Relative::Same => from_spoken(from.spoken, "the-period-spoken-of"),
+        Relative::ThisFiscal => from_day(
+            day.and_then(|day| {
+                let first = fiscal_first(from.reporter, day)?;
+                let last = Month::of(day).plus(-1);
+                Period::new(first, if last < first { first.plus(11) } else { last })
+            }),
+            "fiscal-year-to-date",
+        ),
+        Relative::LastFiscal => from_day(
+            day.and_then(|day| {
+                let first = fiscal_first(from.reporter, day)?.plus(-12);
+                Period::new(first, first.plus(11))
+            }),
+            "fiscal-year-before",
+        ),
     }
 }
 
@@ -246,6 +275,14 @@ fn to_date(day: Date) -> Option<Period> {
     let last = Month::of(day).plus(-1);
     let year = i16::try_from(last.year()).ok()?;
     Period::new(Month::new(year, 1)?, last)
+}
+
+/// The months of the year of publication that were over on the day; none in January, none in December, when papers look back on
+/// the whole year, and none for another year.
+fn so_far(year: i16, day: Date) -> Option<Period> {
+    (day.year() == year && (2..12).contains(&day.month()))
+        .then(|| to_date(day))
+        .flatten()
 }
 
 fn quarter_of(month: Month) -> Option<Period> {

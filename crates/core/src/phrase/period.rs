@@ -67,7 +67,7 @@ pub struct PeriodPhrase {
     pub marks: Range<usize>,
     /// Named in passing, so that later sentences do not go on with it?
     pub aside: bool,
-    /// A quarter or half, counted from the start of its year?
+    /// A quarter, half or first months, counted from the start of its year?
     pub counted: bool,
 }
 
@@ -172,7 +172,10 @@ pub(super) fn phrase_at(
             span: mark.span.to(marks[last].span),
             marks: at..end,
             aside: whole || matches!(pattern.shape, Shape::MonthAlone | Shape::LastMonths),
-            counted: matches!(pattern.shape, Shape::Quarter | Shape::Half),
+            counted: matches!(
+                pattern.shape,
+                Shape::Quarter | Shape::Half | Shape::FirstMonths | Shape::FirstQuarters
+            ),
         });
     }
     let What::Form(form) = mark.what else {

@@ -5,7 +5,30 @@ use crate::lexicon::{Cue, What};
 use crate::quantity::{Hedge, Unit};
 use rust_decimal::Decimal;
 
+/// A number below this may be one of models or firms.
+const FEW: u32 = 100;
+
 impl Reader<'_> {
+    /// "152 тыс. легковых автомобилей", "504,000 cars": the pieces that a bare number right before a good counts.
+    pub(super) fn count_pieces(&self, found: &mut [Amount]) {
+        let counted = |at: usize| matches!(self.cue(at), Some(Cue::Good(label)) if crate::lexicon::is_counted(label));
+        let other = |at: usize| {
+            self.marks
+                .get(at)
+                .is_some_and(|mark| mark.what == What::Other)
+        };
+        for amount in found.iter_mut().filter(|amount| amount.is_bare()) {
+            let many = amount
+                .quantity
+                .figure
+                .is_some_and(|figure| figure.value >= Decimal::from(FEW));
+            let end = amount.marks.end;
+            if many && (counted(end) || other(end) && counted(end + 1)) {
+                amount.quantity.unit = Unit::Piece;
+            }
+        }
+    }
+
     /// Do only a comma, "and" or "or" stand between two amounts?
     fn listed(&self, left: &Amount, right: &Amount) -> bool {
         let between = left.marks.end..right.marks.start;

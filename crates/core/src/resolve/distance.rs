@@ -59,6 +59,13 @@ fn set_apart(line: &Line<'_>, at: usize) -> Option<Movement> {
     })
 }
 
+/// "a $5.6 billion decline", "the nearly $2 billion rise": does an article stand before an amount?
+fn has_article(line: &Line<'_>, at: usize) -> bool {
+    let hedge = |item: &usize| matches!(line.cue(*item), Some(Cue::Hedge(_)));
+    let before = (at.saturating_sub(2)..at).rev().find(|item| !hedge(item));
+    before.is_some_and(|item| line.items[item].article)
+}
+
 /// "$1.2 billion more", "200 millions de plus", "48.5 billion (+1.7 billion)": a distance from another amount.
 fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
     if is_outdone(line, at) {
@@ -82,6 +89,7 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
         {
             Some(*direction)
         }
+        Some(Cue::Move(direction)) if has_article(line, at) => Some(*direction),
         _ => None,
     };
     if let Some(direction) = direction {

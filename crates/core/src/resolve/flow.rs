@@ -37,6 +37,7 @@ impl Walk<'_, '_> {
                     | Cue::Share
                     | Cue::HedgeAfter(_),
                 )
+                | Token::Sign('\'' | '’')
                 | Token::Word => None,
                 Token::Cue(Cue::Behind(_)) if is_outdone(self.line, at) => None,
                 // "7 milyon ton tahıl ve yağlı tohum ihraç etti"

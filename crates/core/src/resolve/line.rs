@@ -27,12 +27,14 @@ pub(super) struct Item<'a> {
     pub(super) span: Span,
     /// Does a clitic hang on it ("Ekspornya")?
     pub(super) clitic: bool,
+    /// Is its last word an article?
+    pub(super) article: bool,
 }
 
 /// A sentence as a row of items.
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a habit of the language that stands alone"
+    reason = "each is a fact about the language or the sentence that stands alone"
 )]
 pub(super) struct Line<'a> {
     pub(super) items: Vec<Item<'a>>,
@@ -51,6 +53,8 @@ pub(super) struct Line<'a> {
     pub(super) of_is_from: bool,
     /// May "of" stand before the country that imports come from ("las importaciones de Rusia")?
     pub(super) of_is_origin: bool,
+    /// Does it name who buys, in words that speak of imports where the story does?
+    pub(super) buyers: bool,
 }
 
 impl<'a> Line<'a> {
@@ -80,6 +84,9 @@ impl<'a> Line<'a> {
             postpositions: lexicon.puts_behind(),
             of_is_from: lexicon.of_is_from(),
             of_is_origin: lexicon.of_is_origin(),
+            buyers: marks
+                .iter()
+                .any(|mark| matches!(mark.what, What::Form(form) if lexicon.is_buyer(form))),
         };
         line.lay_out(marks, lexicon);
         line
@@ -113,14 +120,18 @@ impl<'a> Line<'a> {
             };
             at = end;
             let clitic = mark.clitic && matches!(token, Token::Cue(_));
+            let article =
+                matches!(mark.what, What::Form(form) if *lexicon.cue(form) == Cue::Article);
             match self.items.last_mut() {
                 Some(last) if matches!((last.token, token), (Token::Word, Token::Word)) => {
                     last.span = last.span.to(span);
+                    last.article = article;
                 }
                 _ => self.items.push(Item {
                     token,
                     span,
                     clitic,
+                    article,
                 }),
             }
         }
@@ -225,7 +236,7 @@ impl<'a> Line<'a> {
 fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
     match mark.what {
         What::Form(form) => match lexicon.cue(form) {
-            Cue::Plain | Cue::Tenths | Cue::Hundredths => Token::Word,
+            Cue::Plain | Cue::Article | Cue::Tenths | Cue::Hundredths => Token::Word,
             cue => Token::Cue(cue),
         },
         What::Punct(sign) => Token::Sign(sign),

@@ -7,6 +7,7 @@ mod distance;
 mod emit;
 mod extreme;
 mod facing;
+mod fiscal;
 mod flow;
 mod kind;
 mod late;
@@ -237,7 +238,7 @@ fn rows<'a>(
     lexicon: &Lexicon,
 ) -> Vec<Row<'a>> {
     let mut rest = marks;
-    let spans = sentences_within(document, within, |word| lexicon.is_abbreviation(word));
+    let spans = sentences_within(document, within, |word, next| lexicon.runs_on(word, next));
     let row = |span: Span| {
         let before = |offset: usize| move |mark: &&Mark| mark.span.start < offset;
         rest = &rest[rest.iter().take_while(before(span.start)).count()..];

@@ -57,7 +57,7 @@ fn drafts_without_an_end_are_read() {
         let words = Lexicon::builtin(language).expect("a language");
         for unit in UNITS {
             let draft = Document::plain(Masthead::named("odd"), unit.repeat(LENGTH / unit.len()));
-            let parts = sentences(&draft, |word| words.is_abbreviation(word));
+            let parts = sentences(&draft, |word, next| words.runs_on(word, next));
             assert!(parts.iter().all(|part| part.len() <= 4096), "{unit}");
             assert!(extract(&draft, &words).claims.len() <= LENGTH / 4, "{unit}");
         }

@@ -338,5 +338,7 @@ pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.items[at].token,
         Token::Word | Token::Sign('(' | '\'' | '’')
-    ) || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
+    ) || matches!(line.sign(at), Some('–' | '—'))
+        && !matches!(line.cue(at + 1), Some(Cue::Became | Cue::To))
+        || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
 }

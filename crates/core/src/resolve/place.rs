@@ -212,6 +212,28 @@ fn is_subject(line: &Line<'_>, at: usize) -> bool {
             }) == Some(true)
 }
 
+/// "The US ran a $104 billion deficit with …": a country that opens its clause before the amount of a balance.
+fn runs_balance(line: &Line<'_>, at: usize) -> bool {
+    let word = usize::from(at > 0 && matches!(line.items[at - 1].token, Token::Word));
+    let opens = at == word || line.is_boundary(at - word - 1);
+    let light = |item: usize| {
+        matches!(line.items[item].token, Token::Word)
+            || matches!(
+                line.cue(item),
+                Some(Cue::Hedge(_) | Cue::Record(_) | Cue::Extreme(_))
+            )
+    };
+    let end = line.items.len().min(at + 5);
+    let amount = (at + 1..end).find(|&item| !light(item));
+    opens
+        && amount.is_some_and(|item| {
+            matches!(line.items[item].token, Token::Amount(_))
+                && (item + 1..line.items.len().min(item + 3))
+                    .find_map(|behind| flow_at(line, behind))
+                    .is_some_and(|word| word.flow() == Flow::Balance)
+        })
+}
+
 /// Is a flow right behind an area its own, so that a verb behind it has another subject?
 fn heads_flow(line: &Line<'_>, at: usize) -> bool {
     (at + 1..line.items.len().min(at + 4))
@@ -304,7 +326,8 @@ fn made_what_is_bought(line: &Line<'_>, at: usize, naming: Naming) -> bool {
 
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
 fn is_owner(line: &Line<'_>, at: usize) -> bool {
-    if is_subject(line, at) || matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys)) {
+    let bought = matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys));
+    if is_subject(line, at) || bought || runs_balance(line, at) {
         return true;
     }
     let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));

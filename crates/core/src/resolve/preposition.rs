@@ -68,23 +68,7 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         // "gas importado de Bolivia"
         return Some(Part::Partner);
     }
-    let preposition = line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(
-            cue @ (Cue::From
-            | Cue::To
-            | Cue::With
-            | Cue::Between
-            | Cue::Against
-            | Cue::In
-            | Cue::Passing
-            | Cue::Became),
-        ) => Some(Some(cue)),
-        // "65% falls on Russia": only where parts of a total are told.
-        Token::Cue(cue @ Cue::By) => Some(tells_parts(line, at).then_some(cue)),
-        // A list of partners shares its preposition; other words end the search.
-        Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
-        _ => Some(None),
-    })??;
+    let preposition = preposition_before(line, at)?;
     let named = line.back(at, 12, |before| flow_at(line, before));
     let word = named
         .or_else(|| flow_ahead(line, at))
@@ -109,6 +93,45 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Cue::Against if is_measure(line, at) => Some(Part::Passing),
         _ => None,
     }
+}
+
+/// How far before an area its preposition stands, in items, not counting those of a list.
+const LEADING: usize = 3;
+
+/// How far before an area the preposition of its list stands, in items.
+const LISTED: usize = 12;
+
+/// The preposition that leads to an area, or to the list of partners that it stands in ("对美国、欧盟、日本出口").
+fn preposition_before<'a>(line: &Line<'a>, at: usize) -> Option<&'a Cue> {
+    let owner = matches!(line.sign(at + 1), Some('\'' | '’'));
+    let (mut counted, mut last) = (0, at);
+    let reach = if owner { LEADING } else { LISTED };
+    line.back(at, reach, |before| {
+        let listed = line.separates(before) && line.separates(last) != line.separates(before)
+            || area_at(line, before).is_some();
+        counted += usize::from(!listed || owner);
+        last = before;
+        if counted > LEADING {
+            return Some(None);
+        }
+        match line.items[before].token {
+            Token::Cue(
+                cue @ (Cue::From
+                | Cue::To
+                | Cue::With
+                | Cue::Between
+                | Cue::Against
+                | Cue::In
+                | Cue::Passing
+                | Cue::Became),
+            ) => Some(Some(cue)),
+            // "65% falls on Russia": only where parts of a total are told.
+            Token::Cue(cue @ Cue::By) => Some(tells_parts(line, at).then_some(cue)),
+            // Other words end the search.
+            Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
+            _ => Some(None),
+        }
+    })?
 }
 
 /// The flow named right behind an item: a comma or "and" ends the search ("$438 billion from China and sold it …").

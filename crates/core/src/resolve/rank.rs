@@ -88,11 +88,13 @@ impl Walk<'_, '_> {
         };
         let market = self.line.ahead(at, 3, market)?;
         self.line
-            .ahead(market, 3, |item| match self.line.items[item].token {
+            .ahead(market, 5, |item| match self.line.items[item].token {
                 Token::Cue(Cue::Good(label)) => {
                     Some(Some(Said::here(label.clone(), self.line.items[item].span)))
                 }
-                Token::Cue(Cue::Of | Cue::Area(..)) | Token::Word => None,
+                Token::Cue(Cue::Of | Cue::Area(..)) | Token::Word | Token::Sign('\'' | '’') => {
+                    None
+                }
                 _ => Some(None),
             })?
     }

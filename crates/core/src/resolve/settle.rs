@@ -89,7 +89,11 @@ fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
     let (both, respectively) = (has(&Cue::Both), has(&Cue::Respectively));
     let mut number = 0;
     while number < found.len() {
-        let run = run_from(line, &found, number);
+        let run = if respectively {
+            run_of_moves(line, &found, number)
+        } else {
+            run_from(line, &found, number)
+        };
         let at = item(&found, number);
         let findings = found[number..number + run].iter_mut();
         if run < 2 {
@@ -128,14 +132,30 @@ fn item(found: &[Finding], number: usize) -> usize {
     found.get(number).map_or(0, |finding| finding.item)
 }
 
+/// The same, where each may name its own movement ("分别增长5%、下降1.3%和增长9%").
+fn run_of_moves(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
+    run_of(line, found, number, |item| {
+        matches!(line.cue(item), Some(Cue::Move(_) | Cue::Ends(_)))
+    })
+}
+
 /// How many findings from this one on are listed one after the other, all of one unit.
 fn run_from(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
+    run_of(line, found, number, |_| false)
+}
+
+fn run_of(
+    line: &Line<'_>,
+    found: &[Finding],
+    number: usize,
+    light: impl Fn(usize) -> bool,
+) -> usize {
     let unit = |n: usize| found[n].quantity.unit;
     let mut end = number + 1;
     while end < found.len()
         && unit(end) == unit(number)
         && (item(found, end - 1) + 1..item(found, end))
-            .all(|item| line.separates(item) && line.sign(item) != Some('('))
+            .all(|item| line.separates(item) && line.sign(item) != Some('(') || light(item))
     {
         end += 1;
     }

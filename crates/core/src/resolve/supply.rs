@@ -55,6 +55,38 @@ impl Walk<'_, '_> {
         self.partner(at, said);
     }
 
+    /// "The biggest buyers were Poland (€50m) and France", "Japan, the top buyer, took 5 million tonnes" in a story of imports: each
+    /// of them imports for itself, from where the story's own imports come.
+    pub(super) fn buy_too(&mut self) {
+        let topic = &self.scene.topic;
+        let imports = topic
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Imports);
+        let buyers = FlowWord::Market(Flow::Exports);
+        let takes = topic.good.is_some()
+            && (0..self.line.items.len())
+                .any(|at| matches!(self.line.cue(at), Some(Cue::Flow(FlowWord::Buys))));
+        let from = topic.partner.clone().filter(|_| self.scene.bilateral);
+        if !(self.line.buyers && self.scene.trades && imports && (takes || from.is_some())) {
+            return;
+        }
+        let frames = self.found.iter_mut().map(|found| &mut found.frame);
+        for frame in frames.chain([&mut self.frame]) {
+            let sells = frame.flow.as_ref().is_some_and(|flow| {
+                flow.own && (flow.value == buyers || flow.value == FlowWord::Plain(Flow::Exports))
+            });
+            let Some(buyer) = frame.partner.take_if(|side| sells && side.own) else {
+                continue;
+            };
+            if let Some(flow) = frame.flow.as_mut() {
+                flow.value = FlowWord::Plain(Flow::Imports);
+            }
+            frame.reporter = Some(buyer);
+            frame.partner.clone_from(&from);
+        }
+    }
+
     /// "India raised purchases by 15%" in a story about Russia's coal exports: a customer, told from its own side.
     pub(super) fn buys_by_noun(&self, at: usize) -> bool {
         let topic = &self.scene.topic;

@@ -1,6 +1,7 @@
 //! Which period each amount of a sentence is about, and what its change is counted from.
 
 use super::compare::comparison;
+use super::fiscal::{explain, explains, is_fiscal, is_of, part_of_year};
 use super::leave::is_years_back;
 use super::line::{Line, Token};
 use super::older::{
@@ -11,7 +12,7 @@ use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
 use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
-use crate::phrase::{Anchor, When, YearSaid, anchor};
+use crate::phrase::{Anchor, PeriodPhrase, When, YearSaid, anchor};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -22,6 +23,17 @@ pub(super) struct Ground<'a> {
     pub(super) reporter: Option<&'a Area>,
     /// The period spoken of before this sentence.
     pub(super) focus: Option<Period>,
+}
+
+impl Ground<'_> {
+    /// The day alone: what is counted from no period.
+    fn day(&self) -> Anchor<'_> {
+        Anchor {
+            published: self.published,
+            spoken: None,
+            reporter: self.reporter,
+        }
+    }
 }
 
 /// A period phrase of the sentence, resolved.
@@ -36,7 +48,7 @@ pub(super) struct Point {
     /// The comparison that it says in so many words.
     pub(super) says: Option<Compare>,
     /// Months that named no year of their own.
-    yearless: bool,
+    pub(super) yearless: bool,
 }
 
 /// The periods of one sentence.
@@ -45,6 +57,9 @@ pub(super) struct Times {
     /// Comparisons in so many words whose own months are not known ("than a month earlier" in a story without a date).
     pub(super) floating: Vec<(usize, Compare)>,
 }
+
+/// How many items may open a clause before the period that it tells of.
+const OPENING: usize = 3;
 
 /// How many period phrases on either side an amount looks at.
 const NEAR: usize = 16;
@@ -58,13 +73,17 @@ impl Times {
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
             if explains(line, item) && is_yearless(phrase.when) {
+                if let Some(period) = explain(points.last_mut(), phrase.when, &ground.day()) {
+                    spoken = Some((period, false));
+                }
                 continue;
             }
-            let compared = is_compared(line, item)
-                || is_faced(line, item, spoken.is_some())
-                || is_multiplied(line, item)
-                || is_first_of_two(line, item)
-                || is_years_back(line, item);
+            if explains(line, item) && is_fiscal(line.periods[number - 1].when) {
+                continue;
+            }
+            let known = spoken.is_some() || ground.focus.is_some();
+            let compared =
+                is_older(line, item, spoken.is_some()) || known && is_same_in(line, item, phrase);
             // Some languages say "than" behind the period.
             let than = matches!(
                 line.cue(item + 1),
@@ -76,7 +95,8 @@ impl Times {
             } else {
                 phrase.when
             };
-            let says = comparison(when);
+            let opens = !compared && !than && tells_earlier(when) && opens_clause(line, item);
+            let says = comparison(when).filter(|_| !opens);
             let relative = matches!(
                 when,
                 When::Relative(_) | When::SameIn(_) | When::YearsOn(_) | When::LastMonths(_)
@@ -119,15 +139,11 @@ impl Times {
                 last.spell.period = period;
                 last.yearless = false;
             }
-            if let (When::FiscalYear(_), Some(last)) = (phrase.when, points.last_mut())
+            if let (true, Some(last)) = (is_fiscal(phrase.when), points.last_mut())
                 && (last.yearless || last.compared)
-                && (last.item + 1..item).all(|between| {
-                    matches!(line.cue(between), Some(Cue::In | Cue::Of))
-                        || line.sign(between) == Some(',')
-                })
+                && is_of(line, last.item, item)
             {
-                // "July-May of FY23": the months lie in that year.
-                period = within(last.spell.period, period);
+                period = part_of_year(last.spell.period, period, line.periods[number - 1].counted);
                 last.spell.period = period;
                 last.yearless = false;
             }
@@ -135,7 +151,7 @@ impl Times {
                 period,
                 relative: found.relative,
                 days: matches!(phrase.when, When::Months { days: true, .. }),
-                aside: phrase.aside,
+                aside: phrase.aside || opens,
             };
             points.push(Point {
                 item,
@@ -374,31 +390,51 @@ fn standing_alone(when: When) -> When {
     When::Relative(relative)
 }
 
+/// Is it a period that something is compared with, from the words around it?
+fn is_older(line: &Line<'_>, item: usize, second: bool) -> bool {
+    is_compared(line, item)
+        || is_faced(line, item, second)
+        || is_multiplied(line, item)
+        || is_first_of_two(line, item)
+        || is_years_back(line, item)
+}
+
+/// "over the corresponding quarter of 2023": the same months of another year, not as the first words of a clause.
+fn is_same_in(line: &Line<'_>, item: usize, phrase: &PeriodPhrase) -> bool {
+    matches!(phrase.when, When::SameIn(_)) && !opens_clause(line, item)
+}
+
+/// Does a phrase name the period before the one spoken of?
+fn tells_earlier(when: When) -> bool {
+    use Relative::{MonthEarlier, QuarterEarlier, YearBefore, YearEarlier};
+    matches!(
+        when,
+        When::Relative(YearEarlier | YearBefore | MonthEarlier | QuarterEarlier)
+    )
+}
+
+/// "A year earlier it was $5 billion": what opens a clause says when, and is no comparison.
+fn opens_clause(line: &Line<'_>, item: usize) -> bool {
+    let start = (item.saturating_sub(OPENING)..item)
+        .rev()
+        .find(|&before| line.is_boundary(before))
+        .map_or(0, |before| before + 1);
+    item - start <= OPENING
+        && (start..item).all(|before| {
+            matches!(line.items[before].token, Token::Word)
+                || matches!(line.cue(before), Some(Cue::In | Cue::Pronoun))
+        })
+}
+
 /// Does only "in" stand between a word and a period?
 fn is_in(line: &Line<'_>, point: &Point, word: usize) -> bool {
     point.item == word + 2 && matches!(line.cue(word + 1), Some(Cue::In))
-}
-
-/// "2022-23财年（截至6月）", "上半期（4〜9月）": months alone in a bracket right behind a period say which it is.
-fn explains(line: &Line<'_>, item: usize) -> bool {
-    let Some(period) = item.checked_sub(2) else {
-        return false;
-    };
-    matches!(line.sign(item - 1), Some('(' | '（'))
-        && matches!(line.sign(item + 1), Some(')' | '）'))
-        && matches!(line.items[period].token, Token::Period)
 }
 
 /// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").
 fn is_apart(line: &Line<'_>, first: usize, second: usize) -> bool {
     let amount = |at: usize| matches!(line.items[at].token, Token::Amount(_));
     (first..second).any(amount) && (second..line.items.len()).any(amount)
-}
-
-/// The same months in the year of months that they lie in.
-fn within(months: Period, year: Period) -> Period {
-    let behind = year.last().since(months.last());
-    months.plus(behind.div_euclid(12) * 12)
 }
 
 /// The same months in the year that another period lies in.

@@ -103,6 +103,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             walk.step(at);
         }
         walk.home_owns();
+        walk.buy_too();
         walk
     }
 
@@ -176,7 +177,8 @@ impl<'a, 'b> Walk<'a, 'b> {
             return;
         }
         let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
-        if deals && !self.deals_abroad() {
+        let arrives = word == FlowWord::BarePurchases && self.is_of_good(at) && self.has_area();
+        if deals && !arrives && !self.deals_abroad() {
             return;
         }
         if self.faces && !word.is_verb() {
@@ -303,7 +305,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     fn is_whole(&self, at: usize) -> bool {
         let part = self
             .line
-            .back(at, 6, |before| match self.line.items[before].token {
+            .back(at, 9, |before| match self.line.items[before].token {
                 Token::Cue(Cue::Share) => Some(true),
                 Token::Cue(
                     Cue::Of
@@ -317,7 +319,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                     | Cue::Overall
                     | Cue::AllSides
                     | Cue::Fraction(_)
-                    | Cue::Flow(FlowWord::Market(_))
+                    | Cue::Flow(_)
                     | Cue::Hedge(_),
                 )
                 | Token::Sign('\'' | '’')
@@ -542,6 +544,13 @@ impl<'a, 'b> Walk<'a, 'b> {
             Some(flow) => known && flow == word.flow(),
             None => false,
         }
+    }
+
+    /// "LNG arrivals", "purchases of wheat": does a good stand right at a flow?
+    fn is_of_good(&self, at: usize) -> bool {
+        let good = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
+        at.checked_sub(1).is_some_and(good)
+            || matches!(self.line.cue(at + 1), Some(Cue::Of)) && good(at + 2)
     }
 
     pub(super) fn has_area(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Sentences: where one ends, in a text that may hold abbreviations, decimals and hard line breaks.
 
 use super::{Document, Span};
+use std::ops::Range;
 
 /// A line narrower than this ends a block even without a full stop: headings, captions, list items. In columns: Chinese
 /// and Japanese signs take two.
@@ -11,8 +12,8 @@ const LONGEST: usize = 4096;
 
 /// The sentences of a draft, in order, without outer blanks.
 ///
-/// `is_abbreviation` says, for a word in lower case, whether a full stop after it ends no sentence. No sentence runs across a
-/// block (paragraph, heading, list item), whether the markup or a blank line ended it.
+/// `runs_on` says, for the word before a full stop and the one after it, both in lower case, whether the stop ends no sentence.
+/// No sentence runs across a block (paragraph, heading, list item), whether the markup or a blank line ended it.
 ///
 /// # Example
 ///
@@ -21,20 +22,20 @@ const LONGEST: usize = 4096;
 ///
 /// let text = "Exports rose 2.5% in Jan. 2024. Imports fell.\n\nTrade war".to_owned();
 /// let draft = Document::plain(Masthead::named("x"), text);
-/// let found = sentences(&draft, |word| word == "jan");
+/// let found = sentences(&draft, |word, _next| word == "jan");
 /// let quotes: Vec<_> = found.iter().map(|&span| draft.quote(span)).collect();
 /// assert_eq!(quotes, ["Exports rose 2.5% in Jan. 2024.", "Imports fell.", "Trade war"]);
 /// ```
-pub fn sentences(document: &Document, is_abbreviation: impl Fn(&str) -> bool) -> Vec<Span> {
+pub fn sentences(document: &Document, runs_on: impl Fn(&str, &str) -> bool) -> Vec<Span> {
     let whole = Span::new(0, document.prose().len());
-    sentences_within(document, whole, is_abbreviation)
+    sentences_within(document, whole, runs_on)
 }
 
 /// The sentences of one stretch of a draft, as [`sentences`] gives those of all of it.
 pub fn sentences_within(
     document: &Document,
     within: Span,
-    is_abbreviation: impl Fn(&str) -> bool,
+    runs_on: impl Fn(&str, &str) -> bool,
 ) -> Vec<Span> {
     let text = document.prose().get(..within.end).unwrap_or_default();
     let mut found = Vec::new();
@@ -50,7 +51,7 @@ pub fn sentences_within(
         while breaks.next_if(|&at_break| at_break <= at).is_some() {
             end = Some(at);
         }
-        let end = end.or_else(|| end_at(text, at, &is_abbreviation));
+        let end = end.or_else(|| end_at(text, start..at, &runs_on));
         if let Some(end) = end.filter(|&end| end > start) {
             push(text, Span::new(start, end), &mut found);
             start = end;
@@ -82,11 +83,15 @@ const fn may_stop(byte: u8) -> bool {
 }
 
 /// Where the sentence ends whose stop may stand here.
-fn end_at(text: &str, at: usize, is_abbreviation: &impl Fn(&str) -> bool) -> Option<usize> {
+fn end_at(
+    text: &str,
+    Range { start, end: at }: Range<usize>,
+    runs_on: &impl Fn(&str, &str) -> bool,
+) -> Option<usize> {
     match text[at..].chars().next()? {
         '\n' if ends_block(text, at) => Some(at),
         c @ ('。' | '！' | '？') => Some(at + c.len_utf8()),
-        '.' | '!' | '?' if ends_sentence(text, at, is_abbreviation) => {
+        '.' | '!' | '?' if ends_sentence(text, start..at, runs_on) => {
             Some(after_closers(text, at + 1))
         }
         _ => None,
@@ -154,8 +159,13 @@ fn columns(line: &str) -> usize {
     line.chars().take(SHORT_LINE).map(width).sum()
 }
 
-/// Does this stop end a sentence? Not inside a number, not after an abbreviation or initial, not before a small letter.
-fn ends_sentence(text: &str, at: usize, is_abbreviation: &impl Fn(&str) -> bool) -> bool {
+/// Does the stop behind this stretch end a sentence? Not inside a number, not after an abbreviation or initial, not before a
+/// small letter, and not where a letter that stands for a word ("2024 г.") is all that there is besides a date.
+fn ends_sentence(
+    text: &str,
+    Range { start, end: at }: Range<usize>,
+    runs_on: &impl Fn(&str, &str) -> bool,
+) -> bool {
     let end = after_closers(text, at + 1);
     let mut after = text[end..].chars();
     match after.next() {
@@ -163,17 +173,34 @@ fn ends_sentence(text: &str, at: usize, is_abbreviation: &impl Fn(&str) -> bool)
         Some(c) if !c.is_whitespace() => return false,
         Some(_) => {}
     }
-    let next = text[end..].trim_start().chars().next();
+    let rest = text[end..].trim_start();
+    let next = rest.chars().next();
     if text.as_bytes()[at] != b'.' {
         return next.is_none_or(|c| !c.is_lowercase());
     }
     let word = last_word(&text[..at]);
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let letter = word.chars().count() == 1;
+    let initial = letter && word.chars().all(char::is_uppercase);
     let lower = word.to_lowercase();
-    let abbreviated =
-        !lower.is_empty() && (is_abbreviation(&lower) || (lower.contains('.') && lower.len() <= 5));
+    let abbreviated = !lower.is_empty() && runs_on(&lower, &first_word(rest).to_lowercase());
     let before_small = next.is_some_and(char::is_lowercase);
-    !(initial && next.is_some_and(char::is_alphabetic) || abbreviated || before_small)
+    let capital = next.is_some_and(char::is_alphabetic);
+    let opening = letter && word.chars().all(char::is_lowercase) && is_opening(&text[start..at]);
+    !((initial || opening) && capital || abbreviated || before_small)
+}
+
+/// How many words a date that opens a sentence may take.
+const OPENING: usize = 5;
+
+/// Is a stretch no more than what may open a sentence ("В январе 2024 г")?
+fn is_opening(stretch: &str) -> bool {
+    stretch.split_whitespace().take(OPENING + 1).count() <= OPENING
+}
+
+/// The word that begins here.
+fn first_word(rest: &str) -> &str {
+    let end = rest.char_indices().find(|(_, c)| !c.is_alphanumeric());
+    end.map_or(rest, |(at, _)| &rest[..at])
 }
 
 /// The word that ends here, with inner full stops ("u.s").
@@ -202,7 +229,9 @@ mod tests {
 
     fn split(text: &str) -> Vec<String> {
         let draft = Document::plain(Masthead::named("x"), text.to_owned());
-        let found = sentences(&draft, |word| ["u.s", "no", "aug"].contains(&word));
+        let found = sentences(&draft, |word, next| {
+            ["u.s", "no", "aug"].contains(&word) && next != "the"
+        });
         found
             .into_iter()
             .map(|span| draft.quote(span).to_owned())
@@ -218,6 +247,18 @@ mod tests {
         assert_eq!(
             split("The U.S. 19.5 percent. J. Smith said."),
             ["The U.S. 19.5 percent.", "J. Smith said."]
+        );
+        assert_eq!(
+            split("Sales to the U.S. The U.S. Census said."),
+            ["Sales to the U.S.", "The U.S. Census said."]
+        );
+        assert_eq!(
+            split("В мае 2024 г. Китай ввёз 5 млн т. Импорт вырос к маю 2023 г. Экспорт упал."),
+            [
+                "В мае 2024 г. Китай ввёз 5 млн т.",
+                "Импорт вырос к маю 2023 г.",
+                "Экспорт упал."
+            ]
         );
         assert_eq!(
             split("\"Naik 5 persen.\" Ia pergi."),

@@ -1,0 +1,57 @@
+//! Months of fiscal years, and brackets that say which months a period is.
+
+use super::line::{Line, Token};
+use super::time::Point;
+use crate::lexicon::{Cue, Relative};
+use crate::period::Period;
+use crate::phrase::{Anchor, When, anchor};
+
+/// Does a phrase name a fiscal year?
+pub(super) fn is_fiscal(when: When) -> bool {
+    use Relative::{LastFiscal, ThisFiscal};
+    matches!(
+        when,
+        When::FiscalYear(_) | When::Relative(ThisFiscal | LastFiscal)
+    )
+}
+
+/// Do only "of", "in" or a comma stand between two period phrases?
+pub(super) fn is_of(line: &Line<'_>, first: usize, second: usize) -> bool {
+    (first + 1..second).all(|between| {
+        matches!(line.cue(between), Some(Cue::In | Cue::Of)) || line.sign(between) == Some(',')
+    })
+}
+
+/// "July-May of FY23", "the first nine months of the fiscal year": the months lie in that year, and are its first ones where they
+/// are `counted`.
+pub(super) fn part_of_year(months: Period, year: Period, counted: bool) -> Period {
+    if !counted {
+        return within(months, year);
+    }
+    let first = year.first().plus(months.first().number() - 1);
+    Period::new(first, first.plus(months.len() - 1)).unwrap_or(year)
+}
+
+/// The same months in the year of months that they lie in.
+fn within(months: Period, year: Period) -> Period {
+    let behind = year.last().since(months.last());
+    months.plus(behind.div_euclid(12) * 12)
+}
+
+/// "2022-23财年（截至6月）", "上半期（4〜9月）": months alone in a bracket right behind a period say which it is.
+pub(super) fn explains(line: &Line<'_>, item: usize) -> bool {
+    let Some(period) = item.checked_sub(2) else {
+        return false;
+    };
+    matches!(line.sign(item - 1), Some('(' | '（'))
+        && matches!(line.sign(item + 1), Some(')' | '）'))
+        && matches!(line.items[period].token, Token::Period)
+}
+
+/// "the first nine months (July-March)": as many months in the bracket say which they are.
+pub(super) fn explain(point: Option<&mut Point>, when: When, from: &Anchor<'_>) -> Option<Period> {
+    let found = anchor(when, from)?.period;
+    let point = point.filter(|point| point.yearless && point.spell.period.len() == found.len())?;
+    point.spell.period = found;
+    Some(found)
+}
