@@ -92,6 +92,7 @@ impl Reader<'_> {
         share_units(&mut found, self);
         if !self.every {
             carry_units(&mut found, self);
+            share_units(&mut found, self);
         }
         join_ranges(&mut found, self);
         found

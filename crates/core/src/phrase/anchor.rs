@@ -222,9 +222,11 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
         })
     };
     match relative {
-        Relative::ThisYear | Relative::YearToDate => {
-            from_day(day.and_then(to_date), "year-to-date")
-        }
+        Relative::ThisYear => from_day(day.and_then(to_date), "year-to-date"),
+        Relative::YearToDate => from_day(
+            day.and_then(|day| up_to_spoken(day, from.spoken)),
+            "year-to-date",
+        ),
         Relative::LastYear => from_day(
             day.and_then(|day| Period::year(day.year() - 1)),
             "year-before-publication",
@@ -275,6 +277,14 @@ fn to_date(day: Date) -> Option<Period> {
     let last = Month::of(day).plus(-1);
     let year = i16::try_from(last.year()).ok()?;
     Period::new(Month::new(year, 1)?, last)
+}
+
+/// The same up to the last month spoken of, where that lies in the same year: a report goes as far as its figures.
+fn up_to_spoken(day: Date, spoken: Option<Period>) -> Option<Period> {
+    let whole = to_date(day)?;
+    let last = spoken.map(Period::last);
+    let reported = last.filter(|last| (whole.first()..whole.last()).contains(last));
+    Period::new(whole.first(), reported.unwrap_or(whole.last()))
 }
 
 /// The months of the year of publication that were over on the day; none in January, none in December, when papers look back on

@@ -3,7 +3,7 @@
 use super::behind::hedge_of_share;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
-use super::place::{Part, part};
+use super::place::{Part, flow_at, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Compare, Kind, Modality};
@@ -268,8 +268,11 @@ impl Walk<'_, '_> {
                     let made = matches!(self.line.cue(after - 1), Some(Cue::Good(_)))
                         || *naming == Naming::Demonym
                             && matches!(self.line.items[after - 1].token, Token::Word);
-                    let bought = made && buys && part(self.line, after) == Part::Bare;
-                    let other = (part(self.line, after) == Part::Partner || bought)
+                    let bare = part(self.line, after) == Part::Bare;
+                    let sold = *naming == Naming::Name
+                        && flow_at(self.line, after - 1) == Some(FlowWord::Sells);
+                    let sided = bare && (made && buys || sold);
+                    let other = (part(self.line, after) == Part::Partner || sided)
                         && reporter.as_ref() != Some(area);
                     Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
                 }

@@ -60,7 +60,7 @@ fn set_apart(line: &Line<'_>, at: usize) -> Option<Movement> {
 }
 
 /// "a $5.6 billion decline", "the nearly $2 billion rise": does an article stand before an amount?
-fn has_article(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn has_article(line: &Line<'_>, at: usize) -> bool {
     let hedge = |item: &usize| matches!(line.cue(*item), Some(Cue::Hedge(_)));
     let before = (at.saturating_sub(2)..at).rev().find(|item| !hedge(item));
     before.is_some_and(|item| line.items[item].article)

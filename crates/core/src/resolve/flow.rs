@@ -39,11 +39,22 @@ impl Walk<'_, '_> {
                 )
                 | Token::Sign('\'' | '’')
                 | Token::Word => None,
+                // "10,9 млрд — на импорт из РФ", "60,9 млрд пришлось на экспорт": what a part fell to.
+                Token::Sign('–' | '—') if after == at + 1 && self.falls_to(at + 2) => None,
+                Token::Cue(Cue::By) if self.falls_to(after) => None,
                 Token::Cue(Cue::Behind(_)) if is_outdone(self.line, at) => None,
                 // "7 milyon ton tahıl ve yağlı tohum ihraç etti"
                 Token::Cue(Cue::And) if self.line.postpositions => None,
                 _ => Some(None),
             })?
+    }
+
+    /// Does "on" stand behind a word for a part, or behind the dash that stands for it?
+    fn falls_to(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        matches!(self.line.cue(at), Some(Cue::By))
+            && (matches!(self.line.cue(before), Some(Cue::Share))
+                || matches!(self.line.sign(before), Some('–' | '—')))
     }
 
     /// "Çin'e 3 milyar dolarlık, Irak'a 2 milyar dolarlık ihracat": the flow behind the next amount of a list.

@@ -1,7 +1,7 @@
 //! What an amount measures: a level, a change, a difference, a share, a balance.
 
 use super::behind::late_share;
-use super::distance::{behind_list, by_how_much, more_behind, of_amount};
+use super::distance::{behind_list, by_how_much, has_article, more_behind, of_amount};
 use super::late::late_move;
 use super::leave::is_left;
 use super::line::{Line, Token};
@@ -298,7 +298,7 @@ pub(super) fn sizes(line: &Line<'_>, word: usize, at: usize) -> bool {
 
 /// "8.7% above", "30 percent higher", "29.5 percent jump".
 pub(super) fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
-    let near = ahead_of(line, at).is_some_and(|(_, near)| near);
+    let near = !has_article(line, at) && ahead_of(line, at).is_some_and(|(_, near)| near);
     line.ahead(at, if near { 1 } else { 3 }, |after| {
         match line.items[after].token {
             Token::Cue(Cue::Move(_)) if near => Some(None),

@@ -174,6 +174,20 @@ impl Reading<'_> {
                 .or(self.scene.focus.period.take());
     }
 
+    /// "The office published its figures for July": the period of what an agency says first holds for the figures themselves.
+    fn dated(&mut self, line: &Line<'_>) {
+        let agency =
+            (0..line.items.len()).any(|at| matches!(area_at(line, at), Some((_, Naming::Agency))));
+        let ground = time::Ground {
+            published: self.document.masthead.published,
+            reporter: None,
+            focus: None,
+        };
+        if agency && let Some(said) = time::Times::read(line, ground).first_main(line) {
+            self.scene.focus.period = Some(said.earlier());
+        }
+    }
+
     /// Takes the claims of one sentence, and remembers what it spoke of.
     fn sentence(&mut self, line: &Line<'_>) {
         if line
@@ -187,6 +201,9 @@ impl Reading<'_> {
         }
         name_agency(&mut self.scene, line);
         let told = settle::tell(line, &self.scene, self.document.masthead.published);
+        if told.frames.is_empty() && !self.scene.trades {
+            self.dated(line);
+        }
         for finding in &told.findings {
             let mut claim = emit::claim(finding, line, &self.scene);
             if let Some(attribution) = &mut claim.attribution {

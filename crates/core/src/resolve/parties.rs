@@ -52,6 +52,9 @@ impl Walk<'_, '_> {
             self.partner(at, said);
             return;
         }
+        if self.buys_behind_verb(at) {
+            return self.buyer_behind_verb(at, said);
+        }
         if self.supplies_importer(at) {
             return self.supplier(at, said);
         }

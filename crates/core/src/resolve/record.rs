@@ -179,6 +179,11 @@ impl Walk<'_, '_> {
             .line
             .ahead(at, 12, |item| self.turn_at(item))
             .or_else(|| {
+                // "连续第51个月顺差": right behind the number.
+                let end = self.line.items.len().min(last + 3);
+                (last + 1..end).find_map(|item| self.turn_at(item))
+            })
+            .or_else(|| {
                 (at.saturating_sub(FAR)..at)
                     .rev()
                     .find_map(|item| self.turn_at(item))

@@ -1,5 +1,6 @@
 //! Trade told from the other side: who supplies the importer that a story is about.
 
+use super::facing::mirrored;
 use super::place::area_at;
 use super::scene::Said;
 use super::walk::Walk;
@@ -85,6 +86,37 @@ impl Walk<'_, '_> {
             frame.reporter = Some(buyer);
             frame.partner.clone_from(&from);
         }
+    }
+
+    /// "Больше всего закупил Китай" in a story about Russia's exports: the subject stands behind its verb.
+    pub(super) fn buys_behind_verb(&self, at: usize) -> bool {
+        let verb = at
+            .checked_sub(1)
+            .and_then(|verb| match self.line.cue(verb)? {
+                Cue::Flow(word) if word.is_verb() => Some(mirrored(*word)),
+                _ => None,
+            });
+        let topic = &self.scene.topic;
+        let same = topic.flow.as_ref().map(|flow| flow.value.flow());
+        let other = topic.reporter.as_ref().is_some_and(|known| {
+            area_at(self.line, at).is_some_and(|(area, naming)| {
+                *area != known.value && matches!(naming, Naming::Name | Naming::Subject)
+            })
+        });
+        let owns = matches!(self.line.sign(at + 1), Some('\'' | '’'));
+        let subject = self.line.back(at.saturating_sub(1), 12, |item| {
+            area_at(self.line, item).map(|_| ())
+        });
+        verb.is_some() && verb == same && other && !owns && subject.is_none()
+    }
+
+    /// The story's own flow goes to the buyer that stands behind its verb.
+    pub(super) fn buyer_behind_verb(&mut self, at: usize, said: Said<Area>) {
+        self.frame.reporter.clone_from(&self.scene.topic.reporter);
+        if let Some(flow) = self.frame.flow.as_mut() {
+            flow.value = FlowWord::Plain(mirrored(flow.value));
+        }
+        self.partner(at, said);
     }
 
     /// "India raised purchases by 15%" in a story about Russia's coal exports: a customer, told from its own side.

@@ -356,6 +356,7 @@ impl Times {
             && line.amount_before(point.item).is_some_and(|item| {
                 self.attached(line, item)
                     .is_some_and(|found| found.item == point.item)
+                    && !is_newer_side(line, item)
                     && (point.item..at).all(|between| {
                         !line.is_boundary(between)
                             && !matches!(

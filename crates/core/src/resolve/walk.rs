@@ -141,6 +141,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.good = None;
                 self.leaves_out = true;
             }
+            Cue::Overall if self.is_whole_of_part(at) => {}
             Cue::Good(label) => {
                 let said = Said::here(label.clone(), self.line.items[at].span);
                 self.goods.push((at, said.clone()));
@@ -301,6 +302,15 @@ impl<'a, 'b> Walk<'a, 'b> {
             == Some(true)
     }
 
+    /// "14,1 млн тонн, или 52% общего объёма": what a percentage right before it is of.
+    fn is_whole_of_part(&self, at: usize) -> bool {
+        let part = at.checked_sub(1).is_some_and(|item| {
+            matches!(self.line.items[item].token, Token::Amount(n) if self.line.is_percent(n))
+        });
+        let share = |found: &Finding| found.kind == Kind::Share && found.item + 1 == at;
+        part && self.found.last().is_some_and(share)
+    }
+
     /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.
     fn is_whole(&self, at: usize) -> bool {
         let part = self
@@ -361,7 +371,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         // "the second-largest buyer of Russian oil: it was sent 70 million tonnes"
         let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
             && self.frame.good.as_ref().is_some_and(|said| said.own);
-        if named || sold || self.is_parts_whole(at) {
+        if named || sold || self.is_parts_whole(at) || self.says_again(at) {
             return;
         }
         let story = if goes_on {
@@ -395,6 +405,19 @@ impl<'a, 'b> Walk<'a, 'b> {
                 _ => Some(self.line.sign(before) == Some(',')),
             });
         self.flowed && ranked && parted == Some(true)
+    }
+
+    /// "bought coal for $174 million, cutting imports by 38%": the noun of what a verb said of a good.
+    fn says_again(&self, at: usize) -> bool {
+        let flow = |item: usize| match self.line.cue(item) {
+            Some(Cue::Flow(word)) => Some(word.flow()),
+            _ => None,
+        };
+        let own = self.frame.good.as_ref().is_some_and(|said| said.own);
+        self.flows.last().is_some_and(|(item, said)| {
+            let clause = !(*item..at).any(|between| self.line.is_boundary(between));
+            own && clause && said.value.is_verb() && Some(said.value.flow()) == flow(at)
+        })
     }
 
     /// "raised purchases": does a movement stand right before a flow?
