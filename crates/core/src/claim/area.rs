@@ -36,6 +36,11 @@ impl Area {
     pub fn is_world(&self) -> bool {
         &*self.0 == "WORLD"
     }
+
+    /// Is it everybody outside a group, which keeps no statistics of its own?
+    pub(crate) fn is_rest(&self) -> bool {
+        &*self.0 == "NON-EU"
+    }
 }
 
 impl fmt::Display for Area {

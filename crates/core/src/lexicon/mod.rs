@@ -251,7 +251,8 @@ impl Lexicon {
 
     /// Does a sentence run on behind the full stop of a word, before the next one? Both in lower case.
     pub fn runs_on(&self, word: &str, next: &str) -> bool {
-        let dotted = word.len() <= 5 && word.is_ascii() && word.contains('.');
+        let letters = |c: char| c.is_ascii_alphabetic() || c == '.';
+        let dotted = word.len() <= 5 && word.contains('.') && word.chars().all(letters);
         let abbreviated = dotted || self.abbreviations.contains(word);
         abbreviated && !self.openers.contains(next)
             || self.abbreviations.contains(&format!("{word}. {next}"))

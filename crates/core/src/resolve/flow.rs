@@ -39,6 +39,8 @@ impl Walk<'_, '_> {
                 )
                 | Token::Sign('\'' | '’')
                 | Token::Word => None,
+                // "more than half (56%) of the exports"
+                Token::Sign(')' | '）') if after == at + 1 => None,
                 // "10,9 млрд — на импорт из РФ", "60,9 млрд пришлось на экспорт": what a part fell to.
                 Token::Sign('–' | '—') if after == at + 1 && self.falls_to(at + 2) => None,
                 Token::Cue(Cue::By) if self.falls_to(after) => None,

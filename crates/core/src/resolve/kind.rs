@@ -201,6 +201,14 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     {
         return Some(share);
     }
+    // "同比2.4%": what it is counted from, and no sign.
+    let compared = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Compare(_)));
+    if compared && before.last.is_none() {
+        return Some(change(Movement {
+            direction: Direction::Up,
+            span: line.items[at].span,
+        }));
+    }
     before
         .last
         .map(change)

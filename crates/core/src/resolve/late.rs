@@ -45,7 +45,8 @@ pub(super) fn late_move(line: &Line<'_>, at: usize) -> Option<Movement> {
 /// The movement before an amount in its own clause, where no comma or other amount stands between.
 pub(super) fn clause_move(line: &Line<'_>, at: usize) -> Option<Movement> {
     for before in (0..at).rev() {
-        if line.is_boundary(before) || line.separates(before) {
+        let parts = matches!(line.sign(before), Some(':' | '：'));
+        if line.is_boundary(before) || line.separates(before) || parts {
             return None;
         }
         match line.items[before].token {

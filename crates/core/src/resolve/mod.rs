@@ -227,16 +227,24 @@ impl Reading<'_> {
     }
 }
 
-/// Words for money that a country uses for its own are in its own where it reports.
+/// Words for money that a country uses for its own are in its own where it reports; so are the bare figures that go on with them.
 fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
+    let mut known: Vec<(Area, Unit, Unit)> = Vec::new();
     for claim in claims {
-        let (Unit::Money(currency), Some(area)) = (claim.quantity.unit, &claim.reporter.value)
-        else {
+        let unit = claim.quantity.unit;
+        let (Unit::Money(currency), Some(area)) = (unit, &claim.reporter.value) else {
             continue;
         };
         let written = text.get(claim.quantity.span.range()).unwrap_or_default();
         if let Some(own) = lexicon.own_money(area, currency, written) {
             claim.quantity.unit = Unit::Money(own);
+            known.push((area.clone(), unit, claim.quantity.unit));
+            continue;
+        }
+        let bare = !written.contains(&currency.to_string());
+        let same = |(known, from, _): &&(Area, Unit, Unit)| known == area && *from == unit;
+        if let Some((_, _, own)) = known.iter().rev().find(same).filter(|_| bare) {
+            claim.quantity.unit = *own;
         }
     }
 }

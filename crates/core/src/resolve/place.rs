@@ -72,7 +72,7 @@ pub(super) fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {
 
 /// The part that the area at an item plays.
 pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
-    let Some((_, naming)) = area_at(line, at) else {
+    let Some((area, naming)) = area_at(line, at) else {
         return Part::Passing;
     };
     if naming == Naming::Agency {
@@ -84,7 +84,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if is_overtaken(line, at) {
         return Part::Passing;
     }
-    if naming == Naming::Toward {
+    if naming == Naming::Toward || area.is_rest() {
         return Part::Partner;
     }
     if is_anothers_owner(line, at) {
@@ -106,7 +106,8 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
         return Part::Partner;
     }
     // "С начала года Россия вывезла": no preposition leads to a subject.
-    let led = naming != Naming::Subject;
+    let another = at > 0 && area_at(line, at - 1).is_some();
+    let led = naming != Naming::Subject && !(another && moves_flow(line, at));
     if let Some(part) = led.then(|| by_preposition(line, at)).flatten() {
         return part;
     }
@@ -234,6 +235,21 @@ fn runs_balance(line: &Line<'_>, at: usize) -> bool {
         })
 }
 
+/// "Algeria raised its LNG exports": a country right before a movement of a flow.
+fn moves_flow(line: &Line<'_>, at: usize) -> bool {
+    let period = matches!(
+        line.items.get(at + 1).map(|item| item.token),
+        Some(Token::Period)
+    );
+    let moves = at + 1 + usize::from(period);
+    matches!(line.cue(moves), Some(Cue::Move(_)))
+        && line.ahead(moves, 4, |after| match line.items[after].token {
+            Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+            Token::Cue(Cue::Good(_) | Cue::Pronoun | Cue::Overall) | Token::Word => None,
+            _ => Some(false),
+        }) == Some(true)
+}
+
 /// Is a flow right behind an area its own, so that a verb behind it has another subject?
 fn heads_flow(line: &Line<'_>, at: usize) -> bool {
     (at + 1..line.items.len().min(at + 4))
@@ -327,7 +343,7 @@ fn made_what_is_bought(line: &Line<'_>, at: usize, naming: Naming) -> bool {
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
 fn is_owner(line: &Line<'_>, at: usize) -> bool {
     let bought = matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys));
-    if is_subject(line, at) || bought || runs_balance(line, at) {
+    if is_subject(line, at) || bought || runs_balance(line, at) || moves_flow(line, at) {
         return true;
     }
     let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));

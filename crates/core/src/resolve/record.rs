@@ -134,6 +134,8 @@ impl Walk<'_, '_> {
                 | Token::Cue(
                     Cue::Hedge(_) | Cue::Cardinal(_) | Cue::Of | Cue::Move(_) | Cue::StreakUnit(_),
                 ) => {}
+                // "its biggest trade surplus in a year"
+                Token::Cue(Cue::Flow(_) | Cue::Compare(_)) if !inside => {}
                 _ => return None,
             }
         }

@@ -88,6 +88,37 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "Russia remains the biggest supplier" in a story about its exports to China: the imports are the other side's.
+    pub(super) fn supply_partner(&mut self) {
+        let topic = &self.scene.topic;
+        let exports = topic
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Exports);
+        let (Some(seller), Some(buyer)) = (&topic.reporter, &topic.partner) else {
+            return;
+        };
+        if !(exports && self.scene.bilateral) {
+            return;
+        }
+        for found in &mut self.found {
+            let supplies = found
+                .frame
+                .flow
+                .as_ref()
+                .is_some_and(|flow| flow.own && flow.value == FlowWord::Market(Flow::Imports));
+            let sides = (&found.frame.reporter, &found.frame.partner);
+            let same = matches!(sides, (Some(reporter), Some(partner))
+                if reporter.value == seller.value && partner.value == buyer.value && !partner.own);
+            if supplies && same {
+                std::mem::swap(&mut found.frame.reporter, &mut found.frame.partner);
+                if let Some(partner) = &mut found.frame.partner {
+                    partner.own = true;
+                }
+            }
+        }
+    }
+
     /// "Больше всего закупил Китай" in a story about Russia's exports: the subject stands behind its verb.
     pub(super) fn buys_behind_verb(&self, at: usize) -> bool {
         let verb = at

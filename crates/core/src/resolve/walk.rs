@@ -104,6 +104,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         walk.home_owns();
         walk.buy_too();
+        walk.supply_partner();
         walk
     }
 
