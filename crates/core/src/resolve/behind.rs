@@ -108,13 +108,24 @@ pub(super) fn since_before(line: &Line<'_>, at: usize) -> Option<usize> {
                 return matches!(line.cue(before + 1), Some(Cue::SinceAfter)).then_some(before);
             }
             Token::Amount(n) if line.amounts[n].is_bare() => {
-                let counted = matches!(line.cue(before + 1), Some(Cue::SinceAfter));
+                // "七个月来", "五年来"
+                let unit = matches!(line.cue(before + 1), Some(Cue::StreakUnit(_)));
+                let counted = matches!(
+                    line.cue(before + 1 + usize::from(unit)),
+                    Some(Cue::SinceAfter)
+                );
                 return counted.then_some(before);
             }
             Token::Word
             | Token::Sign('、' | '，')
             | Token::Cue(
-                Cue::SinceAfter | Cue::Of | Cue::In | Cue::Hedge(_) | Cue::Move(_) | Cue::And,
+                Cue::SinceAfter
+                | Cue::Of
+                | Cue::In
+                | Cue::Hedge(_)
+                | Cue::Move(_)
+                | Cue::And
+                | Cue::StreakUnit(_),
             ) => {}
             _ => return None,
         }

@@ -56,7 +56,9 @@ impl Walk<'_, '_> {
             Token::Cue(Cue::Ordinal(n) | Cue::Cardinal(n)) => Some((Decimal::from(*n), item.span)),
             // "a fifth consecutive month": the words for one part count as well.
             Token::Cue(Cue::Fraction(part)) if self.counts_streak(at) => {
-                Some((Decimal::from(10_000_u32.checked_div(*part)?), item.span))
+                // Parts are told in rounded hundredths of a percent.
+                let parts = (10_000_u32 + part / 2).checked_div(*part)?;
+                Some((Decimal::from(parts), item.span))
             }
             Token::Amount(n) if self.line.amounts[n].is_bare() => {
                 let figure = self.line.amounts[n].quantity.figure?;

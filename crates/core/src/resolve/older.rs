@@ -28,7 +28,7 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
         // "desde la crisis de 2009"
         Token::Cue(Cue::From) => Some(!worded || matches!(line.cue(item - 1), Some(Cue::Of))),
         Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
-        Token::Cue(Cue::In | Cue::With | Cue::Of | Cue::Pronoun) => None,
+        Token::Cue(Cue::In | Cue::With | Cue::Of | Cue::Pronoun | Cue::Ever) => None,
         Token::Word => {
             worded = true;
             None

@@ -21,8 +21,8 @@ impl Walk<'_, '_> {
             return;
         }
         if let Some(movement) = self.biggest_move(at) {
-            if self.since(at).or_else(|| self.in_so_long(at)).is_some() {
-                // "the biggest drop since May 2009"
+            if self.until_when(at).is_some() {
+                // "the biggest drop since May 2009", "the steepest fall on record"
                 return self.record(at, movement.direction, true);
             }
             self.swing = Some(movement);

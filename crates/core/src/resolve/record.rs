@@ -61,7 +61,16 @@ impl Walk<'_, '_> {
             self.line
                 .ahead(at, 4, |after| match self.line.items[after].token {
                     Token::Cue(Cue::Ever) => Some(Some(after)),
-                    Token::Cue(Cue::In | Cue::Of | Cue::StreakUnit(_) | Cue::Pronoun)
+                    Token::Cue(
+                        Cue::In
+                        | Cue::From
+                        | Cue::Of
+                        | Cue::StreakUnit(_)
+                        | Cue::Pronoun
+                        | Cue::Compare(_)
+                        | Cue::Move(_)
+                        | Cue::Flow(_),
+                    )
                     | Token::Period
                     | Token::Word => None,
                     _ => Some(None),

@@ -171,7 +171,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         if bare && (self.off || !self.balance_is_of_trade(at)) {
             return;
         }
-        if self.off && self.is_of_another_matter(at) {
+        if self.off && (self.is_of_another_matter(at) || self.has_another_subject(at, word)) {
             return;
         }
         if self.flowed && !word.is_verb() && self.is_whole(at) {
@@ -441,9 +441,11 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// "tarifa de importação": a flow that only says what a tariff or price is one of.
     fn is_of_another_matter(&self, at: usize) -> bool {
         let mut led = true;
-        for before in (at.saturating_sub(3)..at).rev() {
+        for before in (at.saturating_sub(6)..at).rev() {
             match self.line.items[before].token {
                 Token::Cue(Cue::OffTopic) => return led,
+                // "the price of Brazilian coffee for export"
+                Token::Cue(Cue::Good(_) | Cue::Area(..) | Cue::In) if at - before <= 4 => {}
                 Token::Cue(Cue::Of | Cue::By) => led = true,
                 // "a quota on duty-free imports": a word counts where "on" leads to it.
                 Token::Word => led = false,
@@ -451,6 +453,16 @@ impl<'a, 'b> Walk<'a, 'b> {
             }
         }
         false
+    }
+
+    /// "Workers in Saudi Arabia sent $712 million": a verb whose subject is another matter.
+    fn has_another_subject(&self, at: usize, word: FlowWord) -> bool {
+        let other = |item: usize| match self.line.items[item].token {
+            Token::Cue(Cue::OffTopic) => Some(true),
+            Token::Cue(Cue::Area(..) | Cue::In | Cue::From | Cue::Of) | Token::Word => None,
+            _ => Some(false),
+        };
+        word.is_verb() && self.line.back(at, 5, other) == Some(true)
     }
 
     /// "a balance of 5 billion in deficit", "収支は5億円の赤字": a word behind an amount of a balance tells its sign.
