@@ -34,25 +34,30 @@ impl Lexicon {
                 continue;
             };
             let start = self.brackets.partition_point(|known| known.first < first);
-            let own = self.brackets[start..].iter();
-            let own = own.take_while(|known| known.first == first);
-            if let Some((bracket, last)) = own
-                .filter_map(|bracket| Some((bracket, self.closes(marks, at, *bracket)?)))
-                .min_by_key(|(_, last)| *last)
-            {
-                marks[at].what = What::Form(bracket.whole);
+            let own = &self.brackets[start..];
+            let own = &own[..own.partition_point(|known| known.first == first)];
+            if let Some((whole, last)) = self.closes(marks, at, own) {
+                marks[at].what = What::Form(whole);
                 marks[last].what = What::Other;
             }
         }
     }
 
-    /// The last part, where it ends a clause of this sentence.
-    fn closes(&self, marks: &[Mark], at: usize, bracket: Bracket) -> Option<usize> {
+    /// The first last part of these words that ends a clause of this sentence, and what both mean.
+    fn closes(&self, marks: &[Mark], at: usize, own: &[Bracket]) -> Option<(u32, usize)> {
+        if own.is_empty() {
+            return None;
+        }
         let until = marks.len().min(at + 1 + REACH);
         let stop = |at: &usize| matches!(marks[*at].what, What::Punct('.' | ';' | '!' | '?'));
-        (at + 1..until).take_while(|at| !stop(at)).find(|&at| {
-            marks[at].what == What::Form(bracket.last)
-                && (bracket.goes_on || self.ends_clause(marks, at + 1))
+        (at + 1..until).take_while(|at| !stop(at)).find_map(|at| {
+            let What::Form(last) = marks[at].what else {
+                return None;
+            };
+            let start = own.partition_point(|known| known.last < last);
+            let mut known = own[start..].iter().take_while(|known| known.last == last);
+            let closed = known.find(|known| known.goes_on || self.ends_clause(marks, at + 1))?;
+            Some((closed.whole, at))
         })
     }
 

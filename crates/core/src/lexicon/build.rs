@@ -335,6 +335,7 @@ impl Shelf {
             postpositions: words.postpositions,
             of_is_from: words.of_is_from,
             of_is_origin: words.of_is_origin,
+            to_is_after: words.to_is_after,
             tails: Tails::default(),
             endings,
             beside: Beside::default(),

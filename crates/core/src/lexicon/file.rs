@@ -113,6 +113,9 @@ pub(super) struct LanguageFile {
     /// May "of" stand before the country that imports come from ("las importaciones de Rusia")?
     #[serde(default)]
     pub(super) of_is_origin: bool,
+    /// Does "to" right before an amount mean "after" ("nach 4 Milliarden im Mai")?
+    #[serde(default)]
+    pub(super) to_is_after: bool,
     /// Forms of units, scales and currencies that say that an amount is an older value.
     #[serde(default)]
     pub(super) from_forms: Vec<String>,

@@ -175,6 +175,8 @@ pub struct Lexicon {
     postpositions: bool,
     of_is_from: bool,
     of_is_origin: bool,
+    /// Does "to" right before an amount mean "after"?
+    to_is_after: bool,
     tails: compound::Tails,
     /// Forms of units, and endings behind them, that say that an amount is what something came from, came to, or is a part of.
     endings: [Vec<u32>; 3],
@@ -247,6 +249,11 @@ impl Lexicon {
     /// May "of" stand before the country that imports come from?
     pub(crate) const fn of_is_origin(&self) -> bool {
         self.of_is_origin
+    }
+
+    /// Does "to" right before an amount mean "after" ("nach 4 Milliarden im Mai")?
+    pub(crate) const fn to_is_after(&self) -> bool {
+        self.to_is_after
     }
 
     /// Does a sentence run on behind the full stop of a word, before the next one? Both in lower case.

@@ -271,6 +271,11 @@ impl Reader<'_> {
                 lead += figure.value;
                 figure = next;
                 end += 1;
+            } else if let Some(next) = self.ones(end, *power) {
+                lead += figure.value;
+                figure = next;
+                end += 1;
+                break;
             }
         }
         figure.value += lead;

@@ -87,15 +87,7 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
                 rule: "part-of-a-fiscal-year",
             })
         }
-        When::SameIn(year) => {
-            let spoken = from.spoken?;
-            let years = i32::from(year) - spoken.last().year();
-            Some(Anchored {
-                period: spoken.plus(12 * years),
-                relative: false,
-                rule: "same-months-of-a-year",
-            })
-        }
+        When::SameIn(year) => same_in(year, from),
         When::Relative(relative) => relative_to(relative, from),
         When::Run((from_year, from_month), (to_year, to_month)) => Some(Anchored {
             period: Period::new(
@@ -156,12 +148,41 @@ fn months(first: i8, last: i8, year: YearSaid, days: bool, from: &Anchor<'_>) ->
             .published
             .and_then(|day| run(day.year() - 1))
             .map(|run| (run, true, "year-before-publication")),
+        YearSaid::Before => from
+            .spoken
+            .map(|spoken| spoken.last().year() - 1)
+            .or_else(|| from.published.map(|day| i32::from(day.year()) - 1))
+            .and_then(|year| run(i16::try_from(year).ok()?))
+            .map(|run| {
+                (
+                    run,
+                    from.published.is_some(),
+                    "year-before-the-one-spoken-of",
+                )
+            }),
         YearSaid::Unsaid => nearest(run, days, from),
     };
     stated.map(|(period, relative, rule)| Anchored {
         period,
         relative,
         rule,
+    })
+}
+
+/// "the same period of 2021", "the same months this year".
+fn same_in(year: YearSaid, from: &Anchor<'_>) -> Option<Anchored> {
+    let spoken = from.spoken?;
+    let year = match year {
+        YearSaid::Said(year) => i32::from(year),
+        YearSaid::This => i32::from(from.published?.year()),
+        YearSaid::Last => i32::from(from.published?.year()) - 1,
+        YearSaid::Before => spoken.last().year() - 1,
+        YearSaid::Unsaid => spoken.last().year(),
+    };
+    Some(Anchored {
+        period: spoken.plus(12 * (year - spoken.last().year())),
+        relative: false,
+        rule: "same-months-of-a-year",
     })
 }
 

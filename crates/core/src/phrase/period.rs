@@ -14,6 +14,8 @@ pub enum YearSaid {
     This,
     /// "last year".
     Last,
+    /// "the year before": the one before the year spoken of.
+    Before,
     /// Not at all.
     Unsaid,
 }
@@ -36,8 +38,8 @@ pub enum When {
     Year(i16),
     /// A fiscal year that begins in this year; its months depend on the reporter.
     FiscalYear(i16),
-    /// The months spoken of, in this year.
-    SameIn(i16),
+    /// The months spoken of, in a year.
+    SameIn(YearSaid),
     /// Months of a fiscal year that begins in this year: how many come before them, and how many they are.
     FiscalPart(i16, i8, i8),
     /// Several calendar years, the first and the last.
@@ -182,18 +184,21 @@ pub(super) fn phrase_at(
         return None;
     };
     match lexicon.cue(form) {
-        Cue::Relative(relative @ (Relative::ThisYear | Relative::LastYear))
-            if let Some(phrase) = year_first(text, marks, at, *relative, lexicon) =>
-        {
-            Some(phrase)
+        Cue::Relative(
+            relative @ (Relative::ThisYear | Relative::LastYear | Relative::YearBefore),
+        ) if let Some(phrase) = year_first(text, marks, at, *relative, lexicon) => Some(phrase),
+        Cue::Relative(relative) => {
+            // "the same period this year"
+            let when = When::Relative(*relative);
+            let (when, end) = with_year(text, marks, at + 1, when, lexicon);
+            Some(PeriodPhrase {
+                when,
+                span: mark.span.to(marks[end - 1].span),
+                marks: at..end,
+                aside: false,
+                counted: false,
+            })
         }
-        Cue::Relative(relative) => Some(PeriodPhrase {
-            when: When::Relative(*relative),
-            span: mark.span,
-            marks: at..at + 1,
-            aside: false,
-            counted: false,
-        }),
         _ => None,
     }
 }
@@ -365,7 +370,7 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::Year => slots.year.map(When::Year),
         Shape::FiscalYear => fiscal(slots),
         Shape::FiscalFrom => slots.year.map(When::FiscalYear),
-        Shape::SameIn => slots.year.map(When::SameIn),
+        Shape::SameIn => slots.year.map(|year| When::SameIn(YearSaid::Said(year))),
         Shape::Years => years(slots),
         Shape::YearsLater => number.map(|n| When::YearsOn(i16::from(n))),
         Shape::YearsEarlier => number.map(|n| When::YearsOn(-i16::from(n))),
@@ -405,30 +410,45 @@ fn year_first(
     lexicon: &Lexicon,
 ) -> Option<PeriodPhrase> {
     let months = phrase_at(text, marks, at + 1, lexicon)?;
-    let When::Months {
-        first,
-        last,
-        year: YearSaid::Unsaid,
-        days,
-    } = months.when
-    else {
-        return None;
-    };
-    let year = if relative == Relative::ThisYear {
-        YearSaid::This
-    } else {
-        YearSaid::Last
-    };
-    Some(PeriodPhrase {
-        when: When::Months {
+    let year = year_said(relative)?;
+    let when = match months.when {
+        When::Months {
+            first,
+            last,
+            year: YearSaid::Unsaid,
+            days,
+        } => When::Months {
             first,
             last,
             year,
             days,
         },
+        When::Relative(Relative::Same) => When::SameIn(year),
+        _ => return None,
+    };
+    Some(PeriodPhrase {
+        when,
         span: marks[at].span.to(months.span),
         marks: at..months.marks.end,
         ..months
+    })
+}
+
+/// The year that a relative one stands for beside its months ("im Mai des Vorjahres").
+const fn year_said(relative: Relative) -> Option<YearSaid> {
+    match relative {
+        Relative::ThisYear => Some(YearSaid::This),
+        Relative::LastYear => Some(YearSaid::Last),
+        Relative::YearBefore => Some(YearSaid::Before),
+        _ => None,
+    }
+}
+
+/// "in October, 2023 yılının aynı ayına göre": does a year begin a phrase of its own?
+fn opens_other(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
+    let mut own = lexicon.patterns_at(&marks[at..]);
+    own.any(|pattern| {
+        pattern.shape == Shape::SameIn && fit(text, marks, at, pattern, lexicon).is_some()
     })
 }
 
@@ -449,6 +469,7 @@ fn with_year(
             days,
         },
         When::MonthsTo(count, month, _) => When::MonthsTo(count, month, year),
+        When::Relative(Relative::Same) => When::SameIn(year),
         other => other,
     };
     let yearless = matches!(
@@ -457,6 +478,7 @@ fn with_year(
             year: YearSaid::Unsaid,
             ..
         } | When::MonthsTo(_, _, YearSaid::Unsaid)
+            | When::Relative(Relative::Same)
     );
     if !yearless {
         return (when, end);
@@ -472,15 +494,17 @@ fn with_year(
         };
         let year = match mark.what {
             What::Number => year_at(text, marks, end + skip, lexicon)
-                .filter(|_| mark.span.len() == 4)
+                .filter(|_| mark.span.len() == 4 && !opens_other(text, marks, end + skip, lexicon))
                 .map(|(year, _)| YearSaid::Said(year)),
             What::Form(form) => match lexicon.cue(form) {
-                Cue::Relative(Relative::ThisYear) => Some(YearSaid::This),
-                Cue::Relative(Relative::LastYear) => Some(YearSaid::Last),
+                Cue::Relative(relative) => year_said(*relative),
                 _ => None,
             },
             What::Punct(_) | What::Other => None,
         };
+        let signs = (end..end + skip).any(|at| matches!(marks[at].what, What::Punct(_)));
+        // "5 billion in May, the year before 3 billion"
+        let year = year.filter(|year| !(signs && *year == YearSaid::Before));
         if let Some(year) = year {
             return (takes(year), end + skip + 1);
         }

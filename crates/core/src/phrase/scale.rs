@@ -94,6 +94,18 @@ impl Reader<'_> {
         Some((Rounded { value, step }, at + 1))
     }
 
+    /// "6 bin 217 ton": the ones of a number whose thousands are told in a word, with their unit behind.
+    pub(super) fn ones(&self, at: usize, power: u32) -> Option<Rounded> {
+        let digits = self.marks.get(at)?.what == What::Number;
+        let short = digits && self.written(at).len() <= 3;
+        let unit = matches!(self.cue(at + 1), Some(Cue::Unit(_)))
+            || matches!(self.cue(at + 1), Some(Cue::Money(_))) && !self.glued(at + 1);
+        (short && power == 3 && unit)
+            .then(|| self.habit.read(self.written(at)))
+            .flatten()
+            .filter(|ones| ones.step == Decimal::ONE)
+    }
+
     /// Digits right behind a scale word that have a smaller one behind them ("16 milyar 9 milyon").
     pub(super) fn smaller_part(&self, at: usize, power: u32) -> Option<Rounded> {
         let digits = self.marks.get(at)?.what == What::Number;

@@ -175,6 +175,10 @@ impl Walk<'_, '_> {
             .line
             .ahead(at, 3, |after| match self.line.items[after].token {
                 Token::Cue(Cue::OffTopic) => Some(true),
+                // "a $120 million export contract"
+                Token::Cue(Cue::Flow(_)) => {
+                    Some(matches!(self.line.cue(after + 1), Some(Cue::OffTopic)))
+                }
                 Token::Cue(Cue::In | Cue::From | Cue::Of | Cue::Area(..) | Cue::Pronoun)
                 | Token::Word => None,
                 _ => Some(false),
@@ -220,7 +224,13 @@ impl Walk<'_, '_> {
         let percent =
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
         let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，'));
-        let reach = if percent || comma(at + 1) { 0 } else { 3 };
+        // "Sầu riêng chiếm gần một nửa kim ngạch xuất khẩu rau quả"
+        let subject = frame.share && frame.good.as_ref().is_some_and(|good| good.own);
+        let reach = if percent || subject || comma(at + 1) {
+            0
+        } else {
+            3
+        };
         let good = self
             .line
             .ahead(at, reach, |after| match self.line.cue(after) {
@@ -262,6 +272,12 @@ impl Walk<'_, '_> {
                 | Token::Cue(
                     Cue::Move(_) | Cue::Ends(_) | Cue::And | Cue::Against | Cue::Than(_),
                 ) => Some(None),
+                // "giảm 6,2% còn xuất khẩu sang Trung Quốc tăng 1,5%"
+                Token::Cue(Cue::Became)
+                    if matches!(self.line.cue(after + 1), Some(Cue::Flow(_))) =>
+                {
+                    Some(None)
+                }
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
                 Token::Cue(Cue::Area(area, naming)) => {
                     // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.
@@ -365,14 +381,23 @@ impl Walk<'_, '_> {
 
     /// "12 persen ekspor nonmigas", "$25 bn from exports of palm oil": the good right behind the flow that an amount is of.
     fn good_of_flow_behind(&self, at: usize, frame: &Frame) -> Option<Said<Arc<str>>> {
+        // "Sầu riêng chiếm 45% kim ngạch xuất khẩu rau quả": the part is the subject's.
+        if frame.share && frame.good.as_ref().is_some_and(|good| good.own) {
+            return None;
+        }
         let flow =
             self.line
                 .ahead(at, 4, |after| match self.line.items[after].token {
                     Token::Cue(Cue::Flow(word)) => Some((!word.is_verb()).then_some(after)),
                     Token::Cue(Cue::Overall | Cue::AllSides | Cue::From | Cue::Of)
                     | Token::Word => None,
+                    Token::Cue(Cue::Area(..) | Cue::Good(_)) if frame.share => None,
                     _ => Some(None),
                 })??;
+        // "48 Prozent der deutschen Gasimporte"
+        if let Some(Cue::Good(label)) = self.line.cue(flow - 1).filter(|_| frame.share) {
+            return Some(Said::here(label.clone(), self.line.items[flow - 1].span));
+        }
         let span = self.line.items[flow].span;
         let own = frame.share || frame.flow.as_ref().is_some_and(|said| said.span == span);
         let good = flow + 1 + usize::from(matches!(self.line.cue(flow + 1), Some(Cue::Of)));

@@ -133,11 +133,26 @@ pub(super) fn since_before(line: &Line<'_>, at: usize) -> Option<usize> {
     None
 }
 
+/// The longest article, in bytes.
+const ARTICLE: usize = 3;
+
 /// "超越欧盟", "日本を抜いて": only what another area passed.
 pub(super) fn is_overtaken(line: &Line<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| line.cue(before));
+    // "verdrängte die USA"
+    let article = at >= 1
+        && matches!(line.items[at - 1].token, Token::Word)
+        && line.items[at - 1].span.len() <= ARTICLE;
+    let before = at.checked_sub(1 + usize::from(article));
+    let before = before.and_then(|before| line.cue(before));
     let passes = matches!(before, Some(Cue::Overtakes | Cue::Hedge(Hedge::Over)));
-    passes || matches!(line.cue(at + 1), Some(Cue::Overtaken))
+    let areas = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
+    let replaced = |item: usize| areas(item) && matches!(line.cue(item + 1), Some(Cue::Against));
+    // "löste China die USA als wichtigsten Partner ab": who is replaced stands right before "as".
+    let other = (at + 1..at + 4).any(replaced);
+    let verb = |item: usize| matches!(line.cue(item), Some(Cue::Overtakes)).then_some(());
+    passes && !other
+        || replaced(at) && line.back(at, 6, verb).is_some()
+        || matches!(line.cue(at + 1), Some(Cue::Overtaken))
 }
 
 /// "中国からの輸入", "米国向け": the particle behind a place, or behind the list that it stands in.

@@ -6,7 +6,8 @@ use super::time::Times;
 use crate::claim::Compare;
 use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
-use crate::phrase::When;
+use crate::phrase::{When, YearSaid};
+use crate::quantity::Unit;
 
 impl Times {
     /// What a change at an item, in a given period, is counted from, where the sentence says.
@@ -26,6 +27,7 @@ impl Times {
                 Some(Cue::Compare(compare)) => Some(*compare),
                 _ => None,
             });
+        let right_before = right_before.or_else(|| monthly(line, at));
         let faced = faced_move(line, at).and_then(|_| {
             let mut near = (at.saturating_sub(3)..at).rev();
             near.find_map(|item| self.compare_at(line, item, period))
@@ -66,6 +68,10 @@ impl Times {
 
     fn compare_at(&self, line: &Line<'_>, item: usize, period: Option<Period>) -> Option<Compare> {
         if let Some(Cue::Compare(compare)) = line.cue(item) {
+            // "aylık bazda rekor": what a record is one of.
+            if matches!(line.cue(item + 1), Some(Cue::Record(_) | Cue::Extreme(_))) {
+                return None;
+            }
             // "their tenth monthly gain in a row" tells no base.
             let counted = item
                 .checked_sub(1)
@@ -104,6 +110,18 @@ impl Times {
     }
 }
 
+/// "aylık yüzde 1,7 arttı": "monthly" right before a percentage, in languages where the word counts months as well.
+fn monthly(line: &Line<'_>, at: usize) -> Option<Compare> {
+    let unit = at.checked_sub(1)?;
+    let count = unit.checked_sub(1);
+    let counted = count.is_some_and(|item| {
+        matches!(line.items[item].token, Token::Amount(_))
+            || matches!(line.cue(item), Some(Cue::Cardinal(_) | Cue::Ordinal(_)))
+    });
+    let month = matches!(line.cue(unit), Some(Cue::StreakUnit(Unit::Month)));
+    (line.postpositions && month && !counted).then_some(Compare::Mom)
+}
+
 /// The comparison that lies between two periods.
 pub(super) fn step(base: Period, period: Period) -> Compare {
     let months = period.last().since(base.last());
@@ -119,7 +137,7 @@ pub(super) fn step(base: Period, period: Period) -> Compare {
 /// The comparison that a relative phrase says by itself.
 pub(super) fn comparison(when: When) -> Option<Compare> {
     match when {
-        When::Relative(Relative::YearEarlier) => Some(Compare::Yoy),
+        When::Relative(Relative::YearEarlier) | When::SameIn(YearSaid::Last) => Some(Compare::Yoy),
         When::Relative(Relative::MonthEarlier) => Some(Compare::Mom),
         When::Relative(Relative::QuarterEarlier) => Some(Compare::Qoq),
         _ => None,

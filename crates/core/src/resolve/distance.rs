@@ -19,6 +19,8 @@ pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         .or_else(|| more_or_less(line, at, before))
         .or_else(|| more_behind(line, at))
         .or_else(sized)
+        // "stagnierten bei 18 Milliarden": what does not move has a value.
+        .filter(|movement| movement.direction != Direction::None)
     {
         return Sense {
             kind: Kind::Difference,
@@ -147,7 +149,32 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
 pub(super) fn behind_list(line: &Line<'_>, at: usize) -> Option<Movement> {
     let last = end_of_list(line, at);
     let moved = ahead_of(line, at).is_some();
+    if last == at && line.postpositions && !moved {
+        return next_compared(line, at).and_then(|next| behind(line, next));
+    }
     (last > at && !moved).then(|| behind(line, last)).flatten()
+}
+
+/// "önceki çeyreğe göre yüzde 4,1, geçen yıla göre yüzde 1,1 artışla": the next percentage of a list, with only what it is compared
+/// with between.
+fn next_compared(line: &Line<'_>, at: usize) -> Option<usize> {
+    let next = (at + 1..line.items.len().min(at + 9))
+        .find(|&item| matches!(line.items[item].token, Token::Amount(_)))?;
+    let light = |item: usize| {
+        line.separates(item)
+            || matches!(line.items[item].token, Token::Period | Token::Word)
+            || matches!(
+                line.cue(item),
+                Some(Cue::Compare(_) | Cue::Against | Cue::To | Cue::In | Cue::Hedge(_))
+            )
+    };
+    let compared = |item: usize| {
+        matches!(line.items[item].token, Token::Period)
+            || matches!(line.cue(item), Some(Cue::Compare(_)))
+    };
+    let listed =
+        line.separates(at + 1) && (at + 1..next).all(light) && (at + 1..next).any(compared);
+    (listed && line.is_percent_at(next)).then_some(next)
 }
 
 /// "by $3.1 billion, or by 9.3%, more than a year before": the movement stands behind the sizes that restate each other.

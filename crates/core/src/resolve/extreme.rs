@@ -11,6 +11,7 @@ use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// How far from a superlative the flow, partner or good that it is about may stand, in items.
 pub(super) const NEAR: usize = 5;
@@ -157,6 +158,10 @@ impl Walk<'_, '_> {
         ) || self.line.items[at].clitic
             || matches!(self.line.cue(at + 1), Some(Cue::To))
                 && area_at(self.line, at + 2).is_some()
+            // "dörtte biri ABD'ye gitti"
+            || self.line.postpositions
+                && area_at(self.line, at + 1).is_some()
+                && matches!(self.line.cue(at + 2), Some(Cue::To | Cue::From))
             || self.is_of_flow_behind(at)
             || self.line.postpositions && self.is_of_flow_before(at);
         // "unchanged by a fifth" is no movement.
@@ -175,7 +180,7 @@ impl Walk<'_, '_> {
     fn is_of_flow_before(&self, at: usize) -> bool {
         self.line
             .back(at, 4, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Flow(_) | Cue::Pronoun) => Some(true),
+                Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Of) => Some(true),
                 Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
                 _ => Some(false),
             })
@@ -227,10 +232,27 @@ impl Walk<'_, '_> {
             return;
         };
         frame.flow = Some(Said::here(word, self.line.items[market].span));
+        // "en büyük avokado alıcısı"
+        if let Some(Cue::Good(label)) = self.line.cue(market - 1).filter(|_| market > at + 1) {
+            frame.good = Some(Said::here(label.clone(), self.line.items[market - 1].span));
+        }
         let of = usize::from(matches!(self.line.cue(market + 1), Some(Cue::Of)));
         let good = market + 1 + of;
         if let Some(Cue::Good(label)) = self.line.cue(good) {
             frame.good = Some(Said::here(label.clone(), self.line.items[good].span));
+        }
+    }
+
+    /// "third in the world in exports of rice": the good right behind the flow of a rank.
+    fn good_behind(&self, flow: Span) -> Option<Said<Arc<str>>> {
+        let at = self
+            .line
+            .items
+            .partition_point(|item| item.span.start < flow.start);
+        let of = usize::from(matches!(self.line.cue(at + 1), Some(Cue::Of)));
+        match self.line.cue(at + 1 + of)? {
+            Cue::Good(label) => Some(Said::here(label.clone(), self.line.items[at + 1 + of].span)),
+            _ => None,
         }
     }
 
@@ -279,6 +301,11 @@ impl Walk<'_, '_> {
                     }
                     _ => None,
                 });
+            if let (Kind::Rank, Some(flow)) = (kind, &ahead)
+                && frame.good.as_ref().is_none_or(|good| !good.own)
+            {
+                frame.good = self.good_behind(flow.span).or(frame.good);
+            }
             frame.flow = ahead.or(frame.flow);
         }
         if kind == Kind::Rank {

@@ -8,20 +8,31 @@ use super::walk::Walk;
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord};
 
+/// How many amounts of a list look ahead for the flow behind its last.
+const LISTED: usize = 4;
+
 impl Walk<'_, '_> {
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     pub(super) fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
-        if self.is_flows_own(at) || self.has_flow_before(at) && !self.flow_touches(at) {
+        let signed = self.line.postpositions && self.is_signed_behind(at);
+        if self.is_flows_own(at) && !signed || self.has_flow_before(at) && !self.flow_touches(at) {
             return None;
         }
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
-        self.line
-            .ahead(at, 4, |after| match self.line.items[after].token {
+        // "9,9 Prozent der größte Anteil der deutschen Exporte"
+        let part = self.line.is_percent_at(at) && self.share;
+        self.line.ahead(at, if part { 7 } else { 4 }, |after| {
+            match self.line.items[after].token {
+                Token::Cue(Cue::Rank) if part => None,
                 Token::Cue(Cue::Flow(word)) => {
                     let verb = volume && !self.flowed || self.line.postpositions;
                     let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
+                    // "chiếm 38% tổng kim ngạch": the whole of the flow spoken of in the sentence.
+                    let whole =
+                        self.flowed && word.flow() == Flow::Total && self.line.is_percent_at(at);
                     let firm = (!word.is_verb() || verb)
                         && !self.has_own(after)
+                        && !whole
                         && (!deals || self.deals_abroad());
                     Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
                 }
@@ -34,6 +45,7 @@ impl Walk<'_, '_> {
                     | Cue::AllSides
                     | Cue::From
                     | Cue::Pronoun
+                    | Cue::Ours
                     | Cue::Share
                     | Cue::HedgeAfter(_),
                 )
@@ -48,7 +60,8 @@ impl Walk<'_, '_> {
                 // "7 milyon ton tahıl ve yağlı tohum ihraç etti"
                 Token::Cue(Cue::And) if self.line.postpositions => None,
                 _ => Some(None),
-            })?
+            }
+        })?
     }
 
     /// Does "on" stand behind a word for a part, or behind the dash that stands for it?
@@ -81,9 +94,26 @@ impl Walk<'_, '_> {
                 )
         };
         let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
-        let next = (at + 1..self.line.items.len().min(at + 8)).find(|&item| amount(item))?;
-        let listed = self.line.separates(at + 1) && (at + 1..next).all(light);
-        listed.then(|| self.flow_behind(next)).flatten()
+        let mut last = at;
+        for _ in 0..LISTED {
+            let end = self.line.items.len().min(last + 8);
+            let next = (last + 1..end).find(|&item| amount(item))?;
+            let listed = self.line.separates(last + 1) && (last + 1..next).all(light);
+            if !listed {
+                return None;
+            }
+            if let Some(flow) = self.flow_behind(next) {
+                return Some(flow);
+            }
+            last = next;
+        }
+        None
+    }
+
+    /// "dış ticaret 91 milyar dolar fazla verdi": a surplus or deficit right behind an amount.
+    fn is_signed_behind(&self, at: usize) -> bool {
+        let balance = FlowWord::Plain(Flow::Balance);
+        matches!(self.line.cue(at + 1), Some(Cue::Flow(word)) if word.flow() == Flow::Balance && *word != balance)
     }
 
     /// "$42.1 billion for a surplus of $2.7 billion": the flow behind an amount has an amount of its own.
@@ -125,19 +155,19 @@ impl Walk<'_, '_> {
 
     /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.
     pub(super) fn flow_later(&self, at: usize) -> Option<Said<FlowWord>> {
-        if self.flowed || at > 3 {
+        // "With a rise of 11 percent to 5 billion, exports …"
+        let led = matches!(self.line.cue(0), Some(Cue::With | Cue::From));
+        if self.flowed || at > if led { 8 } else { 3 } {
             return None;
         }
         (at + 1..self.line.items.len().min(at + 8))
             .take_while(|&item| {
                 !self.line.is_boundary(item)
-                    && !matches!(
-                        self.line.items[item].token,
-                        Token::Amount(_) | Token::Cue(Cue::With)
-                    )
+                    && !matches!(self.line.items[item].token, Token::Cue(Cue::With))
+                    && (led || !matches!(self.line.items[item].token, Token::Amount(_)))
             })
             .find_map(|item| match self.line.cue(item) {
-                Some(Cue::Flow(word)) if word.flow() == Flow::Balance => {
+                Some(Cue::Flow(word)) if word.flow() == Flow::Balance || led && !word.is_verb() => {
                     Some(Said::here(*word, self.line.items[item].span))
                 }
                 _ => None,
@@ -146,8 +176,19 @@ impl Walk<'_, '_> {
 
     /// "hat Waren für 3 Milliarden Euro exportiert": the verb stands at the end of the amount's clause.
     pub(super) fn late_flow(&self, at: usize) -> Option<Said<FlowWord>> {
-        let (item, word) = late_verb(self.line, at).filter(|_| !self.flowed)?;
+        let (item, word) =
+            late_verb(self.line, at).filter(|_| !self.flowed || self.opens_part(at))?;
         Some(Said::here(word, self.line.items[item].span))
+    }
+
+    /// "… exportiert und Waren für 111 Milliarden Euro importiert": in languages whose participles end the clause, a part of the
+    /// sentence that names no flow before its amount.
+    fn opens_part(&self, at: usize) -> bool {
+        let start = (at.saturating_sub(12)..at)
+            .rev()
+            .find(|&item| self.line.separates(item));
+        let flow = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
+        self.line.joined && start.is_some_and(|start| !(start..at).any(flow))
     }
 
     pub(super) fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {

@@ -2,7 +2,7 @@
 
 use super::behind::late_share;
 use super::distance::{behind_list, by_how_much, has_article, more_behind, of_amount};
-use super::late::late_move;
+use super::late::{late_move, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, faced_move, is_start_of_two, outdone};
@@ -132,7 +132,8 @@ fn passes(line: &Line<'_>, at: usize, moved: Direction) -> bool {
 
 /// The movement whose size a part in words is: "fell by a third", "a fifth more".
 pub(super) fn moved_by(line: &Line<'_>, at: usize) -> Option<Movement> {
-    by_how_much(line, at).or_else(|| match line.cue(at + 1) {
+    let moved = by_how_much(line, at).or_else(|| sized_move(line, at));
+    moved.or_else(|| match line.cue(at + 1) {
         Some(
             Cue::Behind(_) | Cue::Ends(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under),
         ) => behind(line, at),

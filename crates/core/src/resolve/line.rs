@@ -55,6 +55,8 @@ pub(super) struct Line<'a> {
     pub(super) of_is_origin: bool,
     /// Does it name who buys, in words that speak of imports where the story does?
     pub(super) buyers: bool,
+    /// Does "to" right before an amount mean "after" ("nach 4 Milliarden im Mai")?
+    pub(super) to_is_after: bool,
 }
 
 impl<'a> Line<'a> {
@@ -87,6 +89,7 @@ impl<'a> Line<'a> {
             buyers: marks
                 .iter()
                 .any(|mark| matches!(mark.what, What::Form(form) if lexicon.is_buyer(form))),
+            to_is_after: lexicon.to_is_after(),
         };
         line.lay_out(marks, lexicon);
         line

@@ -232,6 +232,7 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
                 Some(!origin)
             }
             Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+            Token::Cue(Cue::To) if line.to_is_after && !worded => Some(true),
             Token::Cue(Cue::With) => Some(before + 1 == at && is_start_of_two(line, at)),
             Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Move(_) | Cue::Of) => None,
             Token::Word => {
@@ -296,7 +297,8 @@ fn is_level_of(line: &Line<'_>, item: usize) -> bool {
     !when
         && line.back(item, 4, |at| match line.items[at].token {
             Token::Amount(_) => Some(line.is_times(at)),
-            Token::Cue(Cue::Multiple(_)) => Some(true),
+            // "verdoppelte sich 2023": nothing between tells that the period is what was doubled.
+            Token::Cue(Cue::Multiple(_)) => Some(at + 1 != item),
             Token::Word | Token::Cue(Cue::Of | Cue::In | Cue::Pronoun) => None,
             _ => Some(false),
         }) == Some(true)

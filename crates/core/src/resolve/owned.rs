@@ -38,12 +38,13 @@ fn owns_market(line: &Line<'_>, at: usize) -> bool {
 
 /// The area that a copula ties to the one at an item.
 fn other_before(line: &Line<'_>, at: usize) -> Option<usize> {
-    let mut tied = false;
+    // "war China zum achten Mal Deutschlands wichtigster Handelspartner": the copula stands before both.
+    let mut tied = line.joined;
     for before in (at.saturating_sub(NEAR)..at).rev() {
         match line.items[before].token {
             Token::Cue(Cue::Became) => tied = true,
             Token::Cue(Cue::Area(..)) => return tied.then_some(before),
-            Token::Cue(Cue::Streak | Cue::StreakUnit(_) | Cue::Of)
+            Token::Cue(Cue::Streak | Cue::StreakUnit(_) | Cue::Of | Cue::Ordinal(_))
             | Token::Word
             | Token::Period => {}
             Token::Amount(amount) if line.amounts[amount].is_bare() => {}

@@ -13,12 +13,14 @@ pub(super) fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     // "22 peratus ke Amerika Syarikat dan 10 peratus ke Jepun"
     let party = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
     let to = |item: usize| matches!(line.cue(item), Some(Cue::To | Cue::From)) && party(item + 1);
+    // "36 Prozent davon gingen nach Deutschland"
+    let of = usize::from(matches!(line.cue(at + 1), Some(Cue::Of)));
     // "el 40% fue a la Unión Europea"
     let goes = matches!(
-        line.items.get(at + 1).map(|item| item.token),
+        line.items.get(at + of + 1).map(|item| item.token),
         Some(Token::Word)
     );
-    if to(at + 1) || goes && to(at + 2) {
+    if to(at + 1) || goes && to(at + of + 2) {
         return ahead_of(line, at).is_none();
     }
     if is_part_of_sold(line, at) {
@@ -61,7 +63,7 @@ pub(super) fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
     });
     verb == Some(true)
         && good == Some(true)
-        && matches!(line.cue(at + 1), Some(Cue::Of | Cue::From))
+        && matches!(line.cue(at + 1), Some(Cue::Of | Cue::From | Cue::Pronoun))
 }
 
 /// The last of the percentages listed from this one on ("22, 17 and 10 percent of the value").

@@ -24,19 +24,24 @@ fn turn(frame: &mut Frame) {
 fn is_copula(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.items[at].token,
-        Token::Word | Token::Sign(':' | '-' | '–' | '—')
-    ) || matches!(
-        line.cue(at),
-        Some(
-            Cue::To
+        Token::Word | Token::Period | Token::Sign(':' | '-' | '–' | '—')
+    ) || area_at(line, at).is_some() && part(line, at) == Part::Reporter
+        || matches!(
+            line.cue(at),
+            Some(
+                Cue::To
                 | Cue::In
                 | Cue::Of
                 | Cue::Good(_)
                 | Cue::Became
-                | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)
+                // "Die meisten deutschen Exporte gingen im Oktober in die Vereinigten Staaten"
+                | Cue::Flow(_)
+            )
         )
-    )
 }
+
+/// How far from the start of its sentence an amount behind "with" may stand, in items.
+const LED: usize = 8;
 
 impl Walk<'_, '_> {
     pub(super) fn area(&mut self, at: usize) {
@@ -235,7 +240,13 @@ impl Walk<'_, '_> {
             .home
             .as_ref()
             .is_some_and(|home| *home != first.value);
-        if !(self.tentative && ranked && parts && other) {
+        // "Ba thị trường Trung Quốc, Mỹ và Nhật Bản chiếm 47%": several named together before their part.
+        let first_found = self.found.first().map_or(0, |found| found.item);
+        let listed = self
+            .partners
+            .iter()
+            .any(|(item, _)| *item < first_found && *item > 0 && self.line.separates(item - 1));
+        if !(self.tentative && (ranked || listed) && parts && other) {
             return;
         }
         let frames = self.found.iter_mut().map(|found| &mut found.frame);
@@ -321,6 +332,21 @@ impl Walk<'_, '_> {
         {
             // "Pelanggan terbesar adalah Afrika Selatan"
             last.frame.partner = Some(said.clone());
+            last.frame.ranked = false;
+        }
+        let led = matches!(line.cue(0), Some(Cue::With));
+        for found in self
+            .found
+            .iter_mut()
+            .take_while(|found| led && found.item <= LED)
+        {
+            let frame = &mut found.frame;
+            let own = frame.partner.as_ref().is_some_and(|known| known.own);
+            let reports = frame.reporter.as_ref().map(|known| &known.value) == Some(&said.value);
+            if !own && !reports {
+                // "With a rise of 11 percent to 5 billion, exports to Poland …"
+                frame.partner = Some(said.clone());
+            }
         }
         self.partners.push((at, said.clone()));
         self.frame.partner = Some(said);

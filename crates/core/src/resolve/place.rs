@@ -38,6 +38,11 @@ pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Namin
         .then(|| named_at(line, at.checked_sub(1)?))
         .flatten()
         .filter(|(_, before)| *before == Naming::Name && touches(line, at));
+    // "Rusya Merkez Bankası"
+    let own = own.or_else(|| {
+        let before = named_at(line, at.checked_sub(1).filter(|_| line.postpositions)?)?;
+        (naming == Naming::Agency && before.1 == Naming::Name).then_some(before)
+    });
     Some((own.map_or(area, |(own, _)| own), naming))
 }
 
@@ -81,7 +86,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if naming == Naming::Province {
         return Part::Inside;
     }
-    if is_overtaken(line, at) {
+    if is_overtaken(line, at) || is_field(line, at) {
         return Part::Passing;
     }
     if naming == Naming::Toward || area.is_rest() {
@@ -105,6 +110,9 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if naming == Naming::Within && is_bought_in(line, at) {
         return Part::Partner;
     }
+    if stands_before_rank(line, at) {
+        return Part::Passing;
+    }
     // "С начала года Россия вывезла": no preposition leads to a subject.
     let another = at > 0 && area_at(line, at - 1).is_some();
     let led = naming != Naming::Subject && !(another && moves_flow(line, at));
@@ -127,6 +135,35 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     } else {
         Part::Bare
     }
+}
+
+/// "đứng thứ ba thế giới", "dünya ikincisi": the world beside an order is only what it is an order of.
+fn is_field(line: &Line<'_>, at: usize) -> bool {
+    let ordered = |item: usize| {
+        matches!(
+            line.cue(item),
+            Some(Cue::Ordinal(_) | Cue::Rank | Cue::Place)
+        )
+    };
+    let world = named_at(line, at).is_some_and(|(area, _)| area.is_world());
+    world && (ordered(at + 1) || at.checked_sub(1).is_some_and(ordered))
+}
+
+/// "nach Norwegen und den USA drittwichtigster Lieferant": those who come first in an order, right before the place of the next.
+fn stands_before_rank(line: &Line<'_>, at: usize) -> bool {
+    let led = line.back(at, 4, |before| match line.items[before].token {
+        Token::Cue(Cue::To | Cue::Against | Cue::Passing) => Some(true),
+        Token::Cue(Cue::And | Cue::Area(..)) | Token::Sign(',') | Token::Word => None,
+        _ => Some(false),
+    });
+    let placed = line.ahead(at, 5, |after| match line.items[after].token {
+        Token::Cue(Cue::Ordinal(2..)) => {
+            Some(matches!(line.cue(after + 1), Some(Cue::Rank | Cue::Place)))
+        }
+        Token::Cue(Cue::And | Cue::Area(..)) | Token::Sign(',') | Token::Word => None,
+        _ => Some(false),
+    });
+    led == Some(true) && placed == Some(true)
 }
 
 /// "China-Russia", "China and Russia" before or behind a flow, "between China and Russia".
@@ -267,7 +304,23 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     let shares = |item: usize| matches!(line.cue(item), Some(Cue::Share));
-    line.ahead(at, 6, |after| match line.items[after].token {
+    // "Kasachstan war nach Norwegen und den USA drittwichtigster Lieferant"
+    let passed = |item: usize| {
+        (item..line.items.len().min(item + 3))
+            .any(|next| area_at(line, next).is_some() && stands_before_rank(line, next))
+    };
+    line.ahead(at, 10, |after| match line.items[after].token {
+        Token::Cue(Cue::To | Cue::Against | Cue::Passing | Cue::And | Cue::Area(..))
+            if passed(after) =>
+        {
+            None
+        }
+        _ if after > at + 6
+            && !passed(after - 1)
+            && !matches!(line.cue(after - 1), Some(Cue::Ordinal(_) | Cue::Rank)) =>
+        {
+            Some(false)
+        }
         Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
         // "Amerika Serikat menjadi penyumbang surplus terbesar"
         Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
@@ -284,7 +337,10 @@ fn is_market(line: &Line<'_>, at: usize) -> bool {
             | Cue::Streak,
         )
         | Token::Sign(',')
+        | Token::Period
         | Token::Word => None,
+        // "Polen ist der viertwichtigste Absatzmarkt": an article that may be a genitive.
+        Token::Cue(Cue::Of) if line.joined => None,
         _ => Some(false),
     }) == Some(true)
 }
@@ -376,6 +432,9 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
     if follows == Some(true) {
         return true;
     }
+    if line.postpositions {
+        return false;
+    }
     // "ekspor Indonesia": the flow stands directly before, with at most its good between.
     let before = line.back(at, 4, |before| match line.items[before].token {
         // "negara tujuan utamanya Tiongkok": the market of what was spoken of.
@@ -416,6 +475,8 @@ pub(super) fn has_part(line: &Line<'_>, at: usize) -> bool {
     line.postpositions
         && line.ahead(at, 8, |after| match line.cue(after)? {
             Cue::Flow(_) => Some(shares(after)),
+            // "ABD'nin payı yüzde 5,8"
+            Cue::Share => Some(true),
             Cue::Area(..) => Some(false),
             _ => None,
         }) == Some(true)

@@ -9,7 +9,7 @@ use crate::lexicon::{Cue, FlowWord, Naming};
 const LIGHT: usize = 12;
 
 /// "Almanya'ya ihracat", "Rusya'dan ithalat", "Çin ile ticaret": the word behind an area tells its part, in languages where
-/// prepositions stand behind. A list of areas shares the last one's.
+/// prepositions stand behind. A list of areas shares the last one's, where "and" says that it is one ("Almanya, Çin'e sattı").
 pub(super) fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
     if !line.postpositions {
         return None;
@@ -22,7 +22,14 @@ pub(super) fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Token::Sign(',') | Token::Cue(Cue::And | Cue::Area(..)) => None,
         _ => Some(None),
     };
-    let cue = (at + 1..line.items.len().min(at + 8)).find_map(behind)??;
+    let end = line.items.len().min(at + 8);
+    let found = (at + 1..end).find(|&item| behind(item).is_some())?;
+    let cue = behind(found)??;
+    let comma = (at + 1..found).any(|item| line.sign(item) == Some(','));
+    let and = (at + 1..found).any(|item| matches!(line.cue(item), Some(Cue::And)));
+    if comma && !and {
+        return None;
+    }
     let flow = line
         .ahead(at, 12, |after| flow_at(line, after))
         .or_else(|| line.back(at, 12, |before| flow_at(line, before)));
@@ -127,11 +134,24 @@ fn preposition_before<'a>(line: &Line<'a>, at: usize) -> Option<&'a Cue> {
             ) => Some(Some(cue)),
             // "65% falls on Russia": only where parts of a total are told.
             Token::Cue(cue @ Cue::By) => Some(tells_parts(line, at).then_some(cue)),
-            // Other words end the search.
-            Token::Sign(',' | '、') | Token::Cue(Cue::And | Cue::Area(..)) | Token::Word => None,
+            // "mit China verbuchte Deutschland": other words end the list.
+            Token::Cue(Cue::Area(..)) => (!is_listed(line, before, at)).then_some(None),
+            Token::Sign(',' | '、') | Token::Cue(Cue::And) | Token::Word => None,
+            // "in die Staaten der EU"
+            Token::Cue(Cue::Of)
+                if before > 0 && matches!(line.items[before - 1].token, Token::Word) =>
+            {
+                None
+            }
             _ => Some(None),
         }
     })?
+}
+
+/// Are two areas named one after the other parts of a list ("with Japan and Korea"), and not of two phrases ("with China, Japan
+/// had …")?
+fn is_listed(line: &Line<'_>, first: usize, last: usize) -> bool {
+    first + 1 == last || (first + 1..last).any(|item| line.separates(item))
 }
 
 /// The flow named right behind an item: a comma or "and" ends the search ("$438 billion from China and sold it …").

@@ -3,6 +3,7 @@
 use super::behind::is_overtaken;
 use super::extreme::NEAR;
 use super::kind::Movement;
+use super::late::ends_clause;
 use super::line::Token;
 use super::place::area_at;
 use super::scene::{Frame, Said};
@@ -33,24 +34,29 @@ impl Walk<'_, '_> {
             .is_some_and(|before| self.line.sign(before) == Some('-'));
         let before = at
             .checked_sub(if hyphen { 2 } else { 1 })
+            // "ilk üç sırayı": a count of places is no place.
+            .filter(|&before| {
+                !(needs_number && matches!(self.line.cue(before), Some(Cue::Cardinal(_))))
+            })
             .and_then(|before| self.number(before));
         let counted = before
             .or_else(|| self.number(at + 1))
-            .or_else(|| self.place_number(at, needs_number));
+            .or_else(|| self.place_number(at, needs_number))
+            .or_else(|| self.later_ordinal(at));
         let in_time = || self.until_when(at).is_some();
         if counted.is_none() && in_time() && self.on_topic(at) {
             // "terbesar sejak 2011": an extreme in time.
             return self.record(at, Direction::Up, true);
         }
-        let several = |near: Option<usize>| {
-            near.is_some_and(|item| matches!(self.line.cue(item), Some(Cue::Cardinal(2..))))
-        };
-        if !needs_number && (several(at.checked_sub(1)) || several(Some(at + 1))) {
+        if !needs_number && self.is_of_several(at) {
             // "the top three buyers", "its two largest markets"
             return;
         }
         let goes_on = needs_number && self.flowed && !self.found.is_empty();
-        if needs_number && counted.is_none() || !goes_on && !self.ranks_trade(at) {
+        // "tháng thứ 18 liên tiếp" counts months.
+        let in_row = needs_number
+            && (at + 1..at + 3).any(|item| matches!(self.line.cue(item), Some(Cue::Streak)));
+        if in_row || needs_number && counted.is_none() || !goes_on && !self.ranks_trade(at) {
             return;
         }
         let span = self.line.items[at].span;
@@ -59,6 +65,21 @@ impl Walk<'_, '_> {
         });
         self.find(at, Kind::Rank, Some(value), Unit::Rank, whole, None);
         self.move_to_ordinal(at + 1);
+    }
+
+    /// "two largest", "ba thị trường lớn nhất", "en çok ihracat yapılan ilk beş ülke": is a superlative one of several together?
+    fn is_of_several(&self, at: usize) -> bool {
+        let several = |item: usize| matches!(self.line.cue(item), Some(Cue::Cardinal(2..)));
+        let noun = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::Flow(FlowWord::Market(_))))
+        };
+        let first = |item: usize| matches!(self.line.cue(item), Some(Cue::Ordinal(1)));
+        at >= 1 && several(at - 1)
+            || several(at + 1)
+            || at >= 2 && noun(at - 1) && several(at - 2)
+            || self.line.postpositions
+                && (at + 1..at + 6).any(|item| first(item) && several(item + 1))
     }
 
     /// "the second supplier of fish", "третьим покупателем": an ordinal right before the side of a flow.
@@ -101,10 +122,13 @@ impl Walk<'_, '_> {
 
     /// "Spain was the largest buyer; Egypt came second": an ordinal that goes on with an order of partners.
     pub(super) fn next_in_order(&mut self, at: usize, n: u32) {
-        let ordered = self
-            .found
-            .iter()
-            .any(|found| found.kind == Kind::Rank && found.item + 1 != at && found.item != at + 1);
+        let span = self.line.items[at].span;
+        let ordered = self.found.iter().any(|found| {
+            found.kind == Kind::Rank
+                && found.item + 1 != at
+                && found.item != at + 1
+                && !found.quantity.span.contains(span)
+        });
         let counts = |at: usize| {
             matches!(
                 self.line.cue(at),
@@ -118,11 +142,30 @@ impl Walk<'_, '_> {
         let party = |at: usize| area_at(self.line, at).map(|_| ());
         let dash = usize::from(matches!(self.line.sign(at + 1), Some('-' | '–' | '—')));
         let beside = self.line.back(at, 4, party).is_some() || party(at + 1 + dash).is_some();
-        if ordered && beside && !near.into_iter().any(counts) {
-            let span = self.line.items[at].span;
+        let goes_on = || ordered && beside && !near.into_iter().any(counts);
+        if n > 1 && self.ends_partners_part(at) || goes_on() {
             let value = Some(Decimal::from(n));
             self.find(at, Kind::Rank, value, Unit::Rank, span, None);
         }
+    }
+
+    /// "Rusya 3,4 milyar dolarla ikinci, …": an ordinal that ends the clause of an amount, right behind a party and its amount.
+    fn ends_partners_part(&self, at: usize) -> bool {
+        let last = self.found.last().map(|found| found.item);
+        let light = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::With | Cue::Share))
+        };
+        let party = |item: usize| {
+            let good = matches!(self.line.cue(item), Some(Cue::Good(_)));
+            (good || area_at(self.line, item).is_some()).then_some(())
+        };
+        last.is_some_and(|amount| {
+            amount < at
+                && at - amount <= 3
+                && (amount + 1..at).all(light)
+                && self.line.back(amount, 3, party).is_some()
+        }) && ends_clause(self.line, at + 1)
     }
 
     /// "primer cliente", "deuxième fournisseur": does an ordinal stand right before a market, supplier or trading partner?
@@ -304,10 +347,26 @@ impl Walk<'_, '_> {
         counts.then(|| self.number(ordinal)).flatten()
     }
 
+    /// "en fazla ihracat yapan ikinci sektör": an ordinal between a superlative and its noun, where the noun stands last.
+    fn later_ordinal(&self, at: usize) -> Option<(Decimal, Span)> {
+        let light = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::Flow(_) | Cue::Good(_)))
+        };
+        let ordinal = (at + 1..self.line.items.len().min(at + 5)).find(|&item| !light(item))?;
+        let flowed =
+            (at + 1..ordinal).any(|item| matches!(self.line.cue(item), Some(Cue::Flow(_))));
+        let counts = self.line.postpositions
+            && flowed
+            && matches!(self.line.cue(ordinal), Some(Cue::Ordinal(2..)));
+        counts.then(|| self.number(ordinal)).flatten()
+    }
+
     /// A superlative is a rank of trade where a flow, good or partner stands close by in its clause.
     fn ranks_trade(&self, at: usize) -> bool {
         let telling = |at: usize| match self.line.cue(at) {
-            Some(Cue::Flow(word)) => Some(!word.is_verb()),
+            // "en çok mal satan ülke": a participle where verbs stand behind what they govern.
+            Some(Cue::Flow(word)) => Some(!word.is_verb() || self.line.postpositions),
             _ => None,
         };
         let close = self.line.back(at, NEAR, telling) == Some(true)
@@ -320,9 +379,19 @@ impl Walk<'_, '_> {
         let counted = self.line.postpositions
             && (at + 1..at + 5).any(|item| party(item).is_some())
             && !(at + 1..at + 5).any(|item| self.line.is_boundary(item));
+        // "Rusya 3,4 milyar dolarla ikinci sırada": the amount of the party stands between.
+        let over = || {
+            let amount = self.line.amount_before(at).filter(|&item| at - item <= 3)?;
+            self.line.back(amount, NEAR, party)
+        };
         let elliptic = counted
-            || self.line.back(at, NEAR + 1, party).is_some()
+            || self.line.back(at, NEAR + 1, party).or_else(over).is_some()
             || self.line.ahead(at, 3, party).is_some();
-        close || elliptic && self.on_topic(at)
+        // "2016 lag das Land auf Rang drei"
+        let spoken_of =
+            |item: usize| matches!(self.line.cue(item), Some(Cue::Pronoun)).then_some(());
+        let placed = matches!(self.line.cue(at), Some(Cue::Place))
+            && self.line.back(at, NEAR, spoken_of).is_some();
+        close || (elliptic || placed) && self.on_topic(at)
     }
 }

@@ -23,6 +23,16 @@ impl Walk<'_, '_> {
             // "record prices"
             return;
         }
+        let compared = self
+            .line
+            .back(at, 2, |before| match self.line.cue(before)? {
+                Cue::Against | Cue::Than(_) => Some(()),
+                _ => None,
+            });
+        if compared.is_some() {
+            // "less than in the record year 2022"
+            return;
+        }
         // "the steepest fall in three years" is one of a fall.
         let direction = match self.line.cue(at + 1) {
             Some(Cue::Move(moved @ (Direction::Up | Direction::Down))) => *moved,
@@ -122,7 +132,8 @@ impl Walk<'_, '_> {
             .line
             .back(at, 4, |before| match self.line.items[before].token {
                 Token::Period => Some(Some(before)),
-                Token::Cue(Cue::From) | Token::Word => None,
+                // "2022'den bu yana"
+                Token::Cue(Cue::From | Cue::Pronoun) | Token::Word => None,
                 _ => Some(None),
             })??;
         matches!(self.line.cue(period + 1), Some(Cue::From)).then_some(period)
@@ -133,7 +144,8 @@ impl Walk<'_, '_> {
         if self.line.postpositions {
             return self.so_long_before(at);
         }
-        let mut inside = false;
+        // "mức cao nhất 2 năm"
+        let mut inside = self.number(at + 1).is_some();
         for after in at + 1..self.line.items.len().min(at + 8) {
             match self.line.items[after].token {
                 Token::Cue(Cue::In | Cue::From) => inside = true,
@@ -155,8 +167,10 @@ impl Walk<'_, '_> {
     fn so_long_before(&self, at: usize) -> Option<usize> {
         let unit = at.checked_sub(1)?;
         let number = unit.checked_sub(1)?;
+        // "son 2,5 yılın"
+        let bare = matches!(self.line.items[number].token, Token::Amount(n) if self.line.amounts[n].is_bare());
         let counted = matches!(self.line.cue(unit), Some(Cue::StreakUnit(_)))
-            && self.number(number).is_some();
+            && (bare || self.number(number).is_some());
         counted.then_some(number)
     }
 

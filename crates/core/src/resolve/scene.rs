@@ -133,7 +133,11 @@ fn newest(frames: &[Frame]) -> Option<&Said<Spell>> {
     if let Some(run) = newer.clone().find(takes_over) {
         return Some(run);
     }
-    let alike = newer.filter(|said| said.own && said.value.period.len() == span);
+    // "11,8 milyon ton geçen yıl, bu yılın beş ayında 2,4": months that lie wholly behind a longer period take over as well.
+    let alike = newer.filter(|said| {
+        let period = said.value.period;
+        said.own && (period.len() == span || period.first() > end)
+    });
     let last = alike.max_by_key(|said| said.value.period.last());
     last.filter(|said| said.value.period.last() > end)
         .or(Some(first))

@@ -11,7 +11,7 @@ use super::older::{
 use super::scene::{Said, Spell};
 use crate::claim::{Area, Compare};
 use crate::lexicon::{Cue, Relative};
-use crate::period::Period;
+use crate::period::{Month, Period};
 use crate::phrase::{Anchor, PeriodPhrase, When, YearSaid, anchor};
 use crate::text::Span;
 use jiff::civil::Date;
@@ -47,8 +47,32 @@ pub(super) struct Point {
     pub(super) compared: bool,
     /// The comparison that it says in so many words.
     pub(super) says: Option<Compare>,
+    /// Is it an earlier period, counted back from the one spoken of?
+    earlier: bool,
     /// Months that named no year of their own.
     pub(super) yearless: bool,
+}
+
+impl Point {
+    /// "July-May of FY23": the months of a phrase that named no year, in the year that a later phrase names.
+    fn in_year(
+        &self,
+        line: &Line<'_>,
+        item: usize,
+        when: When,
+        compared: bool,
+        period: Period,
+        counted: bool,
+    ) -> Option<Period> {
+        match when {
+            When::Year(_) if !compared => (self.yearless && !is_apart(line, self.item, item))
+                .then(|| in_year_of(self.spell.period, period)),
+            _ if is_fiscal(when) => ((self.yearless || self.compared)
+                && is_of(line, self.item, item))
+            .then(|| part_of_year(self.spell.period, period, counted)),
+            _ => None,
+        }
+    }
 }
 
 /// The periods of one sentence.
@@ -70,12 +94,17 @@ impl Times {
         let mut points: Vec<Point> = Vec::new();
         let mut floating = Vec::new();
         let mut spoken: Option<(Period, bool)> = None;
+        let mut tokens = line.items.iter().map(|item| item.token);
+        let flowed = tokens.any(|token| matches!(token, Token::Cue(Cue::Flow(_))));
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
             if explains(line, item) && is_yearless(phrase.when) {
                 if let Some(period) = explain(points.last_mut(), phrase.when, &ground.day()) {
                     spoken = Some((period, false));
                 }
+                continue;
+            }
+            if has_year(phrase.when) && restates_base(line, item, points.last()) {
                 continue;
             }
             if explains(line, item) && is_fiscal(line.periods[number - 1].when) {
@@ -97,10 +126,7 @@ impl Times {
             };
             let opens = !compared && !than && tells_earlier(when) && opens_clause(line, item);
             let says = comparison(when).filter(|_| !opens);
-            let relative = matches!(
-                when,
-                When::Relative(_) | When::SameIn(_) | When::YearsOn(_) | When::LastMonths(_)
-            );
+            let relative = is_relative(when);
             let explicit = spoken
                 .filter(|(_, explicit)| *explicit)
                 .map(|(period, _)| period);
@@ -131,19 +157,12 @@ impl Times {
             {
                 period = in_year_of(now, period);
             }
-            if let (When::Year(_), false, Some(last)) = (phrase.when, compared, points.last_mut())
-                && last.yearless
-                && !is_apart(line, last.item, item)
+            let counted = number > 0 && line.periods[number - 1].counted;
+            if let Some(last) = points.last_mut()
+                && let Some(months) =
+                    last.in_year(line, item, phrase.when, compared, period, counted)
             {
-                period = in_year_of(last.spell.period, period);
-                last.spell.period = period;
-                last.yearless = false;
-            }
-            if let (true, Some(last)) = (is_fiscal(phrase.when), points.last_mut())
-                && (last.yearless || last.compared)
-                && is_of(line, last.item, item)
-            {
-                period = part_of_year(last.spell.period, period, line.periods[number - 1].counted);
+                period = months;
                 last.spell.period = period;
                 last.yearless = false;
             }
@@ -151,13 +170,14 @@ impl Times {
                 period,
                 relative: found.relative,
                 days: matches!(phrase.when, When::Months { days: true, .. }),
-                aside: phrase.aside || opens,
+                aside: phrase.aside || opens || !flowed && looks_back(period, ground),
             };
             points.push(Point {
                 item,
                 spell,
                 compared: compared || says.is_some(),
                 says,
+                earlier: counts_back(when),
                 yearless: !compared && is_yearless(phrase.when),
             });
             if !compared && says.is_none() {
@@ -177,7 +197,12 @@ impl Times {
         if let Some(point) = self.bracketed(line, at) {
             return Some(Said::here(point.spell, line.items[point.item].span));
         }
-        let base = is_base(line, at);
+        // "als wichtigsten Partner": an order has no older value.
+        let order = matches!(
+            line.cue(at),
+            Some(Cue::Rank | Cue::Place | Cue::Ordinal(_) | Cue::Record(_) | Cue::Extreme(_))
+        );
+        let base = !order && is_base(line, at);
         let said = |point: &Point| Said::here(point.spell, line.items[point.item].span);
         if let Some(point) = self
             .attached(line, at)
@@ -192,12 +217,21 @@ impl Times {
             && (point.item + 1..at).all(|between| {
                 between_is_light(line, between)
                     || point.says.is_some() && matches!(line.cue(between), Some(Cue::Of))
+                    || point.earlier && matches!(line.cue(between), Some(Cue::Pronoun | Cue::In))
             })
         {
             return Some(said(point));
         }
         if base {
             return self.right_before(line, at).map(said);
+        }
+        if let Some(point) = self.opening_earlier(line).filter(|_| !percent) {
+            // Later sentences go on with what was spoken of before.
+            let spell = Spell {
+                aside: true,
+                ..point.spell
+            };
+            return Some(Said::here(spell, line.items[point.item].span));
         }
         let newer = is_newer_side(line, at);
         let others = |point: &Point| {
@@ -206,12 +240,35 @@ impl Times {
         let main = |point: &&Point| !point.compared && !others(point);
         let before = self.before(at).iter().rev().take(NEAR).find(main);
         let after = || {
-            let free = |point: &&Point| main(point) && !heads_amount(line, point.item);
+            let amount = matches!(line.items[at].token, Token::Amount(_));
+            let free = |point: &&Point| {
+                main(point)
+                    && !heads_amount(line, point.item)
+                    && !(amount && heads_clause(line, point.item))
+            };
             let near = self.after(at).iter().take(NEAR).find(free)?;
             let apart = (at..near.item).any(|item| line.is_boundary(item));
             (!apart).then_some(near)
         };
         before.or_else(after).map(said)
+    }
+
+    /// "Im Vormonat hatte das Minus bei 8,4 Milliarden Euro gelegen", "A year earlier it was $5 billion": an earlier period that opens
+    /// a sentence, the only one in it, is that of its values.
+    fn opening_earlier(&self, line: &Line<'_>) -> Option<&Point> {
+        let [point] = self.points.as_slice() else {
+            return None;
+        };
+        let opens = point.item <= 2
+            && (0..point.item).all(|item| {
+                matches!(line.items[item].token, Token::Word)
+                    || matches!(line.cue(item), Some(Cue::In))
+            });
+        let than = matches!(
+            line.cue(point.item + 1),
+            Some(Cue::Against | Cue::Than(_) | Cue::From)
+        );
+        (opens && point.earlier && !than).then_some(point)
     }
 
     /// "2003'teki 1,3 milyar dolardan": in languages with postpositions, the older value's period stands right before it, where
@@ -432,6 +489,28 @@ fn is_in(line: &Line<'_>, point: &Point, word: usize) -> bool {
     point.item == word + 2 && matches!(line.cue(word + 1), Some(Cue::In))
 }
 
+/// Is it counted from another period than the day?
+const fn is_relative(when: When) -> bool {
+    matches!(
+        when,
+        When::Relative(_)
+            | When::SameIn(_)
+            | When::YearsOn(_)
+            | When::LastMonths(_)
+            | When::Months {
+                year: YearSaid::Before,
+                ..
+            }
+    )
+}
+
+/// "im Vergleich zum Vorjahresmonat Oktober 2023": months right behind words that already say what is compared with.
+fn restates_base(line: &Line<'_>, item: usize, last: Option<&Point>) -> bool {
+    let before = item.checked_sub(1);
+    before.is_some_and(|before| matches!(line.cue(before), Some(Cue::Compare(_))))
+        || last.is_some_and(|last| last.says.is_some() && Some(last.item) == before)
+}
+
 /// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").
 fn is_apart(line: &Line<'_>, first: usize, second: usize) -> bool {
     let amount = |at: usize| matches!(line.items[at].token, Token::Amount(_));
@@ -441,6 +520,32 @@ fn is_apart(line: &Line<'_>, first: usize, second: usize) -> bool {
 /// The same months in the year that another period lies in.
 fn in_year_of(months: Period, year: Period) -> Period {
     months.plus((year.last().year() - months.last().year()) * 12)
+}
+
+/// "Im August hatte es noch ein Plus von 8,7 Prozent gegeben": in a sentence without a flow of its own, a period as long as the one
+/// spoken of, and before it.
+fn looks_back(period: Period, ground: Ground<'_>) -> bool {
+    // What was said of a year to come is no ground to go back to.
+    let over = |now: &Period| {
+        let day = ground.published.map(Month::of);
+        day.is_none_or(|day| now.last() <= day)
+    };
+    let now = ground.focus.filter(over);
+    now.is_some_and(|now| now.len() == period.len() && period.last() < now.last())
+}
+
+/// "a month earlier", "im Vorjahr", "three years before".
+fn counts_back(when: When) -> bool {
+    let back = matches!(
+        when,
+        When::Relative(
+            Relative::YearEarlier
+                | Relative::YearBefore
+                | Relative::MonthEarlier
+                | Relative::QuarterEarlier
+        )
+    );
+    back || matches!(when, When::YearsOn(years) if years < 0)
 }
 
 fn is_yearless(when: When) -> bool {
@@ -461,7 +566,7 @@ fn has_year(when: When) -> bool {
             | When::SameIn(_)
             | When::FiscalYear(_)
             | When::Months {
-                year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last,
+                year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last | YearSaid::Before,
                 ..
             }
             | When::Run(..)
@@ -477,4 +582,15 @@ fn heads_amount(line: &Line<'_>, item: usize) -> bool {
         Token::Cue(Cue::Hedge(_) | Cue::By) => None,
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "rose to 13.3 billion, in 2023 it was 12.2 billion": a period behind a comma that leads to an amount of its own.
+fn heads_clause(line: &Line<'_>, item: usize) -> bool {
+    let apart = (item.saturating_sub(2)..item).any(|before| line.sign(before) == Some(','));
+    apart
+        && line.ahead(item, 5, |after| match line.items[after].token {
+            Token::Amount(n) => Some(!line.is_percent(n)),
+            _ if line.separates(after) => Some(false),
+            _ => None,
+        }) == Some(true)
 }

@@ -210,8 +210,14 @@ impl<'a, 'b> Walk<'a, 'b> {
         if word.is_verb() && self.says_of_flow(at) {
             return;
         }
-        if word.is_verb()
-            && (!self.has_subject(at, word) || self.scene.company && !self.scene.trades)
+        let word = if self.is_participle(at, word) {
+            FlowWord::Plain(word.flow())
+        } else {
+            word
+        };
+        let subject =
+            || self.has_subject(at, word) || self.scene.goes_on() && self.is_of_pronoun(at);
+        if word.is_verb() && (!subject() || self.scene.company && !self.scene.trades)
             || word == FlowWord::Partner && (self.flowed || self.is_of_a_good())
         {
             return;
@@ -227,6 +233,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             return;
         }
         let sign_only = word.flow() == Flow::Balance && self.follows_balance(at);
+        if sign_only && word == FlowWord::Plain(Flow::Balance) && self.has_sign() {
+            return;
+        }
         let goes_on = item.clitic || matches!(self.before(at), Some(Cue::Pronoun));
         if !self.flowed {
             self.open(at, goes_on);
@@ -240,6 +249,13 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.flows.push((at, Said::here(word, item.span)));
         self.flowed = true;
         self.off = false;
+    }
+
+    /// "der Wert der importierten Pkw": a participle between "of" and its good.
+    fn is_participle(&self, at: usize, word: FlowWord) -> bool {
+        word.is_verb()
+            && matches!(self.before(at), Some(Cue::Of))
+            && matches!(self.line.cue(at + 1), Some(Cue::Good(_)))
     }
 
     /// "Copper shipments brought in $10 billion": a verb whose subject is a flow already named.
@@ -314,6 +330,17 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.
     fn is_whole(&self, at: usize) -> bool {
+        // "chiếm 38% tổng kim ngạch"
+        let last = self.found.last().filter(|last| last.kind == Kind::Share);
+        if let Some(last) = last
+            && matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Total)
+            && (last.item + 1..at).all(|item| {
+                matches!(self.line.items[item].token, Token::Word)
+                    || matches!(self.line.cue(item), Some(Cue::Of | Cue::Overall))
+            })
+        {
+            return true;
+        }
         let part = self
             .line
             .back(at, 9, |before| match self.line.items[before].token {
@@ -372,7 +399,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         // "the second-largest buyer of Russian oil: it was sent 70 million tonnes"
         let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
             && self.frame.good.as_ref().is_some_and(|said| said.own);
-        if named || sold || self.is_parts_whole(at) || self.says_again(at) {
+        let other = self.is_other_side_of_good(at) || self.says_again(at);
+        if named || sold || self.is_parts_whole(at) || other {
             return;
         }
         let story = if goes_on {
@@ -381,6 +409,30 @@ impl<'a, 'b> Walk<'a, 'b> {
             &self.scene.topic.good
         };
         self.frame.good = story.clone().filter(|_| !self.overall && !self.leaves_out);
+    }
+
+    /// "Gıda ihracatı 17 milyar dolar, ithalatı 12 milyar dolar": the bare other side of a good's trade, in one clause with the first.
+    fn is_other_side_of_good(&self, at: usize) -> bool {
+        let Some((first, said)) = self.flows.last() else {
+            return false;
+        };
+        let word = match self.line.cue(at) {
+            Some(Cue::Flow(word)) if !word.is_verb() => word.flow(),
+            _ => return false,
+        };
+        let traded = matches!(word, Flow::Exports | Flow::Imports);
+        let turned = other_way(said.value.flow()) == word;
+        // "geçen yıl buğday ithal ederken, bu yıl ithalat …": the same flow once more, also in the next clause.
+        let again = said.value.flow() == word;
+        let plain = (first + 1..at).all(|item| {
+            (again || !self.line.is_boundary(item))
+                && !matches!(
+                    self.line.cue(item),
+                    Some(Cue::Area(..) | Cue::Overall | Cue::Good(_))
+                )
+        });
+        let other = traded && (turned || again);
+        other && plain && self.frame.good.as_ref().is_some_and(|good| good.own)
     }
 
     /// "sold blueberries for 1.7 billion; 55% of the shipments went to …": the whole that a percentage is of is the flow spoken of.
@@ -520,6 +572,14 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.flowed = true;
     }
 
+    /// "das Passivum der Handelsbilanz": does the flow named last tell the sign of a balance?
+    fn has_sign(&self) -> bool {
+        let plain = FlowWord::Plain(Flow::Balance);
+        self.flows
+            .last()
+            .is_some_and(|(_, said)| said.value.flow() == Flow::Balance && said.value != plain)
+    }
+
     /// "neraca perdagangan … surplus": the second word only tells the sign.
     fn follows_balance(&self, at: usize) -> bool {
         self.flows
@@ -587,6 +647,14 @@ impl<'a, 'b> Walk<'a, 'b> {
         let good = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
         at.checked_sub(1).is_some_and(good)
             || matches!(self.line.cue(at + 1), Some(Cue::Of)) && good(at + 2)
+    }
+
+    /// "2023 verschiffte das Land 56 Millionen Tonnen": does a word for the country spoken of stand beside
+    /// a verb?
+    fn is_of_pronoun(&self, verb: usize) -> bool {
+        let pronoun = |item: usize| matches!(self.line.cue(item), Some(Cue::Pronoun));
+        let alone = self.scene.focus.partner.is_none() && self.scene.topic.partner.is_none();
+        alone && (pronoun(verb + 1) || verb.checked_sub(1).is_some_and(pronoun))
     }
 
     pub(super) fn has_area(&self) -> bool {
