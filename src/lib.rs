@@ -8,3 +8,4 @@ pub mod import;
 pub mod report;
 pub mod sources;
 pub mod store;
+pub mod sync;

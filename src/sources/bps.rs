@@ -138,7 +138,7 @@ impl Source for Bps {
         if let Some(reply) = of_data(answer) {
             return reply;
         }
-        let Ok(envelope) = serde_json::from_slice::<Value>(&answer.body) else {
+        let Ok(envelope) = json(WANTED, &answer.body) else {
             return Reply::Broken(format!("not {WANTED}: {}", opening(&answer.body)));
         };
         let said = envelope.get("message").and_then(Value::as_str).map(shown);
@@ -176,10 +176,20 @@ impl Source for Bps {
     }
 
     fn split(&self, request: &Request) -> Vec<Request> {
-        let halves = request.selection.halves().into_iter().flatten();
-        halves
-            .filter_map(|half| self.plan(&half).ok())
-            .flatten()
+        // An answer holds a whole year: fewer codes are the only way to ask for less.
+        let (selection, codes) = (&request.selection, &request.selection.commodities);
+        let (Some(flow), Some(year)) =
+            (selection.flows.first(), selection.years().first().copied())
+        else {
+            return Vec::new();
+        };
+        let half = codes.len() / 2;
+        let parts = [&codes[..half], &codes[half..]];
+        let asked = parts
+            .into_iter()
+            .filter(|part| half > 0 && !part.is_empty());
+        asked
+            .map(|part| self.request(selection, *flow, year, part))
             .collect()
     }
 }
@@ -247,9 +257,6 @@ impl Sums {
         };
         let mut found = Harvest::default();
         for ((partner, code, period), (dollars, kilograms)) in self.cells {
-            if !request.selection.wants_partner(&partner) {
-                continue;
-            }
             let amounts = [
                 (Unit::None, dollars, Decimal::ONE),
                 (

@@ -163,7 +163,7 @@ impl Source for Census {
         {
             return Reply::Denied(opening(&answer.body));
         }
-        of_data(answer).unwrap_or_else(|| match serde_json::from_slice::<Value>(&answer.body) {
+        of_data(answer).unwrap_or_else(|| match json(WANTED, &answer.body) {
             Ok(Value::Array(rows)) if rows.len() == 1 => {
                 Reply::Empty("a first line and no rows".to_owned())
             }

@@ -196,7 +196,7 @@ impl Source for Comexstat {
 }
 
 fn of_body(body: &[u8]) -> Reply {
-    let Ok(envelope) = serde_json::from_slice::<Value>(body) else {
+    let Ok(envelope) = json(WANTED, body) else {
         return Reply::Broken(format!("not {WANTED}: {}", opening(body)));
     };
     if envelope.get("success").and_then(Value::as_bool) == Some(false) {

@@ -115,7 +115,7 @@ impl Source for Hmrc {
     }
 
     fn classify(&self, _: &Request, answer: &Answer) -> Reply {
-        of_data(answer).unwrap_or_else(|| match serde_json::from_slice::<Value>(&answer.body) {
+        of_data(answer).unwrap_or_else(|| match json(WANTED, &answer.body) {
             Ok(envelope) if envelope.get("error").is_some() => Reply::Broken(opening(&answer.body)),
             Ok(envelope) => match envelope.get("value").and_then(Value::as_array) {
                 Some(rows) if rows.is_empty() => {

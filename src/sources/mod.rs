@@ -29,6 +29,7 @@ pub use error::{ParseError, PlanError, SettingsError};
 pub use gacc::Gacc;
 pub use harvest::Harvest;
 pub use hmrc::Hmrc;
+pub(crate) use request::{KEY_PLACE, encoded};
 pub use request::{Key, Method, Request};
 pub use sdmx::{Profile, Sdmx};
 pub use selection::Selection;
@@ -82,6 +83,16 @@ pub trait Source: Debug + Send + Sync {
     /// As [`Source::parse`].
     fn follow(&self, _: &Request, _: &[u8]) -> Result<Vec<Request>, ParseError> {
         Ok(Vec::new())
+    }
+
+    /// How long the answer to a request, named by its line, is good without asking again.
+    fn good_for(&self, _: &str) -> Duration {
+        Duration::from_hours(12)
+    }
+
+    /// What the answers of a plan lead to, in words, where they lead further.
+    fn outlook(&self, _: &[Request]) -> Option<String> {
+        None
     }
 
     /// Rows that follow from all rows of a plan whose every answer was [`Reply::Data`], such as a sum over chapters.

@@ -102,7 +102,7 @@ impl Request {
 }
 
 /// A text as part of an address: everything but letters, digits and `-._~` is percent-encoded.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

@@ -88,11 +88,6 @@ impl Selection {
             self.commodities.clone()
         }
     }
-
-    /// Is a partner wanted?
-    pub fn wants_partner(&self, partner: &Area) -> bool {
-        self.partners.is_empty() || self.partners.contains(partner)
-    }
 }
 
 impl Selection {

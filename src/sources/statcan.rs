@@ -119,8 +119,14 @@ impl Source for Statcan {
         )])
     }
 
+    fn outlook(&self, requests: &[Request]) -> Option<String> {
+        let selection = &requests.first()?.selection;
+        let series = selection.partners.len().max(1) * selection.printed_flows().len();
+        Some(format!("the table's description leads to {series} series"))
+    }
+
     fn classify(&self, _: &Request, answer: &Answer) -> Reply {
-        of_data(answer).unwrap_or_else(|| match serde_json::from_slice::<Value>(&answer.body) {
+        of_data(answer).unwrap_or_else(|| match json(WANTED, &answer.body) {
             Ok(Value::Array(items)) => match items.iter().find(|item| !is_success(item)) {
                 Some(item) => Reply::Broken(format!(
                     "Statistics Canada says: {}",
@@ -154,10 +160,6 @@ impl Source for Statcan {
                     .extend(row(request, &format!("point {}", nth + 1), point)?);
             }
         }
-        let wanted = request.selection.months();
-        found
-            .rows
-            .retain(|row| wanted.contains(&row.seen.period.first()));
         Ok(found)
     }
 

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may import; `weighbridge_core` is open to all.
-const MAY_IMPORT: [(&str, &[&str]); 8] = [
+const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("draft", &[]),
     ("store", &[]),
     ("facts", &["store"]),
     ("import", &["facts"]),
     ("report", &[]),
     ("sources", &[]),
+    ("sync", &["store", "facts", "sources"]),
     ("check", &["draft", "facts", "report"]),
     (
         "cli",
@@ -45,6 +46,23 @@ fn polars_is_named_in_the_facts_room_alone() {
         assert!(
             !names_it || file.starts_with(&facts),
             "{} names polars",
+            file.display()
+        );
+    }
+}
+
+#[test]
+fn the_network_is_named_in_the_sync_room_alone() {
+    let sync = root().join("src/sync");
+    for (file, text) in sources(&root().join("src")) {
+        let names_it = code(&text).any(|line| {
+            ["reqwest::", "tokio::"]
+                .iter()
+                .any(|name| line.contains(name))
+        });
+        assert!(
+            !names_it || file.starts_with(&sync),
+            "{} names the network",
             file.display()
         );
     }

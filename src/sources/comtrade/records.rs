@@ -6,7 +6,7 @@ use super::super::error::{ParseError, shown};
 use super::super::harvest::{Figure, Harvest, Papers, fob_or_cif};
 use super::super::number::{Printed, of_json};
 use super::super::request::Request;
-use super::super::text::{opening, utf8};
+use super::super::text::{json, opening};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -34,9 +34,9 @@ pub(super) fn classify(body: &[u8], most_rows: usize) -> Reply {
     if opening(body).starts_with("Request URL Too Long") {
         return Reply::TooBig("the address is too long".to_owned());
     }
-    let envelope: Value = match serde_json::from_slice(body) {
+    let envelope: Value = match json(WANTED, body) {
         Ok(value) => value,
-        Err(error) => return Reply::Broken(format!("not JSON ({error}): {}", opening(body))),
+        Err(error) => return Reply::Broken(error.to_string()),
     };
     let fields = lower(&envelope);
     if let Some(said) = complaint(&fields) {
@@ -78,9 +78,7 @@ pub(super) fn read(
     bytes: &[u8],
     most_rows: usize,
 ) -> Result<Harvest, ParseError> {
-    let text = utf8(WANTED, bytes)?;
-    let envelope: Value =
-        serde_json::from_str(text).map_err(|error| ParseError::malformed(WANTED, error))?;
+    let envelope = json(WANTED, bytes)?;
     let fields = lower(&envelope);
     let data = fields.get("data").and_then(|data| data.as_array());
     let data = data.ok_or_else(|| ParseError::missing("the answer", "data"))?;

@@ -124,6 +124,28 @@ impl Source for Gacc {
             .collect())
     }
 
+    fn good_for(&self, line: &str) -> Duration {
+        // A table stays at its address for good; an index grows by a line a month.
+        if line.contains("/Statics/") {
+            Duration::MAX
+        } else {
+            Duration::from_hours(1)
+        }
+    }
+
+    fn outlook(&self, requests: &[Request]) -> Option<String> {
+        let months: BTreeSet<Month> = requests
+            .iter()
+            .flat_map(|request| pages(&request.selection))
+            .collect();
+        let named: Vec<String> = months.iter().map(ToString::to_string).collect();
+        let pages = months.len() * 2;
+        Some(format!(
+            "each index leads to tables by country, in yuan and in dollars: {pages} pages for {}",
+            named.join(", ")
+        ))
+    }
+
     fn classify(&self, request: &Request, answer: &Answer) -> Reply {
         let current = self.index(None, &request.selection);
         if answer.status == 404 && request.step == INDEX && request.url != current.url {
@@ -141,11 +163,8 @@ impl Source for Gacc {
         if request.step == INDEX {
             return Ok(Harvest::default());
         }
-        let mut found = page::read(&request.url, &request.dataset, bytes)?;
-        found
-            .rows
-            .retain(|row| request.selection.wants_partner(&row.seen.partner));
-        Ok(found)
+        // Every area of the page is kept: the page is not asked for again.
+        page::read(&request.url, &request.dataset, bytes)
     }
 
     fn follow(&self, request: &Request, bytes: &[u8]) -> Result<Vec<Request>, ParseError> {

@@ -101,9 +101,8 @@ fn of_body(answer: &Answer, head: &str) -> Reply {
             return Reply::Empty("no series in the answer".to_owned());
         }
     }
-    let is_head_alone = !bare.starts_with(['{', '<'])
-        && bare.lines().filter(|line| !line.trim().is_empty()).count() == 1;
-    if is_head_alone && answer.body.len() < 4096 {
+    let lines = bare.lines().filter(|line| !line.trim().is_empty()).count();
+    if lines == 1 && bare.contains("OBS_VALUE") && answer.body.len() < 4096 {
         return Reply::Empty("a first line and no rows".to_owned());
     }
     Reply::Data
