@@ -2,6 +2,7 @@
 
 pub(super) mod data;
 pub(super) mod import;
+pub(super) mod sync;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -42,7 +43,10 @@ pub enum Command {
     /// Work on the words of a language
     #[command(subcommand)]
     Language(Language),
-    /// Put tables of your own into the store, by a mapping file
+    /// Fetch figures from official sources into the store
+    #[command(after_help = sync::CODES)]
+    Sync(sync::Sync),
+    /// Put tables of your own into the store, by a mapping file, or pages saved by hand
     Import(import::Import),
     /// Look after the store: the folder of fetched and imported tables
     #[command(subcommand)]

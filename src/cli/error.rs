@@ -5,7 +5,9 @@ use crate::check::batch::BatchError;
 use crate::draft::DraftError;
 use crate::facts::FactsError;
 use crate::import::ImportError;
+use crate::sources::{ParseError, PlanError, SettingsError};
 use crate::store::StoreError;
+use crate::sync::SyncError;
 use std::io;
 use std::path::PathBuf;
 use weighbridge_core::lexicon::LexiconError;
@@ -25,6 +27,29 @@ pub(super) enum Error {
     /// A table that cannot be imported.
     #[error("{0}; nothing was imported")]
     Import(#[from] ImportError),
+    /// Settings of sources that cannot be meant.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// A source that is none, or none at all.
+    #[error("{0}")]
+    NoSource(String),
+    /// A request that a source cannot be put.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// A visit to the sources that broke off.
+    #[error(transparent)]
+    Sync(#[from] SyncError),
+    /// A saved page that is not what it should be.
+    #[error("{}: {source}; nothing was imported", path.display())]
+    Page {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: ParseError,
+    },
+    /// Drafts that could not be read, so that nothing was fetched for any.
+    #[error("a draft could not be read; nothing was fetched")]
+    NoDraft,
     /// No folder for data is known.
     #[error("this system tells no folder for data")]
     NoPlace,

@@ -27,12 +27,20 @@ fn hint(error: &Error) -> Option<String> {
             source: BatchError::Read(source),
             ..
         } => of_io(source),
+        Error::NoSource(_) => Some(
+            "name sources, or a reporter such as --reporter CHN, or drafts with --for; docs/sources.md lists the sources".to_owned(),
+        ),
+        Error::NoDraft => Some("mend it, or leave it out".to_owned()),
         Error::Stdout(_) => Some("use --output to write to a file".to_owned()),
         Error::Words { .. }
         | Error::Draft(_)
         | Error::Facts(_)
         | Error::Store(_)
         | Error::Import(_)
+        | Error::Settings(_)
+        | Error::Plan(_)
+        | Error::Sync(_)
+        | Error::Page { .. }
         | Error::Check(_)
         | Error::Batch { .. } => None,
     }

@@ -3,7 +3,7 @@
 use super::args::import::Import;
 use super::error::Error;
 use super::hint::visible;
-use super::{drafts, place};
+use super::{drafts, pages, place};
 use crate::facts::table;
 use crate::import::{self, ImportError, Mapping, Taken};
 use crate::store::{MOST_PAYLOAD, Payload, Release, Store};
@@ -16,10 +16,13 @@ use weighbridge_core::fact::Row;
 
 /// Imports what was named: all of it, as one release, or nothing.
 pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
+    let Some(path) = &args.mapping else {
+        return pages::run(args);
+    };
     let (now, today) = (drafts::now(), drafts::today());
-    let text = read(&args.mapping)?;
-    let mapping = mapping(args, &text)?;
-    let mut payloads = vec![payload("mapping", &args.mapping, text, now)];
+    let text = read(path)?;
+    let mapping = mapping(args, path, &text)?;
+    let mut payloads = vec![payload("mapping", path, text, now)];
     let mut rows: Vec<Row> = Vec::new();
     for path in &args.files {
         let bytes = read(path)?;
@@ -56,8 +59,8 @@ pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
 }
 
 /// The mapping, with what was typed in place of what it says.
-fn mapping(args: &Import, text: &[u8]) -> Result<Mapping, Error> {
-    let place = args.mapping.display().to_string();
+fn mapping(args: &Import, path: &Path, text: &[u8]) -> Result<Mapping, Error> {
+    let place = path.display().to_string();
     let text = std::str::from_utf8(text).map_err(|error| ImportError::Mapping {
         place: place.clone(),
         found: error.to_string(),
@@ -79,7 +82,7 @@ fn vintage(mapping: &Mapping, today: &str) -> String {
 }
 
 /// The bytes of a file that is not too large to be kept.
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |source| Error::Read {
         path: path.to_owned(),
         source,
@@ -93,7 +96,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// A file as an answer; its name is kept, and not where it lay.
-fn payload(kind: &str, path: &Path, bytes: Vec<u8>, now: Timestamp) -> Payload {
+pub(super) fn payload(kind: &str, path: &Path, bytes: Vec<u8>, now: Timestamp) -> Payload {
     Payload {
         request: format!("{kind}:{}", name(path)),
         status: 0,
@@ -103,7 +106,7 @@ fn payload(kind: &str, path: &Path, bytes: Vec<u8>, now: Timestamp) -> Payload {
     }
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.file_name()
         .unwrap_or_default()
         .to_string_lossy()

@@ -11,7 +11,9 @@ mod hint;
 mod import;
 mod language;
 mod output;
+mod pages;
 mod place;
+mod sync;
 
 use crate::check::batch::{BatchError, Defaults, Tally};
 use crate::report::json;
@@ -33,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Language(Language::Check(args)) => language::check(args),
+        Command::Sync(args) => sync::run(args),
         Command::Import(args) => import::run(args),
         Command::Data(args) => data::run(args),
         Command::Schema => schema(),

@@ -25,6 +25,7 @@ pub use plan::{Planned, for_claims, plan};
 pub use report::{Failure, Report, Visit};
 use std::sync::Arc;
 use std::time::Duration;
+pub use visit::variable;
 
 /// Why a run could not go on at all.
 #[derive(Debug, thiserror::Error)]

@@ -313,6 +313,6 @@ fn payload(request: String, received: Received) -> Payload {
 }
 
 /// The environment variable of a source's key.
-pub(super) fn variable(name: &str) -> String {
+pub fn variable(name: &str) -> String {
     format!("WEIGHBRIDGE_{}_KEY", name.to_uppercase().replace('-', "_"))
 }

@@ -14,3 +14,4 @@ mod schema;
 #[path = "../../src/report/json/v1/schema_check.rs"]
 mod schema_check;
 mod seed;
+mod sync;

@@ -16,7 +16,9 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("check", &["draft", "facts", "report"]),
     (
         "cli",
-        &["draft", "store", "facts", "import", "report", "check"],
+        &[
+            "draft", "store", "facts", "import", "report", "sources", "sync", "check",
+        ],
     ),
 ];
 

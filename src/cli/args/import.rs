@@ -2,7 +2,7 @@
 
 use super::data::Place;
 use super::day;
-use clap::Args as Group;
+use clap::{Args as Group, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -13,8 +13,16 @@ pub struct Import {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Which of their columns are what; docs/importing.md tells the keys
-    #[arg(long, value_name = "TOML")]
-    pub mapping: PathBuf,
+    #[arg(
+        long,
+        value_name = "TOML",
+        required_unless_present = "source",
+        conflicts_with = "source"
+    )]
+    pub mapping: Option<PathBuf>,
+    /// The files are pages of this source, saved by hand
+    #[arg(long, value_enum, conflicts_with_all = ["vintage", "published"])]
+    pub source: Option<Pages>,
     /// Name of the vintage of a revised series, such as 2023-03; overrides the mapping's
     #[arg(long, value_name = "NAME")]
     pub vintage: Option<String>,
@@ -27,4 +35,11 @@ pub struct Import {
     /// Which store.
     #[command(flatten)]
     pub place: Place,
+}
+
+/// A source whose pages can be saved by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Pages {
+    /// China's customs: tables by country of its English pages
+    Gacc,
 }

@@ -1,0 +1,75 @@
+//! `weighbridge import --source gacc`: pages that a person saved, because the site turned programs away.
+
+use super::args::import::Import;
+use super::error::Error;
+use super::hint::visible;
+use super::import::{name, payload, read};
+use super::{drafts, place};
+use crate::facts::table;
+use crate::sources::Gacc;
+use crate::store::{Payload, Release, Store};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use weighbridge_core::fact::Row;
+
+/// Rows and answers of one day of publication.
+type Day = (Option<Date>, Vec<Row>, Vec<Payload>);
+
+/// Imports every page, one release for each day of publication; or none, where one cannot be read.
+pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
+    let (now, today) = (drafts::now(), drafts::today());
+    let mut days: BTreeMap<String, Day> = BTreeMap::new();
+    for path in &args.files {
+        let bytes = read(path)?;
+        let origin = format!("file:{}", name(path));
+        let page = Gacc::saved(&origin, &bytes).map_err(|source| Error::Page {
+            path: path.clone(),
+            source,
+        })?;
+        let page = page.retrieved_on(today);
+        eprintln!("{}: {} facts", visible(&name(path)), page.rows.len());
+        for said in &page.left_out {
+            eprintln!("note: {}", visible(said));
+        }
+        let published = page.rows.iter().find_map(|row| row.seen.published);
+        let vintage = published.unwrap_or(today).to_string();
+        let day = days
+            .entry(vintage)
+            .or_insert((published, Vec::new(), Vec::new()));
+        day.1.extend(page.rows);
+        day.2.push(payload("file", path, bytes, now));
+    }
+    if args.dry_run {
+        eprintln!("nothing was imported, as asked");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut store = Store::open(&place::folder(args.place.data.as_deref())?)?;
+    for (vintage, (published, rows, payloads)) in days {
+        let source = rows
+            .first()
+            .map(|row| (row.seen.source.to_string(), row.seen.dataset.to_string()));
+        let Some((source, dataset)) = source else {
+            continue;
+        };
+        let table = table::encode(&rows)?;
+        let facts = table.rows;
+        let release = Release {
+            source,
+            dataset,
+            vintage,
+            published,
+            stored: now,
+            payloads,
+            table: Some(table),
+        };
+        let receipt = store.put(&release)?;
+        let done = if receipt.known {
+            "was there already"
+        } else {
+            "is in the store"
+        };
+        eprintln!("{}: {facts} facts, {done}", visible(&receipt.name));
+    }
+    Ok(ExitCode::SUCCESS)
+}
