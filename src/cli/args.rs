@@ -2,6 +2,7 @@
 
 pub(super) mod data;
 pub(super) mod import;
+pub(super) mod lookup;
 pub(super) mod sync;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
@@ -43,6 +44,9 @@ pub enum Command {
     /// Work on the words of a language
     #[command(subcommand)]
     Language(Language),
+    /// Look one figure up: its value by source and vintage, the year before, growth, arithmetic, addresses
+    #[command(after_help = lookup::CODES)]
+    Lookup(lookup::Lookup),
     /// Fetch figures from official sources into the store
     #[command(after_help = sync::CODES)]
     Sync(sync::Sync),

@@ -11,6 +11,7 @@ use crate::sync::SyncError;
 use std::io;
 use std::path::PathBuf;
 use weighbridge_core::lexicon::LexiconError;
+use weighbridge_core::lookup::AskError;
 
 /// Anything that stops a run, or one draft of it.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +51,12 @@ pub(super) enum Error {
     /// Drafts that could not be read, so that nothing was fetched for any.
     #[error("a draft could not be read; nothing was fetched")]
     NoDraft,
+    /// A question that cannot be understood.
+    #[error(transparent)]
+    Ask(#[from] AskError),
+    /// A unit that is none.
+    #[error("`{0}` is no unit; use an ISO 4217 code, or a unit of goods such as `tonne`")]
+    Unit(String),
     /// No folder for data is known.
     #[error("this system tells no folder for data")]
     NoPlace,

@@ -36,6 +36,8 @@ fn hint(error: &Error) -> Option<String> {
         | Error::Draft(_)
         | Error::Facts(_)
         | Error::Store(_)
+        | Error::Ask(_)
+        | Error::Unit(_)
         | Error::Import(_)
         | Error::Settings(_)
         | Error::Plan(_)

@@ -10,6 +10,7 @@ mod extract;
 mod hint;
 mod import;
 mod language;
+mod lookup;
 mod output;
 mod pages;
 mod place;
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
         Command::Extract(args) => extract::run(args),
         Command::Language(Language::Check(args)) => language::check(args),
         Command::Sync(args) => sync::run(args),
+        Command::Lookup(args) => lookup::run(args),
         Command::Import(args) => import::run(args),
         Command::Data(args) => data::run(args),
         Command::Schema => schema(),

@@ -7,6 +7,7 @@ mod explain;
 mod figures;
 mod groups;
 pub mod json;
+pub mod lookup;
 mod markdown;
 mod reading;
 mod rules;

@@ -210,3 +210,34 @@ fn a_folder_without_a_store_is_said_to_be_none() {
     assert!(said.contains("holds no store"), "{said}");
     assert!(!Store::is_at(folder.path()));
 }
+
+/// Whatever byte of whatever file is changed: it is found, or what is read is what was stored. Nothing panics.
+#[test]
+fn a_changed_byte_anywhere_is_found() {
+    let (_folder, mut store) = store();
+    store
+        .put(&release("1", &"answer ".repeat(90), &"table ".repeat(90)))
+        .unwrap();
+    let entry = store.entries()[0].clone();
+    let (table, payload) = (entry.table.as_ref().unwrap(), &entry.payloads[0]);
+    let raw = manifest::payload_path(&payload.sha256);
+    for path in [Path::new("manifest.jsonl"), Path::new(&table.path), &raw] {
+        let path = store.root().join(path);
+        let whole = fs::read(&path).unwrap();
+        for at in (0..whole.len()).step_by(whole.len().div_ceil(60)) {
+            let mut bad = whole.clone();
+            bad[at] = bad[at].wrapping_add(1);
+            fs::write(&path, bad).unwrap();
+            let Ok(store) = Store::read(store.root()) else {
+                continue;
+            };
+            let found = store.verify().unwrap();
+            let answer = store.payload(payload).ok();
+            let is_told = found.faults.len() == 1;
+            let is_same = path.ends_with(&raw) && answer == Some("answer ".repeat(90).into_bytes());
+            assert!(is_told || is_same, "{}: byte {at}", path.display());
+        }
+        fs::write(&path, whole).unwrap();
+    }
+    assert!(store.verify().unwrap().faults.is_empty());
+}

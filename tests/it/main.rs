@@ -3,8 +3,10 @@
 mod cli;
 mod data;
 mod determinism;
+mod faults;
 mod imported;
 mod language;
+mod lookup;
 mod mixed;
 mod program;
 mod readme;

@@ -7,6 +7,7 @@ pub mod fact;
 pub mod items;
 pub mod language;
 pub mod lexicon;
+pub mod lookup;
 pub mod period;
 pub mod phrase;
 pub mod plan;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, from the ground up, with the rooms it may import.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("period", &["text"]),
     ("quantity", &["text"]),
@@ -35,6 +35,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
             "text", "period", "quantity", "claim", "fact", "lexicon", "plan",
         ],
     ),
+    ("lookup", &["period", "quantity", "claim", "fact"]),
     ("run", &["text", "verdict"]),
 ];
 

@@ -1,6 +1,7 @@
 //! The nouns of the data side: what an agency published, with its papers, and a book to look it up in.
 
 mod book;
+mod issued;
 mod row;
 
 use crate::claim::{Area, Flow};

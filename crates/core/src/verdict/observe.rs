@@ -7,12 +7,8 @@ use crate::claim::Flow;
 use crate::fact::{Book, Measure, Observation, Series, Status};
 use crate::period::Month;
 use crate::quantity::Unit;
-use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-
-/// Days after the end of a period by which its figures can be taken to be out, where no page shows its date.
-const USUAL_DELAY: i64 = 60;
 
 /// Most observations of one cell that are looked at; a table that repeats a cell more often is no agency's.
 const MOST: usize = 200;
@@ -228,7 +224,7 @@ impl<'a> Shelf<'a> {
         let Some(story) = self.story else {
             return Standing::Current;
         };
-        let issued = issued(one);
+        let issued = one.issued();
         if one.vintage.is_some() && issued.is_some_and(|day| day > story) {
             return Standing::Later;
         }
@@ -237,7 +233,9 @@ impl<'a> Shelf<'a> {
                 && (&other.source, other.adjusted, other.measure)
                     == (&one.source, one.adjusted, one.measure)
                 && (other.value - one.value).abs() > other.half() + one.half()
-                && self::issued(other).is_some_and(|day| day <= story && Some(day) > issued)
+                && other
+                    .issued()
+                    .is_some_and(|day| day <= story && Some(day) > issued)
         });
         if replaced {
             Standing::Replaced
@@ -247,35 +245,14 @@ impl<'a> Shelf<'a> {
     }
 
     fn is_usable(self, seen: &Observation) -> bool {
-        let known = self.as_of.is_none_or(|day| was_out(seen, day));
+        let known = self.as_of.is_none_or(|day| seen.was_out(day));
         known && !seen.doubtful && seen.value.abs() <= LARGEST && seen.place.abs() <= LARGEST
     }
 }
 
-/// The day an observation was issued, as far as its papers tell.
-fn issued(seen: &Observation) -> Option<Date> {
-    let tag = seen.vintage.as_deref().and_then(|tag| tag.get(..7));
-    let month = tag.and_then(|tag| tag.parse::<Month>().ok());
-    month.and_then(first_day).or(seen.published)
-}
-
-/// Was an observation out on a day?
-fn was_out(seen: &Observation, day: Date) -> bool {
-    if let Some(issued) = seen.published.or_else(|| issued(seen)) {
-        return issued <= day;
-    }
-    last_day(seen.period.last())
-        .and_then(|end| end.checked_add(USUAL_DELAY.days()).ok())
-        .is_some_and(|usual| usual <= day)
-}
-
-/// The first day of a month.
-fn first_day(month: Month) -> Option<Date> {
-    let year = i16::try_from(month.year()).ok()?;
-    Date::new(year, i8::try_from(month.number()).ok()?, 1).ok()
-}
-
 /// The last day of a month.
 pub(super) fn last_day(month: Month) -> Option<Date> {
-    first_day(month).map(Date::last_of_month)
+    let year = i16::try_from(month.year()).ok()?;
+    let first = Date::new(year, i8::try_from(month.number()).ok()?, 1);
+    first.ok().map(Date::last_of_month)
 }

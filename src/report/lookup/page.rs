@@ -1,0 +1,50 @@
+//! A lookup as Markdown.
+
+use super::{amount, growth, papers, printed, sources, title};
+use crate::report::untrusted::inline;
+use std::fmt::Write as _;
+use weighbridge_core::lexicon::english;
+use weighbridge_core::lookup::Sheet;
+
+/// The lookup as a page: a row for each source, unit and vintage, and the addresses under it.
+pub fn markdown(sheet: &Sheet<'_>) -> String {
+    let mut page = format!("# {}\n\n", inline(&title(&sheet.ask)));
+    if sheet.lines.is_empty() {
+        page.push_str(
+            "No table at hand has this figure. That does not mean that it is zero or wrong.\n",
+        );
+        return page;
+    }
+    let (now, then) = (sheet.ask.period, sheet.ask.period.year_earlier());
+    let _ = writeln!(
+        page,
+        "| source and vintage | {} | {} | growth | growth, printed |\n| --- | --- | --- | --- | --- |",
+        english::period(now),
+        english::period(then)
+    );
+    for line in &sheet.lines {
+        let before = line.before.as_ref().map(|before| amount(before, line.unit));
+        let cells = [
+            papers(line),
+            amount(&line.amount, line.unit),
+            before.unwrap_or_else(|| "?".to_owned()),
+            growth(line).unwrap_or_else(|| "?".to_owned()),
+            printed(line).join(", "),
+        ];
+        let cells = cells.map(|cell| inline(&cell));
+        let _ = writeln!(page, "| {} |", cells.join(" | "));
+    }
+    page.push_str("\n## Sources\n\n");
+    for line in &sheet.lines {
+        for source in sources(line) {
+            let _ = writeln!(
+                page,
+                "- {} ({}): {}",
+                inline(&papers(line)),
+                line.unit,
+                inline(&source)
+            );
+        }
+    }
+    page
+}
