@@ -44,3 +44,10 @@ fn a_part_of_no_movement_is_no_change() {
     );
     assert!(claims.iter().all(|claim| claim.kind.code() != "change"));
 }
+
+#[test]
+fn the_other_way_round_is_trade_without_a_word_for_a_flow() {
+    let text = "Экспорт России в Китай вырос на 5%.\n\nПогода.\n\nПогода.\n\nЗа два с половиной года обратный поток 1.";
+    assert_eq!(claims("ru", text).len(), 1);
+    let _ = claims("ru", "2 половиной года 9999 года, обратный поток1Russian1");
+}

@@ -133,8 +133,9 @@ impl Reading<'_> {
             if !self.scene.goes_on() && is_quiet(row, lexicon) {
                 debug_assert!(
                     tells_nothing(&read(row), &self.scene, self.document),
-                    "{:?}",
-                    row.span
+                    "{:?}: {}",
+                    row.span,
+                    self.document.quote(row.span)
                 );
                 self.scene.note(&[]);
             } else {
@@ -307,6 +308,7 @@ fn is_quiet(row: &Row<'_>, lexicon: &Lexicon) -> bool {
             cue,
             Cue::Flow(_)
                 | Cue::Trader(_)
+                | Cue::Reverse
                 | Cue::Company
                 | Cue::Money(_)
                 | Cue::ScaledMoney(..)
