@@ -51,3 +51,23 @@ fn the_other_way_round_is_trade_without_a_word_for_a_flow() {
     assert_eq!(claims("ru", text).len(), 1);
     let _ = claims("ru", "2 половиной года 9999 года, обратный поток1Russian1");
 }
+
+#[test]
+fn figures_beyond_all_trade_do_not_overflow() {
+    for (language, text) in [
+        (
+            "en",
+            "China's exports rose to $5 trillion from 9999999999999999 in May 2022.",
+        ),
+        (
+            "en",
+            "China's exports were about $5000000000000000 trillion in May 2022.",
+        ),
+        (
+            "zh",
+            "2022年5月中国出口79228162514264337593543万亿元，低于去年的79228162514264337593543。",
+        ),
+    ] {
+        let _ = claims(language, text);
+    }
+}

@@ -32,6 +32,9 @@ pub struct Interval {
     pub high: Decimal,
 }
 
+/// The largest figure.
+const LARGEST: i128 = 10_i128.pow(24);
+
 impl Interval {
     /// Does the value lie inside?
     pub fn contains(self, value: Decimal) -> bool {
@@ -96,12 +99,26 @@ impl Rounded {
         })
     }
 
-    /// The figure counted in powers of ten of the unit: "38,2" in `9` is 38.2 thousand million; `None` where that is too large.
+    /// The figure counted in powers of ten of the unit: "38,2" in `9` is 38.2 thousand million. `None` above 10^24: a hundred
+    /// times that and more must fit, so that what is computed from figures never overflows.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use rust_decimal_macros::dec;
+    /// use weighbridge_core::quantity::Rounded;
+    ///
+    /// let printed = Rounded { value: dec!(38.2), step: dec!(0.1) };
+    /// assert_eq!(printed.scaled(9).map(|figure| figure.value), Some(dec!(38200000000)));
+    /// assert_eq!(printed.scaled(24), None);
+    /// ```
     #[must_use]
     pub fn scaled(self, power: u32) -> Option<Self> {
         let factor = Decimal::try_from_i128_with_scale(10_i128.checked_pow(power)?, 0).ok()?;
-        Some(Self {
-            value: self.value.checked_mul(factor)?,
+        let value = self.value.checked_mul(factor)?;
+        let fits = value.abs() <= Decimal::from_i128_with_scale(LARGEST, 0);
+        fits.then_some(Self {
+            value,
             step: self.step.checked_mul(factor)?,
         })
     }
