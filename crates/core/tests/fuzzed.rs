@@ -71,3 +71,8 @@ fn figures_beyond_all_trade_do_not_overflow() {
         let _ = claims(language, text);
     }
 }
+
+#[test]
+fn the_year_of_an_era_may_be_any_number() {
+    let _ = claims("ja", "令和32000年5月の輸出は5%増えた。");
+}

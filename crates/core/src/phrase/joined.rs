@@ -26,7 +26,7 @@ pub(super) fn year_at(
                 let number = digits(text, next)?;
                 (1..=99)
                     .contains(&number)
-                    .then_some((before + number, at + 2))
+                    .then(|| (before + number, at + 2))
             }
             _ => None,
         };
