@@ -7,7 +7,7 @@ use super::owned::{is_anothers_owner, is_tied};
 use super::preposition::{
     by_postposition, by_preposition, comes_in, is_bought_in, is_origin, stands_for_flow,
 };
-use crate::claim::{Area, Flow};
+use crate::claim::{Area, Direction, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
 
 /// The part an area plays.
@@ -279,12 +279,14 @@ fn moves_flow(line: &Line<'_>, at: usize) -> bool {
         Some(Token::Period)
     );
     let moves = at + 1 + usize::from(period);
-    matches!(line.cue(moves), Some(Cue::Move(_)))
-        && line.ahead(moves, 4, |after| match line.items[after].token {
-            Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
-            Token::Cue(Cue::Good(_) | Cue::Pronoun | Cue::Overall) | Token::Word => None,
-            _ => Some(false),
-        }) == Some(true)
+    matches!(
+        line.cue(moves),
+        Some(Cue::Move(Direction::Up | Direction::Down))
+    ) && line.ahead(moves, 4, |after| match line.items[after].token {
+        Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+        Token::Cue(Cue::Good(_) | Cue::Pronoun | Cue::Overall) | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
 }
 
 /// Is a flow right behind an area its own, so that a verb behind it has another subject?
