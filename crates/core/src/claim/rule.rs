@@ -32,6 +32,8 @@ pub const NO_FLOW: &str = "no-flow-named";
 pub const ALL_GOODS: &str = "all-goods";
 /// No months are named.
 pub const NO_PERIOD: &str = "no-period-named";
+/// The first figures name no months: those that the story names next.
+pub const NAMED_LATER: &str = "named-later-in-the-story";
 /// The figure is no movement.
 pub const NO_MOVEMENT: &str = "not-a-movement";
 /// The figure compares nothing.
@@ -50,7 +52,7 @@ pub const WORLD: &str = "no-partner-is-the-world";
 pub const NO_PARTNER: &str = "no-partner-named";
 
 /// Every rule with a sentence that says what it does.
-pub const ALL: [(&str, &str); 24] = [
+pub const ALL: [(&str, &str); 25] = [
     (NAMED, "a word of the sentence names it"),
     (
         GOES_ON,
@@ -105,6 +107,10 @@ pub const ALL: [(&str, &str); 24] = [
     (
         NO_PERIOD,
         "no months are named, and none follow from the day of publication",
+    ),
+    (
+        NAMED_LATER,
+        "the story's first figures name no months: those that it names next",
     ),
     (NO_MOVEMENT, "a level, share or rank does not move"),
     (NO_COMPARISON, "the figure is not counted from another"),

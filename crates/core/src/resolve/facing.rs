@@ -27,6 +27,9 @@ impl Walk<'_, '_> {
         if self.buys_by_noun(at) {
             return Some(Flow::Exports);
         }
+        if self.sells_by_noun(at) {
+            return Some(Flow::Imports);
+        }
         if told.is_none() || part(self.line, at) != Part::Reporter {
             return None;
         }

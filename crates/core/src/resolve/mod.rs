@@ -31,7 +31,7 @@ mod table;
 mod time;
 mod walk;
 
-use crate::claim::{Area, Claim, Extraction, Flow};
+use crate::claim::{Area, Claim, Extraction, Filled, Flow, rule};
 use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming, What};
 use crate::phrase::Habit;
 use crate::quantity::Unit;
@@ -66,6 +66,7 @@ pub fn extract_mixed(document: &Document, stretches: &[(Span, &Lexicon)]) -> Ext
         document,
         scene: Scene::default(),
         claims: Vec::new(),
+        dated: Vec::new(),
     };
     for &(span, lexicon) in stretches {
         reading.stretch(span, lexicon);
@@ -84,6 +85,8 @@ struct Reading<'a> {
     document: &'a Document,
     scene: Scene,
     claims: Vec<Claim>,
+    /// The sentences before the first claim with months that name some of their own.
+    dated: Vec<Span>,
 }
 
 impl Reading<'_> {
@@ -143,6 +146,7 @@ impl Reading<'_> {
             }
         }
         own_money(&mut self.claims[known..], text, lexicon);
+        named_later(&mut self.claims[known..], &self.dated);
     }
 
     /// Is it the line over a list ("Colombia in the first quarter of 2024:")?
@@ -201,6 +205,9 @@ impl Reading<'_> {
             return;
         }
         name_agency(&mut self.scene, line);
+        if self.scene.focus.period.is_none() && !line.periods.is_empty() {
+            self.dated.push(line.span);
+        }
         let told = settle::tell(line, &self.scene, self.document.masthead.published);
         if told.frames.is_empty() && !self.scene.trades {
             self.dated(line);
@@ -225,6 +232,36 @@ impl Reading<'_> {
         self.scene.money = money
             .map(|amount| amount.quantity.unit)
             .or(self.scene.money);
+    }
+}
+
+/// "Wheat exports rose by a fifth. From July to September 15 million tonnes left": the first figures of a story that name no months
+/// are of those that it names next.
+/// Not those of sentences that name months of their own, which we cannot tell ("since the season began").
+fn named_later(claims: &mut [Claim], dated: &[Span]) {
+    let Some(first) = claims.iter().position(|claim| claim.period.value.is_some()) else {
+        return;
+    };
+    let sentence = claims[first].sentence;
+    if claims[..first]
+        .last()
+        .is_none_or(|claim| claim.sentence == sentence)
+    {
+        return;
+    }
+    let alike = claims[first..]
+        .iter()
+        .take_while(|claim| claim.sentence == sentence);
+    let named = alike.filter_map(|claim| Some((claim.period.value?, claim.period_is_relative)));
+    let Some((period, relative)) = named.max_by_key(|(period, _)| period.last()) else {
+        return;
+    };
+    let undated = |claim: &&mut Claim| !dated.contains(&claim.sentence);
+    for claim in claims[..first].iter_mut().filter(undated) {
+        claim.period.value = Some(period);
+        claim.period.filled = Filled::Assumed(rule::NAMED_LATER);
+        claim.period.rule = rule::NAMED_LATER;
+        claim.period_is_relative = relative;
     }
 }
 

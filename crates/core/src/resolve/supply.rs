@@ -1,6 +1,6 @@
 //! Trade told from the other side: who supplies the importer that a story is about.
 
-use super::facing::mirrored;
+use super::facing::{mirrored, other_way};
 use super::place::area_at;
 use super::scene::Said;
 use super::walk::Walk;
@@ -152,16 +152,27 @@ impl Walk<'_, '_> {
 
     /// "India raised purchases by 15%" in a story about Russia's coal exports: a customer, told from its own side.
     pub(super) fn buys_by_noun(&self, at: usize) -> bool {
+        self.moves_other_way(at, Flow::Exports)
+    }
+
+    /// "The US cut deliveries by 12%" in a story about Europe's gas imports: a supplier, told from its own side.
+    pub(super) fn sells_by_noun(&self, at: usize) -> bool {
+        self.moves_other_way(at, Flow::Imports)
+    }
+
+    /// Does a country open a clause that moves what is the other side's flow, in a story about this flow of a good?
+    fn moves_other_way(&self, at: usize, flow: Flow) -> bool {
         let topic = &self.scene.topic;
-        let sold = topic
+        let told = topic
             .flow
             .as_ref()
-            .is_some_and(|flow| flow.value.flow() == Flow::Exports)
+            .is_some_and(|said| said.value.flow() == flow)
             && topic.good.is_some();
         let opens = at == 0 || self.line.is_boundary(at - 1) || self.line.separates(at - 1);
         let moves = matches!(self.line.cue(at + 1), Some(Cue::Move(_)));
-        let buys = self.line.cue(at + 2).or_else(|| self.line.cue(at + 3));
-        let buys = matches!(buys, Some(Cue::Flow(FlowWord::Plain(Flow::Imports))));
-        sold && opens && moves && buys && self.other_side_of(at).is_none()
+        let noun = self.line.cue(at + 2).or_else(|| self.line.cue(at + 3));
+        let other = FlowWord::Plain(other_way(flow));
+        let turned = matches!(noun, Some(Cue::Flow(word)) if *word == other);
+        told && opens && moves && turned && self.other_side_of(at).is_none()
     }
 }

@@ -399,7 +399,8 @@ impl Times {
                         Some(Cue::In | Cue::Of | Cue::HedgeAfter(_)) => true,
                         // "a 10% jump in January"
                         Some(Cue::Move(_)) => between == at + 1 && is_in(line, point, between),
-                        Some(Cue::Flow(word)) => word.is_verb(),
+                        // "a $3.2 billion surplus in October"
+                        Some(Cue::Flow(word)) => word.is_verb() || between == at + 1,
                         Some(Cue::From) => point.says.is_some(),
                         _ => false,
                     }
