@@ -246,6 +246,8 @@ pub enum Cue {
     Hundredths,
     /// A good, by its label.
     Good(std::sync::Arc<str>),
+    /// "driven by": goods behind it are why, and not what amounts after them measure.
+    Driven,
     /// "excluding": the good behind it is left out.
     Except,
     /// An office that every country has ("Banco Central"): with "of" and a country behind it, the agency of that one.
@@ -411,6 +413,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "average" => Cue::Average,
         "by" => Cue::By,
         "passing" => Cue::Passing,
+        "driven" => Cue::Driven,
         "except" => Cue::Except,
         "offices" => Cue::Office,
         "says" => Cue::Says,

@@ -33,11 +33,20 @@ fn is_dash(line: &Line<'_>, at: usize) -> bool {
     matches!(line.sign(at), Some('-' | '–' | '—'))
 }
 
+/// The longest word, in bytes, that goes on with what was named before a comma ("que", "qui").
+const RELATIVE: usize = 3;
+
 /// The least figure that is taken for money without its currency: a few thousand of something are people or things.
 const LEAST_MONEY: u32 = 1_000_000;
 
 impl Walk<'_, '_> {
     pub(super) fn amount(&mut self, at: usize, amount: usize) {
+        if self.outside.is_none()
+            && let Some(good) = self.driven.take()
+            && !self.is_said_of_good()
+        {
+            self.frame.good = good;
+        }
         if !self.is_trade(at, amount) {
             return;
         }
@@ -96,6 +105,17 @@ impl Walk<'_, '_> {
             compare: (Compare::None, false),
             modality: self.modality_of(at),
         });
+    }
+
+    /// "impulsadas por el cobre, que avanzó": a short word right behind a good and its comma goes on with that good.
+    fn is_said_of_good(&self) -> bool {
+        self.goods.last().is_some_and(|(good, _)| {
+            let word = self.line.items.get(good + 2);
+            self.line.sign(good + 1) == Some(',')
+                && word.is_some_and(|word| {
+                    matches!(word.token, Token::Word) && word.span.len() <= RELATIVE
+                })
+        })
     }
 
     /// "Finland (16% of exports), Latvia (13%)": the flow that the first part of a list is of.

@@ -163,6 +163,7 @@ impl Walk<'_, '_> {
                 && area_at(self.line, at + 1).is_some()
                 && matches!(self.line.cue(at + 2), Some(Cue::To | Cue::From))
             || self.is_of_flow_behind(at)
+            || self.is_sold_on(at)
             || self.line.postpositions && self.is_of_flow_before(at);
         // "unchanged by a fifth" is no movement.
         let moved = moved_by(self.line, at).filter(|moved| moved.direction != Direction::None);
@@ -185,6 +186,20 @@ impl Walk<'_, '_> {
                 _ => Some(false),
             })
             == Some(true)
+    }
+
+    /// "Près d'un quart a été vendu à la Chine": a part that went to somebody.
+    fn is_sold_on(&self, at: usize) -> bool {
+        let verb = |after: usize| match self.line.items[after].token {
+            Token::Cue(Cue::Flow(word)) => Some(word.is_verb().then_some(after)),
+            Token::Word => None,
+            _ => Some(None),
+        };
+        let verb = self.line.ahead(at, 4, verb).flatten();
+        verb.is_some_and(|verb| {
+            matches!(self.line.cue(verb + 1), Some(Cue::To))
+                && (verb + 2..verb + 4).any(|item| area_at(self.line, item).is_some())
+        })
     }
 
     /// Does nothing but light words stand between a rank and the start of its clause?

@@ -7,6 +7,9 @@ use super::walk::{Finding, Walk};
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 
+/// The last item at which an amount opens its sentence.
+const OPENING: usize = 3;
+
 /// What one side buys, seen from the side that sells it, and the other way round.
 fn turn(frame: &mut Frame) {
     let Some(flow) = frame.flow.as_mut() else {
@@ -348,8 +351,30 @@ impl Walk<'_, '_> {
                 frame.partner = Some(said.clone());
             }
         }
+        self.take_opening(at, &said);
         self.partners.push((at, said.clone()));
         self.frame.partner = Some(said);
+    }
+
+    /// "Avec 24 % du total, la Chine reste …": the part that opens a sentence is that of the side named behind its comma.
+    fn take_opening(&mut self, at: usize, said: &Said<Area>) {
+        let line = self.line;
+        let opens = matches!(line.cue(0), Some(Cue::With)) && self.partners.is_empty();
+        let light = |item: usize| {
+            matches!(line.items[item].token, Token::Word | Token::Sign(','))
+                || matches!(
+                    line.cue(item),
+                    Some(Cue::Of | Cue::Share | Cue::Overall | Cue::Flow(_))
+                )
+        };
+        if let [only] = self.found.as_mut_slice()
+            && opens
+            && only.item <= OPENING
+            && only.frame.partner.as_ref().is_none_or(|known| !known.own)
+            && (only.item + 1..at).all(light)
+        {
+            only.frame.partner = Some(said.clone());
+        }
     }
 
     /// "中俄", "日米": two sides in one word; the first reports, unless the statistics of the other one are spoken of.

@@ -361,14 +361,16 @@ fn is_market_itself(line: &Line<'_>, at: usize, naming: Naming) -> bool {
 /// "el 44% tuvo como destino Estados Unidos": whose a percentage is, right behind the word that says so.
 fn is_parts_side(line: &Line<'_>, at: usize) -> bool {
     let share = line.back(at, 2, |before| match line.items[before].token {
-        Token::Cue(Cue::Share) => Some(Some(before)),
+        Token::Cue(Cue::Share | Cue::Became) => Some(Some(before)),
         Token::Word => None,
         _ => Some(None),
     });
     share.flatten().is_some_and(|share| {
         line.back(share, 5, |before| match line.items[before].token {
             Token::Amount(amount) => Some(line.is_percent(amount)),
-            Token::Word | Token::Cue(Cue::Of | Cue::Pronoun | Cue::Flow(_)) => None,
+            Token::Cue(Cue::Fraction(_)) => Some(true),
+            Token::Word
+            | Token::Cue(Cue::Of | Cue::Pronoun | Cue::Flow(_) | Cue::Share | Cue::Overall) => None,
             _ => Some(false),
         }) == Some(true)
     })

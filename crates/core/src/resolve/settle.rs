@@ -204,7 +204,8 @@ impl Settle<'_, '_> {
                 .get(number)
                 .cloned()
                 .flatten()
-                .or_else(|| self.times.of_amount(self.line, at, percent));
+                .or_else(|| self.times.of_amount(self.line, at, percent))
+                .or_else(|| self.base_listed_next(found, number));
             let older = is_base(self.line, at) && !moves;
             found[number].frame.base = is_base(self.line, at) || self.lists_base(found, number);
             found[number].frame.period = match &named {
@@ -290,6 +291,17 @@ impl Settle<'_, '_> {
     /// "after falls of 11 and 18 percent": does an older value's list go on?
     fn lists_base(&self, found: &[Finding], number: usize) -> bool {
         number > 0 && found[number - 1].frame.base && run_from(self.line, found, number - 1) > 1
+    }
+
+    /// "après +13,8 % et +30,4 % en mars": the period of older values in a list stands behind the last of them.
+    fn base_listed_next(&self, found: &[Finding], number: usize) -> Option<Said<Spell>> {
+        let at = item(found, number);
+        let next = number + 1;
+        let goes_on = !self.line.postpositions
+            && is_base(self.line, at)
+            && run_from(self.line, found, number) > 1;
+        let behind = goes_on.then(|| item(found, next))?;
+        self.times.of_amount(self.line, behind, false)
     }
 
     /// "versus $52.6 billion (15%)": what a bracket opens with is of the period of the older amount before it.

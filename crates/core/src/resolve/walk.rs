@@ -45,6 +45,8 @@ pub(super) struct Walk<'a, 'b> {
     /// Is the reporter only the first country in sight?
     pub(super) tentative: bool,
     pub(super) overall: bool,
+    /// The good spoken of before the words that say why ("driven by palm oil").
+    pub(super) driven: Option<Option<Said<Arc<str>>>>,
     /// Is a good left out, so that the others are meant?
     pub(super) leaves_out: bool,
     /// Are all partners meant together?
@@ -78,6 +80,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             flowed: false,
             tentative: false,
             overall: false,
+            driven: None,
             leaves_out: false,
             all_sides: false,
             facing: None,
@@ -158,6 +161,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.partner = None;
             }
             Cue::Reverse => self.reverse(at),
+            Cue::Driven => self.driven = Some(self.frame.good.clone()),
             Cue::OffTopic => self.off = true,
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
@@ -249,6 +253,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.flows.push((at, Said::here(word, item.span)));
         self.flowed = true;
         self.off = false;
+        self.driven = None;
     }
 
     /// "der Wert der importierten Pkw": a participle between "of" and its good.
