@@ -42,10 +42,10 @@ const LEAST_MONEY: u32 = 1_000_000;
 impl Walk<'_, '_> {
     pub(super) fn amount(&mut self, at: usize, amount: usize) {
         if self.outside.is_none()
-            && let Some(good) = self.driven.take()
+            && let Some(why) = self.driven.take()
             && !self.is_said_of_good()
         {
-            self.frame.good = good;
+            self.frame.good = why.good;
         }
         if !self.is_trade(at, amount) {
             return;

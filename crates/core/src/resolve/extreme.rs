@@ -37,6 +37,7 @@ impl Walk<'_, '_> {
                 self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
             }
             Cue::Ordinal(n) => self.next_in_order(at, *n),
+            Cue::Streak if self.is_next_in_line(at) => {}
             Cue::Streak => self.streak(at),
             Cue::StreakUnit(_) if self.is_run(at) => self.streak(at),
             Cue::Multiple(hundredths) => self.multiple(at, *hundredths),
@@ -69,6 +70,21 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "China, seguida de Japón": who comes next in an order, and no streak.
+    fn is_next_in_line(&self, at: usize) -> bool {
+        let next = self
+            .line
+            .ahead(at, 3, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Area(..)) => Some(true),
+                Token::Cue(Cue::Of | Cue::By) | Token::Word => None,
+                _ => Some(false),
+            });
+        let unit = |item: usize| matches!(self.line.cue(item), Some(Cue::StreakUnit(_)));
+        let counts = unit(at + 1) || (at.saturating_sub(2)..at).any(unit);
+        let led = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::By));
+        led && next == Some(true) && !counts
+    }
+
     /// "their 16th month of decline": a count of periods that all went one way.
     pub(super) fn is_run(&self, at: usize) -> bool {
         let counted = at.checked_sub(1).is_some_and(|before| {
@@ -79,7 +95,12 @@ impl Walk<'_, '_> {
                 Some(Cue::Ordinal(2..) | Cue::Fraction(_))
             ) || word && self.number(before.wrapping_sub(1)).is_some()
         });
-        counted && matches!(self.line.cue(at + 1), Some(Cue::Of)) && self.turn_at(at + 2).is_some()
+        // "cinquième mois de hausse d'affilée" is told by the word for a streak.
+        let told = |after: usize| matches!(self.line.cue(after), Some(Cue::Streak)).then_some(());
+        counted
+            && matches!(self.line.cue(at + 1), Some(Cue::Of))
+            && self.turn_at(at + 2).is_some()
+            && self.line.ahead(at, 4, told).is_none()
     }
 
     /// Does a part in words stand before a streak?

@@ -34,8 +34,11 @@ impl Walk<'_, '_> {
             return;
         }
         // "the steepest fall in three years" is one of a fall.
-        let direction = match self.line.cue(at + 1) {
-            Some(Cue::Move(moved @ (Direction::Up | Direction::Down))) => *moved,
+        let before = at.checked_sub(1).and_then(|before| self.line.cue(before));
+        let direction = match (self.line.cue(at + 1), before) {
+            (Some(Cue::Move(moved @ (Direction::Up | Direction::Down))), _)
+            // "la caída más pronunciada desde 2009"
+            | (_, Some(Cue::Move(moved @ (Direction::Up | Direction::Down)))) => *moved,
             _ => direction,
         };
         let span = self.line.items[at].span;
@@ -88,6 +91,7 @@ impl Walk<'_, '_> {
         };
         self.since(at)
             .or_else(|| self.in_so_long(at))
+            .or_else(|| self.of_so_long(at))
             .or_else(ever)
             .or_else(|| since_before(self.line, at))
     }
@@ -117,6 +121,13 @@ impl Walk<'_, '_> {
             })??;
         let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From | Cue::With));
         ((at + 1..period).any(from) || self.is_to_date(period)).then_some(period)
+    }
+
+    /// Is a period so many months up to the one spoken of?
+    fn counts_back(&self, at: usize) -> bool {
+        let number = self.line.period_items.binary_search(&at).ok();
+        let phrase = number.and_then(|number| self.line.periods.get(number));
+        phrase.is_some_and(|phrase| matches!(phrase.when, When::LastMonths(_)))
     }
 
     /// "su nivel más alto desde enero": a period that says "since" by itself.
@@ -151,6 +162,8 @@ impl Walk<'_, '_> {
                 Token::Cue(Cue::In | Cue::From) => inside = true,
                 Token::Cue(Cue::StreakUnit(_)) if inside => return Some(after),
                 Token::Amount(n) if self.line.amounts[n].is_bare() && inside => {}
+                // "em cinco meses": a count of months that is one phrase.
+                Token::Period if self.counts_back(after) => return Some(after),
                 Token::Word
                 | Token::Cue(
                     Cue::Hedge(_) | Cue::Cardinal(_) | Cue::Of | Cue::Move(_) | Cue::StreakUnit(_),
@@ -161,6 +174,28 @@ impl Walk<'_, '_> {
             }
         }
         None
+    }
+
+    /// The last item of "de los últimos cinco años", "de deux ans", right after a superlative.
+    fn of_so_long(&self, at: usize) -> Option<usize> {
+        let of = self.line.cue(at + 1).or_else(|| self.line.cue(at + 2));
+        let led = matches!(self.line.cue(at + 1), Some(Cue::Of))
+            || matches!(of, Some(Cue::Of))
+                && matches!(
+                    self.line.items.get(at + 1).map(|item| item.token),
+                    Some(Token::Word)
+                );
+        let counted = |item: usize| match self.line.items[item].token {
+            Token::Cue(Cue::StreakUnit(_)) => Some(Some(item)),
+            Token::Cue(Cue::Of | Cue::Hedge(_) | Cue::Cardinal(_)) | Token::Word => None,
+            Token::Amount(n) if self.line.amounts[n].is_bare() => None,
+            _ => Some(None),
+        };
+        let end = led
+            .then(|| self.line.ahead(at, 6, counted))
+            .flatten()
+            .flatten()?;
+        self.number(end - 1).is_some().then_some(end)
     }
 
     /// "son 3 yılın en düşük seviyesi": the count and its unit stand before the superlative.

@@ -28,6 +28,12 @@ pub(super) struct Finding {
     pub(super) modality: Modality,
 }
 
+/// What was spoken of before the words that say why it moved.
+#[derive(Debug, Clone)]
+pub(super) struct Why {
+    pub(super) good: Option<Said<Arc<str>>>,
+}
+
 /// Things named in a sentence, with their items, for amounts that are listed in the same order.
 pub(super) type Named<T> = Vec<(usize, Said<T>)>;
 
@@ -46,7 +52,7 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) tentative: bool,
     pub(super) overall: bool,
     /// The good spoken of before the words that say why ("driven by palm oil").
-    pub(super) driven: Option<Option<Said<Arc<str>>>>,
+    pub(super) driven: Option<Why>,
     /// Is a good left out, so that the others are meant?
     pub(super) leaves_out: bool,
     /// Are all partners meant together?
@@ -161,7 +167,10 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.partner = None;
             }
             Cue::Reverse => self.reverse(at),
-            Cue::Driven => self.driven = Some(self.frame.good.clone()),
+            Cue::Driven => {
+                let good = self.frame.good.clone();
+                self.driven = Some(Why { good });
+            }
             Cue::OffTopic => self.off = true,
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
