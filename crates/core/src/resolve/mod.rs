@@ -26,10 +26,14 @@ mod rank;
 mod record;
 mod scene;
 mod settle;
+mod signed;
+mod subject;
 mod supply;
 mod table;
 mod time;
 mod walk;
+mod when;
+mod whole;
 
 use crate::claim::{Area, Claim, Extraction, Filled, Flow, rule};
 use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming, What};

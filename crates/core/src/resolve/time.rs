@@ -2,17 +2,18 @@
 
 use super::compare::comparison;
 use super::fiscal::{explain, explains, is_fiscal, is_of, part_of_year};
-use super::leave::is_years_back;
 use super::line::{Line, Token};
-use super::older::{
-    between_is_light, is_base, is_compared, is_faced, is_first_of_two, is_multiplied,
-    is_newer_side, is_result,
-};
+use super::older::{between_is_light, is_base, is_newer_side, is_result};
 use super::scene::{Said, Spell};
+use super::when::{
+    counts_back, has_year, heads_amount, heads_clause, in_year_of, is_apart, is_in, is_older,
+    is_same_in, is_yearless, looks_back, opens_clause, restates_base, standing_alone,
+    tells_earlier,
+};
 use crate::claim::{Area, Compare};
-use crate::lexicon::{Cue, Relative};
-use crate::period::{Month, Period};
-use crate::phrase::{Anchor, PeriodPhrase, When, YearSaid, anchor};
+use crate::lexicon::Cue;
+use crate::period::Period;
+use crate::phrase::{Anchor, When, YearSaid, anchor};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -81,9 +82,6 @@ pub(super) struct Times {
     /// Comparisons in so many words whose own months are not known ("than a month earlier" in a story without a date).
     pub(super) floating: Vec<(usize, Compare)>,
 }
-
-/// How many items may open a clause before the period that it tells of.
-const OPENING: usize = 3;
 
 /// How many period phrases on either side an amount looks at.
 const NEAR: usize = 16;
@@ -438,58 +436,6 @@ impl Times {
     }
 }
 
-/// "Tháng trước, …": with nothing spoken of before, it is counted from the publication date.
-fn standing_alone(when: When) -> When {
-    let relative = match when {
-        When::Relative(Relative::MonthEarlier) => Relative::LastMonth,
-        When::Relative(Relative::QuarterEarlier) => Relative::LastQuarter,
-        When::Relative(Relative::YearEarlier | Relative::YearBefore) => Relative::LastYear,
-        _ => return when,
-    };
-    When::Relative(relative)
-}
-
-/// Is it a period that something is compared with, from the words around it?
-fn is_older(line: &Line<'_>, item: usize, second: bool) -> bool {
-    is_compared(line, item)
-        || is_faced(line, item, second)
-        || is_multiplied(line, item)
-        || is_first_of_two(line, item)
-        || is_years_back(line, item)
-}
-
-/// "over the corresponding quarter of 2023": the same months of another year, not as the first words of a clause.
-fn is_same_in(line: &Line<'_>, item: usize, phrase: &PeriodPhrase) -> bool {
-    matches!(phrase.when, When::SameIn(_)) && !opens_clause(line, item)
-}
-
-/// Does a phrase name the period before the one spoken of?
-fn tells_earlier(when: When) -> bool {
-    use Relative::{MonthEarlier, QuarterEarlier, YearBefore, YearEarlier};
-    matches!(
-        when,
-        When::Relative(YearEarlier | YearBefore | MonthEarlier | QuarterEarlier)
-    )
-}
-
-/// "A year earlier it was $5 billion": what opens a clause says when, and is no comparison.
-fn opens_clause(line: &Line<'_>, item: usize) -> bool {
-    let start = (item.saturating_sub(OPENING)..item)
-        .rev()
-        .find(|&before| line.is_boundary(before))
-        .map_or(0, |before| before + 1);
-    item - start <= OPENING
-        && (start..item).all(|before| {
-            matches!(line.items[before].token, Token::Word)
-                || matches!(line.cue(before), Some(Cue::In | Cue::Pronoun))
-        })
-}
-
-/// Does only "in" stand between a word and a period?
-fn is_in(line: &Line<'_>, point: &Point, word: usize) -> bool {
-    point.item == word + 2 && matches!(line.cue(word + 1), Some(Cue::In))
-}
-
 /// Is it counted from another period than the day?
 const fn is_relative(when: When) -> bool {
     matches!(
@@ -503,95 +449,4 @@ const fn is_relative(when: When) -> bool {
                 ..
             }
     )
-}
-
-/// "im Vergleich zum Vorjahresmonat Oktober 2023": months right behind words that already say what is compared with.
-fn restates_base(line: &Line<'_>, item: usize, last: Option<&Point>) -> bool {
-    let before = item.checked_sub(1);
-    before.is_some_and(|before| matches!(line.cue(before), Some(Cue::Compare(_))))
-        || last.is_some_and(|last| last.says.is_some() && Some(last.item) == before)
-}
-
-/// Amounts between two period phrases, and behind the second: each has its own ("… Desember surplus 2,2 miliar, sepanjang 2024 31").
-fn is_apart(line: &Line<'_>, first: usize, second: usize) -> bool {
-    let amount = |at: usize| matches!(line.items[at].token, Token::Amount(_));
-    (first..second).any(amount) && (second..line.items.len()).any(amount)
-}
-
-/// The same months in the year that another period lies in.
-fn in_year_of(months: Period, year: Period) -> Period {
-    months.plus((year.last().year() - months.last().year()) * 12)
-}
-
-/// "Im August hatte es noch ein Plus von 8,7 Prozent gegeben": in a sentence without a flow of its own, a period as long as the one
-/// spoken of, and before it.
-fn looks_back(period: Period, ground: Ground<'_>) -> bool {
-    // What was said of a year to come is no ground to go back to.
-    let over = |now: &Period| {
-        let day = ground.published.map(Month::of);
-        day.is_none_or(|day| now.last() <= day)
-    };
-    let now = ground.focus.filter(over);
-    now.is_some_and(|now| now.len() == period.len() && period.last() < now.last())
-}
-
-/// "a month earlier", "im Vorjahr", "three years before".
-fn counts_back(when: When) -> bool {
-    let back = matches!(
-        when,
-        When::Relative(
-            Relative::YearEarlier
-                | Relative::YearBefore
-                | Relative::MonthEarlier
-                | Relative::QuarterEarlier
-        )
-    );
-    back || matches!(when, When::YearsOn(years) if years < 0)
-}
-
-fn is_yearless(when: When) -> bool {
-    matches!(
-        when,
-        When::Months {
-            year: YearSaid::Unsaid,
-            ..
-        }
-    )
-}
-
-fn has_year(when: When) -> bool {
-    matches!(
-        when,
-        When::Year(_)
-            | When::Years(..)
-            | When::SameIn(_)
-            | When::FiscalYear(_)
-            | When::Months {
-                year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last | YearSaid::Before,
-                ..
-            }
-            | When::Run(..)
-            | When::MonthsTo(_, _, YearSaid::Said(_))
-    )
-}
-
-/// "19% of imports, in 2021 — over 40%": a period before a dash belongs to the amount behind it.
-fn heads_amount(line: &Line<'_>, item: usize) -> bool {
-    let dash = matches!(line.sign(item + 1), Some('-' | '–' | '—'));
-    dash && line.ahead(item + 1, 2, |after| match line.items[after].token {
-        Token::Amount(_) => Some(true),
-        Token::Cue(Cue::Hedge(_) | Cue::By) => None,
-        _ => Some(false),
-    }) == Some(true)
-}
-
-/// "rose to 13.3 billion, in 2023 it was 12.2 billion": a period behind a comma that leads to an amount of its own.
-fn heads_clause(line: &Line<'_>, item: usize) -> bool {
-    let apart = (item.saturating_sub(2)..item).any(|before| line.sign(before) == Some(','));
-    apart
-        && line.ahead(item, 5, |after| match line.items[after].token {
-            Token::Amount(n) => Some(!line.is_percent(n)),
-            _ if line.separates(after) => Some(false),
-            _ => None,
-        }) == Some(true)
 }

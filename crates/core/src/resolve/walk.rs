@@ -7,7 +7,6 @@ use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said, Scene};
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
-use crate::phrase::Amount;
 use crate::quantity::Quantity;
 use std::sync::Arc;
 
@@ -265,39 +264,6 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.driven = None;
     }
 
-    /// "der Wert der importierten Pkw": a participle between "of" and its good.
-    fn is_participle(&self, at: usize, word: FlowWord) -> bool {
-        word.is_verb()
-            && matches!(self.before(at), Some(Cue::Of))
-            && matches!(self.line.cue(at + 1), Some(Cue::Good(_)))
-    }
-
-    /// "Copper shipments brought in $10 billion": a verb whose subject is a flow already named.
-    fn says_of_flow(&self, at: usize) -> bool {
-        self.line
-            .back(at, 3, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
-                // "Knitwear brought in $17 billion": goods buy nothing.
-                Token::Cue(Cue::Good(_)) if before + 1 == at => {
-                    let buys = matches!(self.line.cue(at), Some(Cue::Flow(FlowWord::Buys)));
-                    Some(buys && self.earns(at))
-                }
-                Token::Word => None,
-                _ => Some(false),
-            })
-            == Some(true)
-    }
-
-    /// Does an amount of money stand right behind a verb?
-    fn earns(&self, at: usize) -> bool {
-        let money = |item: usize| match self.line.items[item].token {
-            Token::Amount(n) => Some(self.line.amounts[n].quantity.unit.is_money()),
-            Token::Cue(Cue::Hedge(_)) => None,
-            _ => Some(false),
-        };
-        self.line.ahead(at, 2, money) == Some(true)
-    }
-
     /// Does the sentence before speak of one good's exports or imports? Then its "customer" is one of that flow.
     fn is_of_a_good(&self) -> bool {
         let focus = &self.scene.focus;
@@ -308,81 +274,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.scene.goes_on() && plain && focus.good.is_some()
     }
 
-    /// "占粮食进口量的66.7%", "占整体出口": what only says the whole that a part is of, right behind the word for a part.
-    fn is_in_whole(&self, at: usize) -> bool {
-        let part = self
-            .line
-            .back(at, 3, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Share) => Some(true),
-                Token::Cue(Cue::Area(..) | Cue::Pronoun | Cue::Overall | Cue::Good(_))
-                | Token::Period => None,
-                _ => Some(false),
-            });
-        let flow = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
-        part == Some(true) && (flow(at + 1) || flow(at + 2)) && !self.found.is_empty()
-    }
-
-    /// "hors énergie", "excluyendo los combustibles": a good that is not counted in.
-    fn is_left_out(&self, at: usize) -> bool {
-        self.line
-            .back(at, 4, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Except) => Some(true),
-                Token::Cue(Cue::Good(_) | Cue::And | Cue::Of | Cue::To) | Token::Word => None,
-                _ => Some(false),
-            })
-            == Some(true)
-    }
-
-    /// "14,1 млн тонн, или 52% общего объёма": what a percentage right before it is of.
-    fn is_whole_of_part(&self, at: usize) -> bool {
-        let part = at.checked_sub(1).is_some_and(|item| {
-            matches!(self.line.items[item].token, Token::Amount(n) if self.line.is_percent(n))
-        });
-        let share = |found: &Finding| found.kind == Kind::Share && found.item + 1 == at;
-        part && self.found.last().is_some_and(share)
-    }
-
-    /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.
-    fn is_whole(&self, at: usize) -> bool {
-        // "chiếm 38% tổng kim ngạch"
-        let last = self.found.last().filter(|last| last.kind == Kind::Share);
-        if let Some(last) = last
-            && matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Total)
-            && (last.item + 1..at).all(|item| {
-                matches!(self.line.items[item].token, Token::Word)
-                    || matches!(self.line.cue(item), Some(Cue::Of | Cue::Overall))
-            })
-        {
-            return true;
-        }
-        let part = self
-            .line
-            .back(at, 9, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Share) => Some(true),
-                Token::Cue(
-                    Cue::Of
-                    | Cue::With
-                    | Cue::Against
-                    | Cue::In
-                    | Cue::To
-                    | Cue::Good(_)
-                    | Cue::Area(..)
-                    | Cue::Pronoun
-                    | Cue::Overall
-                    | Cue::AllSides
-                    | Cue::Fraction(_)
-                    | Cue::Flow(_)
-                    | Cue::Hedge(_),
-                )
-                | Token::Sign('\'' | '’')
-                | Token::Period
-                | Token::Word => None,
-                _ => Some(false),
-            });
-        part == Some(true)
-    }
-
-    fn before(&self, at: usize) -> Option<&'a Cue> {
+    pub(super) fn before(&self, at: usize) -> Option<&'a Cue> {
         at.checked_sub(1).and_then(|before| self.line.cue(before))
     }
 
@@ -449,19 +341,6 @@ impl<'a, 'b> Walk<'a, 'b> {
         other && plain && self.frame.good.as_ref().is_some_and(|good| good.own)
     }
 
-    /// "sold blueberries for 1.7 billion; 55% of the shipments went to …": the whole that a percentage is of is the flow spoken of.
-    fn is_parts_whole(&self, at: usize) -> bool {
-        let own = self.frame.good.as_ref().is_some_and(|said| said.own);
-        let part = self
-            .line
-            .back(at, 3, |before| match self.line.items[before].token {
-                Token::Amount(amount) => Some(self.line.is_percent(amount)),
-                Token::Cue(Cue::Of) | Token::Word => None,
-                _ => Some(false),
-            });
-        own && part == Some(true)
-    }
-
     /// "Los embarques de cobre, su principal exportación, …": a flow that only names what was said before a comma.
     fn is_apposed(&self, at: usize) -> bool {
         let ranked = matches!(self.before(at), Some(Cue::Rank));
@@ -487,142 +366,6 @@ impl<'a, 'b> Walk<'a, 'b> {
         })
     }
 
-    /// "raised purchases": does a movement stand right before a flow?
-    fn is_moved(&self, at: usize) -> bool {
-        let moved = |item: usize| matches!(self.line.cue(item), Some(Cue::Move(_))).then_some(());
-        self.line.back(at, 2, moved).is_some()
-    }
-
-    /// "Russia became the second supplier to the Union, having shipped 16 million tonnes": the verb's subject is the other side.
-    fn tells_of_side(&self, at: usize, word: FlowWord) -> bool {
-        let sells = word.is_verb().then(|| mirrored(word));
-        let partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
-        partner
-            && self.flows.last().is_some_and(|(item, said)| {
-                sells.is_some_and(|flow| said.value == FlowWord::Market(flow))
-                    && !(*item..at).any(|between| self.line.is_boundary(between))
-            })
-    }
-
-    /// "tarifa de importação": a flow that only says what a tariff or price is one of.
-    fn is_of_another_matter(&self, at: usize) -> bool {
-        let mut led = true;
-        for before in (at.saturating_sub(6)..at).rev() {
-            match self.line.items[before].token {
-                Token::Cue(Cue::OffTopic) => return led,
-                // "the price of Brazilian coffee for export"
-                Token::Cue(Cue::Good(_) | Cue::Area(..) | Cue::In) if at - before <= 4 => {}
-                Token::Cue(Cue::Of | Cue::By) => led = true,
-                // "a quota on duty-free imports": a word counts where "on" leads to it.
-                Token::Word => led = false,
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// "Workers in Saudi Arabia sent $712 million": a verb whose subject is another matter.
-    fn has_another_subject(&self, at: usize, word: FlowWord) -> bool {
-        let other = |item: usize| match self.line.items[item].token {
-            Token::Cue(Cue::OffTopic) => Some(true),
-            Token::Cue(Cue::Area(..) | Cue::In | Cue::From | Cue::Of) | Token::Word => None,
-            _ => Some(false),
-        };
-        word.is_verb() && self.line.back(at, 5, other) == Some(true)
-    }
-
-    /// "a balance of 5 billion in deficit", "収支は5億円の赤字": a word behind an amount of a balance tells its sign.
-    fn tells_sign(&mut self, at: usize, word: FlowWord) -> bool {
-        if !matches!(
-            word,
-            FlowWord::BareDeficit | FlowWord::Deficit | FlowWord::BareSurplus | FlowWord::Surplus
-        ) {
-            return false;
-        }
-        let amount = self
-            .line
-            .back(at, 3, |before| match self.line.items[before].token {
-                Token::Amount(_) => Some(Some(before)),
-                Token::Word | Token::Cue(Cue::Of | Cue::In) => None,
-                _ => Some(None),
-            });
-        let Some(finding) = self
-            .found
-            .last_mut()
-            .filter(|finding| amount == Some(Some(finding.item)) && finding.kind == Kind::Balance)
-        else {
-            return false;
-        };
-        let plain = |said: &Said<FlowWord>| said.value == FlowWord::Plain(Flow::Balance);
-        if !finding.frame.flow.as_ref().is_some_and(plain) {
-            return false;
-        }
-        finding.frame.flow = Some(Said::here(word, self.line.items[at].span));
-        true
-    }
-
-    /// "a deficit of Japan's in trade with China": only says what the balance is one of.
-    fn is_of_balance(&self, at: usize) -> bool {
-        matches!(self.before(at), Some(Cue::In | Cue::To | Cue::Of))
-            && self.flows.last().is_some_and(|(item, said)| {
-                let signed = said.value.flow() == Flow::Balance
-                    && said.value != FlowWord::Plain(Flow::Balance);
-                let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
-                signed && at - item <= 5 && !(*item..at).any(amount)
-            })
-    }
-
-    /// "… to Russia, in the other direction $62 billion": exports turn to imports, and imports to exports.
-    fn reverse(&mut self, at: usize) {
-        let flow = self.frame.flow.as_ref().map(|said| said.value.flow());
-        let turned = match flow {
-            Some(Flow::Exports) => Flow::Imports,
-            Some(Flow::Imports) => Flow::Exports,
-            _ => return,
-        };
-        let said = Said::here(FlowWord::Plain(turned), self.line.items[at].span);
-        self.flows.push((at, said.clone()));
-        self.frame.flow = Some(said);
-        self.flowed = true;
-    }
-
-    /// "das Passivum der Handelsbilanz": does the flow named last tell the sign of a balance?
-    fn has_sign(&self) -> bool {
-        let plain = FlowWord::Plain(Flow::Balance);
-        self.flows
-            .last()
-            .is_some_and(|(_, said)| said.value.flow() == Flow::Balance && said.value != plain)
-    }
-
-    /// "neraca perdagangan … surplus": the second word only tells the sign.
-    fn follows_balance(&self, at: usize) -> bool {
-        self.flows
-            .last()
-            .is_some_and(|(item, said)| said.value.flow() == Flow::Balance && at - item <= 6)
-    }
-
-    /// A bare "surplus" is one of trade where the story speaks of trade, or a country or its other side is named with it.
-    fn balance_is_of_trade(&self, bare: usize) -> bool {
-        let off = |at: usize| matches!(self.line.cue(at), Some(Cue::OffTopic));
-        let money = |amount: &Amount| amount.quantity.unit.is_money();
-        self.scene.trades
-            || self.flowed
-            || self.scene.trades_next
-                && self.line.amounts.iter().any(money)
-                && !(0..self.line.items.len()).any(off)
-            || (0..self.line.items.len()).any(|at| match self.line.cue(at) {
-                Some(Cue::Flow(FlowWord::Plain(_) | FlowWord::Partner | FlowWord::Market(_))) => {
-                    true
-                }
-                // "surplus nonmigas": a budget has no goods.
-                Some(Cue::Good(_)) => at.abs_diff(bare) <= 1,
-                Some(Cue::Area(..)) => {
-                    matches!(part(self.line, at), Part::Reporter | Part::Partner)
-                }
-                _ => false,
-            })
-    }
-
     /// "ventas" and "compras" are trade where the story is of trade, or where a country or the other side is named with them.
     pub(super) fn deals_abroad(&self) -> bool {
         let sided = |at| matches!(part(self.line, at), Part::Reporter | Part::Partner);
@@ -630,22 +373,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         !self.scene.company && (self.scene.trades || self.flowed || areas.into_iter().any(sided))
     }
 
-    /// Who sells or buys: an area of the sentence, the one whose trade of this kind the story tells, or a branch of the language's own
-    /// country ("O agronegócio exportou").
-    fn has_subject(&self, at: usize, word: FlowWord) -> bool {
-        let branch = |before: usize| match self.line.items[before].token {
-            Token::Cue(Cue::Good(_)) => Some(true),
-            Token::Word => None,
-            _ => Some(false),
-        };
-        let home = || self.scene.home.is_some() && word == FlowWord::Sells;
-        self.has_area()
-            || self.scene.trades && self.goes_on_with(word)
-            || home() && self.line.back(at, 3, branch) == Some(true)
-    }
-
     /// In a story of exports, it is another one that buys.
-    fn goes_on_with(&self, word: FlowWord) -> bool {
+    pub(super) fn goes_on_with(&self, word: FlowWord) -> bool {
         let topic = &self.scene.topic;
         let flow = topic.flow.as_ref().map(|said| said.value.flow());
         let known = topic.reporter.is_some();

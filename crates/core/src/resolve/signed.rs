@@ -1,0 +1,103 @@
+//! Balances: what gives an amount the sign of a surplus or deficit, and whether the balance is one of trade.
+
+use super::line::Token;
+use super::place::{Part, part};
+use super::scene::Said;
+use super::walk::Walk;
+use crate::claim::{Flow, Kind};
+use crate::lexicon::{Cue, FlowWord};
+use crate::phrase::Amount;
+
+impl Walk<'_, '_> {
+    /// "a balance of 5 billion in deficit", "収支は5億円の赤字": a word behind an amount of a balance tells its sign.
+    pub(super) fn tells_sign(&mut self, at: usize, word: FlowWord) -> bool {
+        if !matches!(
+            word,
+            FlowWord::BareDeficit | FlowWord::Deficit | FlowWord::BareSurplus | FlowWord::Surplus
+        ) {
+            return false;
+        }
+        let amount = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Amount(_) => Some(Some(before)),
+                Token::Word | Token::Cue(Cue::Of | Cue::In) => None,
+                _ => Some(None),
+            });
+        let Some(finding) = self
+            .found
+            .last_mut()
+            .filter(|finding| amount == Some(Some(finding.item)) && finding.kind == Kind::Balance)
+        else {
+            return false;
+        };
+        let plain = |said: &Said<FlowWord>| said.value == FlowWord::Plain(Flow::Balance);
+        if !finding.frame.flow.as_ref().is_some_and(plain) {
+            return false;
+        }
+        finding.frame.flow = Some(Said::here(word, self.line.items[at].span));
+        true
+    }
+
+    /// "a deficit of Japan's in trade with China": only says what the balance is one of.
+    pub(super) fn is_of_balance(&self, at: usize) -> bool {
+        matches!(self.before(at), Some(Cue::In | Cue::To | Cue::Of))
+            && self.flows.last().is_some_and(|(item, said)| {
+                let signed = said.value.flow() == Flow::Balance
+                    && said.value != FlowWord::Plain(Flow::Balance);
+                let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
+                signed && at - item <= 5 && !(*item..at).any(amount)
+            })
+    }
+
+    /// "… to Russia, in the other direction $62 billion": exports turn to imports, and imports to exports.
+    pub(super) fn reverse(&mut self, at: usize) {
+        let flow = self.frame.flow.as_ref().map(|said| said.value.flow());
+        let turned = match flow {
+            Some(Flow::Exports) => Flow::Imports,
+            Some(Flow::Imports) => Flow::Exports,
+            _ => return,
+        };
+        let said = Said::here(FlowWord::Plain(turned), self.line.items[at].span);
+        self.flows.push((at, said.clone()));
+        self.frame.flow = Some(said);
+        self.flowed = true;
+    }
+
+    /// "das Passivum der Handelsbilanz": does the flow named last tell the sign of a balance?
+    pub(super) fn has_sign(&self) -> bool {
+        let plain = FlowWord::Plain(Flow::Balance);
+        self.flows
+            .last()
+            .is_some_and(|(_, said)| said.value.flow() == Flow::Balance && said.value != plain)
+    }
+
+    /// "neraca perdagangan … surplus": the second word only tells the sign.
+    pub(super) fn follows_balance(&self, at: usize) -> bool {
+        self.flows
+            .last()
+            .is_some_and(|(item, said)| said.value.flow() == Flow::Balance && at - item <= 6)
+    }
+
+    /// A bare "surplus" is one of trade where the story speaks of trade, or a country or its other side is named with it.
+    pub(super) fn balance_is_of_trade(&self, bare: usize) -> bool {
+        let off = |at: usize| matches!(self.line.cue(at), Some(Cue::OffTopic));
+        let money = |amount: &Amount| amount.quantity.unit.is_money();
+        self.scene.trades
+            || self.flowed
+            || self.scene.trades_next
+                && self.line.amounts.iter().any(money)
+                && !(0..self.line.items.len()).any(off)
+            || (0..self.line.items.len()).any(|at| match self.line.cue(at) {
+                Some(Cue::Flow(FlowWord::Plain(_) | FlowWord::Partner | FlowWord::Market(_))) => {
+                    true
+                }
+                // "surplus nonmigas": a budget has no goods.
+                Some(Cue::Good(_)) => at.abs_diff(bare) <= 1,
+                Some(Cue::Area(..)) => {
+                    matches!(part(self.line, at), Part::Reporter | Part::Partner)
+                }
+                _ => false,
+            })
+    }
+}

@@ -1,0 +1,99 @@
+//! Who or what a verb of trade belongs to.
+
+use super::facing::mirrored;
+use super::line::Token;
+use super::walk::Walk;
+use crate::lexicon::{Cue, FlowWord};
+
+impl Walk<'_, '_> {
+    /// "der Wert der importierten Pkw": a participle between "of" and its good.
+    pub(super) fn is_participle(&self, at: usize, word: FlowWord) -> bool {
+        word.is_verb()
+            && matches!(self.before(at), Some(Cue::Of))
+            && matches!(self.line.cue(at + 1), Some(Cue::Good(_)))
+    }
+
+    /// "Copper shipments brought in $10 billion": a verb whose subject is a flow already named.
+    pub(super) fn says_of_flow(&self, at: usize) -> bool {
+        self.line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+                // "Knitwear brought in $17 billion": goods buy nothing.
+                Token::Cue(Cue::Good(_)) if before + 1 == at => {
+                    let buys = matches!(self.line.cue(at), Some(Cue::Flow(FlowWord::Buys)));
+                    Some(buys && self.earns(at))
+                }
+                Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
+    /// Does an amount of money stand right behind a verb?
+    pub(super) fn earns(&self, at: usize) -> bool {
+        let money = |item: usize| match self.line.items[item].token {
+            Token::Amount(n) => Some(self.line.amounts[n].quantity.unit.is_money()),
+            Token::Cue(Cue::Hedge(_)) => None,
+            _ => Some(false),
+        };
+        self.line.ahead(at, 2, money) == Some(true)
+    }
+
+    /// "raised purchases": does a movement stand right before a flow?
+    pub(super) fn is_moved(&self, at: usize) -> bool {
+        let moved = |item: usize| matches!(self.line.cue(item), Some(Cue::Move(_))).then_some(());
+        self.line.back(at, 2, moved).is_some()
+    }
+
+    /// "Russia became the second supplier to the Union, having shipped 16 million tonnes": the verb's subject is the other side.
+    pub(super) fn tells_of_side(&self, at: usize, word: FlowWord) -> bool {
+        let sells = word.is_verb().then(|| mirrored(word));
+        let partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
+        partner
+            && self.flows.last().is_some_and(|(item, said)| {
+                sells.is_some_and(|flow| said.value == FlowWord::Market(flow))
+                    && !(*item..at).any(|between| self.line.is_boundary(between))
+            })
+    }
+
+    /// "tarifa de importação": a flow that only says what a tariff or price is one of.
+    pub(super) fn is_of_another_matter(&self, at: usize) -> bool {
+        let mut led = true;
+        for before in (at.saturating_sub(6)..at).rev() {
+            match self.line.items[before].token {
+                Token::Cue(Cue::OffTopic) => return led,
+                // "the price of Brazilian coffee for export"
+                Token::Cue(Cue::Good(_) | Cue::Area(..) | Cue::In) if at - before <= 4 => {}
+                Token::Cue(Cue::Of | Cue::By) => led = true,
+                // "a quota on duty-free imports": a word counts where "on" leads to it.
+                Token::Word => led = false,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// "Workers in Saudi Arabia sent $712 million": a verb whose subject is another matter.
+    pub(super) fn has_another_subject(&self, at: usize, word: FlowWord) -> bool {
+        let other = |item: usize| match self.line.items[item].token {
+            Token::Cue(Cue::OffTopic) => Some(true),
+            Token::Cue(Cue::Area(..) | Cue::In | Cue::From | Cue::Of) | Token::Word => None,
+            _ => Some(false),
+        };
+        word.is_verb() && self.line.back(at, 5, other) == Some(true)
+    }
+
+    /// Who sells or buys: an area of the sentence, the one whose trade of this kind the story tells, or a branch of the language's own
+    /// country ("O agronegócio exportou").
+    pub(super) fn has_subject(&self, at: usize, word: FlowWord) -> bool {
+        let branch = |before: usize| match self.line.items[before].token {
+            Token::Cue(Cue::Good(_)) => Some(true),
+            Token::Word => None,
+            _ => Some(false),
+        };
+        let home = || self.scene.home.is_some() && word == FlowWord::Sells;
+        self.has_area()
+            || self.scene.trades && self.goes_on_with(word)
+            || home() && self.line.back(at, 3, branch) == Some(true)
+    }
+}

@@ -1,0 +1,95 @@
+//! Parts and their wholes: which flow an amount is a part of, and which is only named as the whole.
+
+use super::line::Token;
+use super::walk::{Finding, Walk};
+use crate::claim::{Flow, Kind};
+use crate::lexicon::Cue;
+
+impl Walk<'_, '_> {
+    /// "占粮食进口量的66.7%", "占整体出口": what only says the whole that a part is of, right behind the word for a part.
+    pub(super) fn is_in_whole(&self, at: usize) -> bool {
+        let part = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Share) => Some(true),
+                Token::Cue(Cue::Area(..) | Cue::Pronoun | Cue::Overall | Cue::Good(_))
+                | Token::Period => None,
+                _ => Some(false),
+            });
+        let flow = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
+        part == Some(true) && (flow(at + 1) || flow(at + 2)) && !self.found.is_empty()
+    }
+
+    /// "hors énergie", "excluyendo los combustibles": a good that is not counted in.
+    pub(super) fn is_left_out(&self, at: usize) -> bool {
+        self.line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Except) => Some(true),
+                Token::Cue(Cue::Good(_) | Cue::And | Cue::Of | Cue::To) | Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
+    /// "14,1 млн тонн, или 52% общего объёма": what a percentage right before it is of.
+    pub(super) fn is_whole_of_part(&self, at: usize) -> bool {
+        let part = at.checked_sub(1).is_some_and(|item| {
+            matches!(self.line.items[item].token, Token::Amount(n) if self.line.is_percent(n))
+        });
+        let share = |found: &Finding| found.kind == Kind::Share && found.item + 1 == at;
+        part && self.found.last().is_some_and(share)
+    }
+
+    /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.
+    pub(super) fn is_whole(&self, at: usize) -> bool {
+        // "chiếm 38% tổng kim ngạch"
+        let last = self.found.last().filter(|last| last.kind == Kind::Share);
+        if let Some(last) = last
+            && matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Total)
+            && (last.item + 1..at).all(|item| {
+                matches!(self.line.items[item].token, Token::Word)
+                    || matches!(self.line.cue(item), Some(Cue::Of | Cue::Overall))
+            })
+        {
+            return true;
+        }
+        let part = self
+            .line
+            .back(at, 9, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Share) => Some(true),
+                Token::Cue(
+                    Cue::Of
+                    | Cue::With
+                    | Cue::Against
+                    | Cue::In
+                    | Cue::To
+                    | Cue::Good(_)
+                    | Cue::Area(..)
+                    | Cue::Pronoun
+                    | Cue::Overall
+                    | Cue::AllSides
+                    | Cue::Fraction(_)
+                    | Cue::Flow(_)
+                    | Cue::Hedge(_),
+                )
+                | Token::Sign('\'' | '’')
+                | Token::Period
+                | Token::Word => None,
+                _ => Some(false),
+            });
+        part == Some(true)
+    }
+
+    /// "sold blueberries for 1.7 billion; 55% of the shipments went to …": the whole that a percentage is of is the flow spoken of.
+    pub(super) fn is_parts_whole(&self, at: usize) -> bool {
+        let own = self.frame.good.as_ref().is_some_and(|said| said.own);
+        let part = self
+            .line
+            .back(at, 3, |before| match self.line.items[before].token {
+                Token::Amount(amount) => Some(self.line.is_percent(amount)),
+                Token::Cue(Cue::Of) | Token::Word => None,
+                _ => Some(false),
+            });
+        own && part == Some(true)
+    }
+}
