@@ -17,7 +17,7 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
     if finding.kind == Kind::Balance && is_below_zero(finding, flow_word) {
         put_below_zero(&mut quantity);
     }
-    let (reporter, partner) = sides(finding, scene);
+    let (reporter, partner) = sides(finding, line, scene);
     Claim {
         quantity,
         kind: finding.kind,
@@ -132,7 +132,11 @@ fn compare(finding: &Finding, line: &Line<'_>) -> Slot<Compare> {
 }
 
 /// Reporter and partner: what the words name, else the agency's country, else the language's own.
-fn sides(finding: &Finding, scene: &Scene) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
+fn sides(
+    finding: &Finding,
+    line: &Line<'_>,
+    scene: &Scene,
+) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
     let frame = &finding.frame;
     let named = frame.partner.as_ref();
     let home = scene
@@ -157,10 +161,20 @@ fn sides(finding: &Finding, scene: &Scene) -> (Slot<Option<Area>>, Slot<Option<A
         None if is_sideless_total(finding) && owner.is_some() && scene.other_side.is_some() => {
             Slot::assumed(scene.other_side.clone(), rule::STORYS_SIDES)
         }
+        None if opens_with_difference(line) && scene.topic.reporter.is_none() => {
+            Slot::assumed(None, rule::NO_PARTNER)
+        }
         None if reporter.value.is_some() => Slot::assumed(Some(Area::world()), rule::WORLD),
         None => Slot::assumed(None, rule::NO_PARTNER),
     };
     (reporter, partner)
+}
+
+/// "Selisihnya, sekitar 17 miliar": the difference of two figures before, whose sides are the sides of those.
+fn opens_with_difference(line: &Line<'_>) -> bool {
+    let balance = |word: &FlowWord| word.flow() == Flow::Balance;
+    line.items.first().is_some_and(|item| item.clitic)
+        && matches!(line.cue(0), Some(Cue::Flow(word)) if balance(word))
 }
 
 /// "The turnover grew by 22%" with no side named: a turnover is one of two sides.
