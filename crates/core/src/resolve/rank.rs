@@ -88,7 +88,7 @@ impl Walk<'_, '_> {
             && !self.is_other_market(at + 1)
     }
 
-    /// "el segundo destino de la inversión": a market of something else than trade.
+    /// "the third destination of its investment": a market of something else than trade.
     pub(super) fn is_other_market(&self, at: usize) -> bool {
         let market = matches!(self.line.cue(at), Some(Cue::Flow(FlowWord::Market(_))));
         let other = self
