@@ -43,7 +43,7 @@ pub fn csv(store: &Store, selection: &Selection) -> Result<Written, FactsError> 
 ///
 /// # Errors
 ///
-/// As [`csv`].
+/// As [`csv()`].
 pub fn parquet(store: &Store, selection: &Selection) -> Result<Written, FactsError> {
     write(store, selection, |frame, bytes| {
         ParquetWriter::new(bytes).finish(frame).map(|_| ())
