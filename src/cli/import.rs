@@ -6,7 +6,7 @@ use super::hint::visible;
 use super::{drafts, pages, place};
 use crate::facts::table;
 use crate::import::{self, ImportError, Mapping, Taken};
-use crate::store::{MOST_PAYLOAD, Payload, Release, Store};
+use crate::store::{MOST_PAYLOAD, Payload, Receipt, Release, Store};
 use jiff::Timestamp;
 use std::fs::File;
 use std::io::Read as _;
@@ -49,13 +49,18 @@ pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
     };
     let mut store = Store::open(&place::folder(args.place.data.as_deref())?)?;
     let receipt = store.put(&release)?;
+    tell(&receipt, facts);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says what became of a release.
+pub(super) fn tell(receipt: &Receipt, facts: u64) {
     let done = if receipt.known {
         "was there already"
     } else {
         "is in the store"
     };
     eprintln!("{}: {facts} facts, {done}", visible(&receipt.name));
-    Ok(ExitCode::SUCCESS)
 }
 
 /// The mapping, with what was typed in place of what it says.

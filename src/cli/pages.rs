@@ -3,7 +3,7 @@
 use super::args::import::Import;
 use super::error::Error;
 use super::hint::visible;
-use super::import::{name, payload, read};
+use super::import::{name, payload, read, tell};
 use super::{drafts, place};
 use crate::facts::table;
 use crate::sources::Gacc;
@@ -64,12 +64,7 @@ pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
             table: Some(table),
         };
         let receipt = store.put(&release)?;
-        let done = if receipt.known {
-            "was there already"
-        } else {
-            "is in the store"
-        };
-        eprintln!("{}: {facts} facts, {done}", visible(&receipt.name));
+        tell(&receipt, facts);
     }
     Ok(ExitCode::SUCCESS)
 }
