@@ -11,7 +11,6 @@ mod rows;
 mod slot;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "workbooks")]
 mod workbook;
 
 use crate::facts::foreign;
@@ -32,7 +31,7 @@ pub fn grid(name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Grid, ImportE
         .unwrap_or_default()
         .to_ascii_lowercase();
     match ending.as_str() {
-        "xls" | "xlsx" | "xlsm" | "xlsb" | "ods" => workbook(name, bytes, mapping),
+        "xls" | "xlsx" | "xlsm" | "xlsb" | "ods" => Grid::of_workbook(name, bytes, &mapping.file),
         "parquet" => parquet(name, bytes),
         _ => Grid::of_csv(name, bytes, &mapping.file),
     }
@@ -50,18 +49,4 @@ fn parquet(name: &str, bytes: &[u8]) -> Result<Grid, ImportError> {
         head: texts.head,
         lines: lines.map(|(at, cells)| (at + 1, cells)).collect(),
     })
-}
-
-#[cfg(feature = "workbooks")]
-fn workbook(name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Grid, ImportError> {
-    Grid::of_workbook(name, bytes, &mapping.file)
-}
-
-#[cfg(not(feature = "workbooks"))]
-fn workbook(name: &str, _bytes: &[u8], _mapping: &Mapping) -> Result<Grid, ImportError> {
-    Err(grid::unfit(
-        name,
-        "this weighbridge was built without the feature `workbooks`".to_owned(),
-        "store the sheet as CSV, or build with `--features workbooks`",
-    ))
 }
