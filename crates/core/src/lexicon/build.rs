@@ -13,6 +13,7 @@ use super::numeral::Numerals;
 use super::own_money::OwnMoney;
 use super::pattern::{self, Element, Pattern, Piece};
 use super::sources::{Files, Text};
+use super::stops::Stops;
 use super::tree::Tree;
 use super::{Case, Form, Lexicon, LexiconError, Years};
 use crate::claim::Area;
@@ -322,8 +323,7 @@ impl Shelf {
                 up: words.up,
                 down: words.down,
             },
-            abbreviations: words.abbreviations.into_iter().collect(),
-            openers: words.openers.into_iter().collect(),
+            stops: Stops::new(words.abbreviations, words.openers),
             year_links: Vec::new(),
             buyers: Vec::new(),
             index,

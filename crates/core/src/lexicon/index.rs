@@ -5,6 +5,18 @@ use super::letters::{Letters, is_digit, is_spaceless};
 /// The hash of nothing.
 const SEED: u32 = 0x811c_9dc5;
 
+/// The lower case of the letters of ASCII; zero for every other byte.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        small[letter as usize] = letter;
+        small[letter.to_ascii_uppercase() as usize] = letter;
+        letter += 1;
+    }
+    small
+};
+
 /// The hash of some letters and one byte more.
 const fn mix(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
@@ -43,8 +55,16 @@ impl Entry {
 /// The hash of a head with the sign and the two letters behind it, in lower case: most forms that share a head differ there.
 /// `None` where less than that follows.
 fn onward(letters: Letters, text: &str, head_end: usize, head: u32) -> Option<u32> {
-    let mut letter = text[head_end..].chars();
     let mut hash = mix(head, 0);
+    if let Some(next) = text.as_bytes()[head_end..].first_chunk::<3>()
+        && next.is_ascii()
+    {
+        return Some(
+            next.iter()
+                .fold(hash, |hash, byte| mix(hash, byte.to_ascii_lowercase())),
+        );
+    }
+    let mut letter = text[head_end..].chars();
     for _ in 0..3 {
         hash = mix_letter(hash, letters.lower(letter.next()?));
     }
@@ -124,17 +144,15 @@ impl Index {
     }
 
     /// Entries whose head has this hash, shorter ones first.
-    fn of(&self, hash: u32) -> impl Iterator<Item = &Entry> {
-        let (word, bit) = bit_of(hash, self.known.len());
+    fn of(&self, hash: u32) -> &[Entry] {
         let slot = hash as usize & (self.slots.len() - 2);
-        let range = if self.known[word] & bit == 0 {
-            0..0
-        } else {
-            self.slots[slot] as usize..self.slots[slot + 1] as usize
-        };
-        self.entries[range]
-            .iter()
-            .filter(move |entry| entry.hash == hash)
+        &self.entries[self.slots[slot] as usize..self.slots[slot + 1] as usize]
+    }
+
+    /// May any form have this hash?
+    fn knows(&self, hash: u32) -> bool {
+        let (word, bit) = bit_of(hash, self.known.len());
+        self.known[word] & bit != 0
     }
 
     /// Does any form go on behind a head of this hash?
@@ -158,42 +176,26 @@ impl Index {
         word: Word,
         form: impl Fn(&[u32], &str) -> Option<u32>,
     ) -> Option<(u32, usize, bool)> {
-        let mut best: Option<(u32, usize, bool)> = None;
-        let mut offer = |hash: u32| {
-            for entry in self.of(hash) {
-                let Some(end) = letters.after(text, at, &entry.text) else {
-                    continue;
-                };
-                let Some(word_end) = self.end_of_word(letters, text, end) else {
-                    continue;
-                };
-                let clitic = word_end > end;
-                // "keduanya" itself comes before "kedua" with a clitic.
-                let beats = |(_, longest, hangs)| {
-                    word_end > longest || word_end == longest && hangs && !clitic
-                };
-                if best.is_none_or(beats)
-                    && let Some(found) = form(&entry.forms, &text[at..end])
-                {
-                    best = Some((found, word_end, clitic));
-                }
-            }
+        let mut search = Search {
+            index: self,
+            letters,
+            text,
+            at,
+            form,
+            best: None,
         };
         for clitic in &self.clitics {
             if let Some(stem) = stem(letters, &text[at..word.end], clitic) {
-                offer(stem);
+                search.offer(stem);
             }
         }
-        let pair = pair(letters, text, at);
-        for (end, head) in std::iter::once((word.end, word.hash)).chain(pair) {
-            offer(head);
-            if self.goes_on(head)
-                && let Some(further) = onward(letters, text, end, head)
-            {
-                offer(further);
-            }
+        search.head(word.hash, word.end);
+        if !text.as_bytes()[at].is_ascii()
+            && let Some((end, head)) = pair(letters, text, at)
+        {
+            search.head(head, end);
         }
-        best
+        search.best
     }
 
     /// Where the word ends that ends, but for a clitic, here; `None` in the middle of a word.
@@ -205,6 +207,54 @@ impl Index {
             .iter()
             .filter_map(|clitic| letters.after(text, at, clitic))
             .find(|&end| letters.is_edge(text, end))
+    }
+}
+
+/// A search for the form that stands somewhere.
+struct Search<'a, F> {
+    index: &'a Index,
+    letters: Letters,
+    text: &'a str,
+    at: usize,
+    /// The first of the forms alike that is written as it stands.
+    form: F,
+    best: Option<(u32, usize, bool)>,
+}
+
+impl<F: Fn(&[u32], &str) -> Option<u32>> Search<'_, F> {
+    /// Tries the forms with a head that ends here.
+    fn head(&mut self, head: u32, end: usize) {
+        self.offer(head);
+        if self.index.goes_on(head)
+            && let Some(further) = onward(self.letters, self.text, end, head)
+        {
+            self.offer(further);
+        }
+    }
+
+    /// Tries the forms of a hash.
+    fn offer(&mut self, hash: u32) {
+        if !self.index.knows(hash) {
+            return;
+        }
+        let index = self.index;
+        for entry in index.of(hash).iter().filter(|entry| entry.hash == hash) {
+            let Some(end) = self.letters.after(self.text, self.at, &entry.text) else {
+                continue;
+            };
+            let Some(word_end) = index.end_of_word(self.letters, self.text, end) else {
+                continue;
+            };
+            let clitic = word_end > end;
+            // "keduanya" itself comes before "kedua" with a clitic.
+            let beats =
+                |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
+            if self.best.is_none_or(beats)
+                && let Some(found) = (self.form)(&entry.forms, &self.text[self.at..end])
+            {
+                self.best = Some((found, word_end, clitic));
+            }
+        }
     }
 }
 
@@ -230,9 +280,6 @@ fn head_len(letters: Letters, form: &str) -> usize {
 
 /// A letter of a script without spaces and whatever stands behind it: where they end, and their hash.
 fn pair(letters: Letters, text: &str, at: usize) -> Option<(usize, u32)> {
-    if text.as_bytes()[at].is_ascii() {
-        return None;
-    }
     let mut chars = text[at..].chars();
     let first = chars.next().filter(|&first| is_spaceless(first))?;
     let second = chars.next()?;
@@ -260,8 +307,9 @@ fn mix_letter(hash: u32, c: char) -> u32 {
 pub(super) fn word_at(letters: Letters, text: &str, at: usize) -> Word {
     let (bytes, mut end, mut hash) = (text.as_bytes(), at, SEED);
     while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii_alphabetic() {
-            hash = mix(hash, byte.to_ascii_lowercase());
+        let small = SMALL[usize::from(byte)];
+        if small != 0 {
+            hash = mix(hash, small);
             end += 1;
             continue;
         }

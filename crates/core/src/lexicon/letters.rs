@@ -60,6 +60,11 @@ impl Letters {
 
     /// Is there an edge of a word here: the end of the text, a sign or space, or a change between letter and digit?
     pub(super) fn is_edge(self, text: &str, at: usize) -> bool {
+        // Most words end before a space or sign of ASCII.
+        let next = text.as_bytes().get(at);
+        if next.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
+            return true;
+        }
         let (Some(before), Some(after)) =
             (text[..at].chars().next_back(), text[at..].chars().next())
         else {
@@ -76,20 +81,33 @@ impl Letters {
     pub(super) fn after(self, text: &str, at: usize, form: &str) -> Option<usize> {
         let end = at + form.len();
         let written = text.as_bytes().get(at..end)?;
-        if written.eq_ignore_ascii_case(form.as_bytes()) {
-            return Some(end);
+        let pairs = written.iter().zip(form.as_bytes());
+        for (offset, (&byte, &wanted)) in pairs.enumerate() {
+            if byte == wanted || byte.to_ascii_lowercase() == wanted {
+                continue;
+            }
+            // No letter in lower case has other bytes for its first than ASCII where the other has those.
+            if byte.is_ascii() || wanted.is_ascii() {
+                return None;
+            }
+            return self.after_wide(text, at, form, offset).then_some(end);
         }
-        if form.is_ascii() {
-            return None;
-        }
-        let mut letters = text[at..].chars();
-        form.chars()
-            .all(|c| {
-                letters
-                    .next()
-                    .is_some_and(|written| self.lower(written) == c)
-            })
-            .then_some(end)
+        Some(end)
+    }
+
+    /// The same where letters beyond ASCII differ in their bytes first, at an offset of the form.
+    fn after_wide(self, text: &str, at: usize, form: &str, offset: usize) -> bool {
+        let from = form.floor_char_boundary(offset);
+        let Some(rest) = text.get(at + from..) else {
+            return false;
+        };
+        let mut letters = rest.chars();
+        let alike = |c: char| {
+            letters
+                .next()
+                .is_some_and(|written| self.lower(written) == c)
+        };
+        form[from..].chars().all(alike)
     }
 }
 

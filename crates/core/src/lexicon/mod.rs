@@ -19,6 +19,7 @@ mod pattern;
 mod scan;
 mod sources;
 mod spell;
+mod stops;
 mod tree;
 mod wordlist;
 
@@ -41,7 +42,7 @@ pub(crate) use pattern::{Piece, pieces, slot};
 pub use scan::{Mark, What};
 pub use sources::{Files, Text};
 pub use spell::Spelled;
-use std::collections::BTreeSet;
+use stops::Stops;
 use tree::Tree;
 
 /// The keys that a file of words may have.
@@ -160,8 +161,7 @@ pub struct Lexicon {
     other_decimals: String,
     own_money: OwnMoney,
     years: Years,
-    abbreviations: BTreeSet<String>,
-    openers: BTreeSet<String>,
+    stops: Stops,
     year_links: Vec<u32>,
     /// In order.
     buyers: Vec<u32>,
@@ -256,13 +256,9 @@ impl Lexicon {
         self.to_is_after
     }
 
-    /// Does a sentence run on behind the full stop of a word, before the next one? Both in lower case.
+    /// Does a sentence run on behind the full stop of a word, before the next one?
     pub fn runs_on(&self, word: &str, next: &str) -> bool {
-        let letters = |c: char| c.is_ascii_alphabetic() || c == '.';
-        let dotted = word.len() <= 5 && word.contains('.') && word.chars().all(letters);
-        let abbreviated = dotted || self.abbreviations.contains(word);
-        abbreviated && !self.openers.contains(next)
-            || self.abbreviations.contains(&format!("{word}. {next}"))
+        self.stops.runs_on(word, next)
     }
 
     /// The period patterns, longest first.

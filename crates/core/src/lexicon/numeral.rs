@@ -74,6 +74,8 @@ pub(super) struct Word {
 #[derive(Debug)]
 pub(super) struct Numerals {
     words: Vec<Vec<Word>>,
+    /// One bit for the first three letters of each piece that a number may begin with: most words begin none.
+    begins: [u64; BEGINS / 64],
     pub(super) and_after: Decimal,
     pub(super) joined: bool,
     pub(super) swapped: bool,
@@ -85,6 +87,7 @@ impl Numerals {
     pub(super) fn new(file: &str, written: &NumeralsFile) -> Result<Self, LexiconError> {
         let mut numerals = Self {
             words: (0..SLOTS).map(|_| Vec::new()).collect(),
+            begins: [0; BEGINS / 64],
             and_after: written.and_after.unwrap_or(10).into(),
             joined: written.joined,
             swapped: written.swapped,
@@ -131,18 +134,34 @@ impl Numerals {
             return;
         };
         let slot = slot(first, letters.next());
+        if matches!(piece, Piece::Number(..) | Piece::Times(_, true)) {
+            let key = text.chars().take(BEGINNING).fold(0, longer);
+            self.begins[key / 64] |= 1 << (key % 64);
+        }
         self.words[slot].push(Word { text, piece, weak });
     }
 
-    /// May any piece stand here?
+    /// May a number begin here?
     pub(super) fn may_begin(&self, letters: Letters, text: &str, at: usize) -> bool {
-        let mut chars = text.get(at..).unwrap_or_default().chars();
-        let Some(first) = chars.next().map(|first| letters.lower(first)) else {
-            return false;
+        let rest = text.get(at..).unwrap_or_default();
+        let (mut key, mut known) = (0, false);
+        let mut further = |letter| {
+            key = longer(key, letter);
+            known |= self.begins[key / 64] >> (key % 64) & 1 == 1;
         };
-        let second = chars.next().map(|second| letters.lower(second));
-        let known = |second| !self.words[slot(first, second)].is_empty();
-        known(None) || second.is_some() && known(second)
+        match rest.as_bytes().first_chunk::<BEGINNING>() {
+            Some(ascii) if ascii.is_ascii() => {
+                let ascii = ascii.map(|byte| byte.to_ascii_lowercase());
+                ascii.into_iter().map(char::from).for_each(&mut further);
+            }
+            _ => {
+                let start = rest.chars().take(BEGINNING);
+                start
+                    .map(|letter| letters.lower(letter))
+                    .for_each(&mut further);
+            }
+        }
+        known
     }
 
     /// Every piece that the text may go on with here, longest first, and where it ends.
@@ -162,6 +181,15 @@ impl Numerals {
             .chain(of(None))
             .filter_map(move |word| Some((word, letters.after(text, at, &word.text)?)))
     }
+}
+
+/// How many letters tell whether a number may begin, and how many bits they are told by.
+const BEGINNING: usize = 3;
+const BEGINS: usize = 1 << 13;
+
+/// The bit of some letters with one more.
+fn longer(key: usize, letter: char) -> usize {
+    ((key * 61) ^ letter as usize) & (BEGINS - 1)
 }
 
 /// How many slots there are.

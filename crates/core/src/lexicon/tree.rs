@@ -90,6 +90,7 @@ impl Tree {
 
     /// The numbers of the patterns that may stand at the start of these marks, in order. Slots are held against the kind of
     /// mark alone.
+    #[inline]
     pub(super) fn standing<'a>(&self, marks: &[Mark], cue: impl Fn(u32) -> &'a Cue) -> Vec<u32> {
         let mut found = Vec::new();
         let begins = match marks.first().map(|mark| mark.what) {

@@ -7,12 +7,15 @@ use std::ops::Range;
 /// and Japanese signs take two.
 const SHORT_LINE: usize = 60;
 
+/// How many bytes are passed over at once.
+const STRIDE: usize = 32;
+
 /// A sentence longer than this, in bytes, is read in parts: no sentence of prose is, and its reader looks far back.
 const LONGEST: usize = 4096;
 
 /// The sentences of a draft, in order, without outer blanks.
 ///
-/// `runs_on` says, for the word before a full stop and the one after it, both in lower case, whether the stop ends no sentence.
+/// `runs_on` says, for the word before a full stop and the one after it, whether the stop ends no sentence.
 /// No sentence runs across a block (paragraph, heading, list item), whether the markup or a blank line ended it.
 ///
 /// # Example
@@ -22,7 +25,7 @@ const LONGEST: usize = 4096;
 ///
 /// let text = "Exports rose 2.5% in Jan. 2024. Imports fell.\n\nTrade war".to_owned();
 /// let draft = Document::plain(Masthead::named("x"), text);
-/// let found = sentences(&draft, |word, _next| word == "jan");
+/// let found = sentences(&draft, |word, _next| word == "Jan");
 /// let quotes: Vec<_> = found.iter().map(|&span| draft.quote(span)).collect();
 /// assert_eq!(quotes, ["Exports rose 2.5% in Jan. 2024.", "Imports fell.", "Trade war"]);
 /// ```
@@ -63,11 +66,14 @@ pub fn sentences_within(
 
 /// The next place, from `from` on, at which a sentence may end: a stop, a line break, or the start of a block.
 fn next_stop(text: &str, from: usize, block: Option<usize>) -> Option<usize> {
-    let rest = text.as_bytes().get(from..)?;
-    let stops = rest.iter().enumerate().filter(|(_, byte)| may_stop(**byte));
-    let stop = stops
-        .map(|(at, _)| from + at)
-        .find(|&at| text.as_bytes()[at].is_ascii() || text[at..].starts_with(['。', '！', '？']));
+    text.as_bytes().get(from..)?;
+    let mut stop = stop_byte(text.as_bytes(), from);
+    while let Some(at) = stop {
+        if text.as_bytes()[at].is_ascii() || text[at..].starts_with(['。', '！', '？']) {
+            break;
+        }
+        stop = stop_byte(text.as_bytes(), at + 1);
+    }
     let block = block
         .map(|block| block.max(from))
         .filter(|&block| block < text.len());
@@ -77,10 +83,21 @@ fn next_stop(text: &str, from: usize, block: Option<usize>) -> Option<usize> {
     }
 }
 
-/// Is it a byte that a stop begins with? The last two begin the full-width ones.
-const fn may_stop(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xE3 | 0xEF)
+/// The next byte from here on that a stop may begin with; whole strides without one are passed over at once.
+fn stop_byte(bytes: &[u8], from: usize) -> Option<usize> {
+    // Without a branch, so that many bytes are looked at in one step.
+    let like = |byte: u8, stop: u8| u8::from(byte == stop);
+    let stops = |byte: u8| STOPS.iter().fold(0, |any, &stop| any | like(byte, stop));
+    let any = |stride: &[u8; STRIDE]| stride.iter().fold(0, |any, &byte| any | stops(byte));
+    let (strides, _) = bytes[from..].as_chunks();
+    let free = strides.iter().take_while(|stride| any(stride) == 0);
+    let from = from + STRIDE * free.count();
+    let rest = bytes[from..].iter();
+    Some(from + rest.copied().position(|byte| STOPS.contains(&byte))?)
 }
+
+/// The bytes that a stop begins with. The last two begin the full-width ones.
+const STOPS: [u8; 6] = [b'\n', b'.', b'!', b'?', 0xE3, 0xEF];
 
 /// Where the sentence ends whose stop may stand here.
 fn end_at(
@@ -178,15 +195,15 @@ fn ends_sentence(
     if text.as_bytes()[at] != b'.' {
         return next.is_none_or(|c| !c.is_lowercase());
     }
+    if next.is_some_and(char::is_lowercase) {
+        return false;
+    }
     let word = last_word(&text[..at]);
     let letter = word.chars().count() == 1;
     let initial = letter && word.chars().all(char::is_uppercase);
-    let lower = word.to_lowercase();
-    let abbreviated = !lower.is_empty() && runs_on(&lower, &first_word(rest).to_lowercase());
-    let before_small = next.is_some_and(char::is_lowercase);
     let capital = next.is_some_and(char::is_alphabetic);
     let opening = letter && word.chars().all(char::is_lowercase) && is_opening(&text[start..at]);
-    !((initial || opening) && capital || abbreviated || before_small)
+    !((initial || opening) && capital || runs_on(word, first_word(rest)))
 }
 
 /// How many words a date that opens a sentence may take.
@@ -230,7 +247,7 @@ mod tests {
     fn split(text: &str) -> Vec<String> {
         let draft = Document::plain(Masthead::named("x"), text.to_owned());
         let found = sentences(&draft, |word, next| {
-            ["u.s", "no", "aug"].contains(&word) && next != "the"
+            ["U.S", "No", "Aug"].contains(&word) && next != "The"
         });
         found
             .into_iter()
