@@ -1,5 +1,6 @@
 //! The project's own chores: `cargo xtask verify` and its parts.
 
+mod accuracy;
 mod cldr;
 mod datasets;
 mod score;
@@ -18,6 +19,7 @@ lint        clippy, warnings are errors
 test        cargo test --workspace
 docs        rustdoc, warnings are errors
 score       scores of the reading on labelled passages (`score --help` for its options)
+accuracy    accuracy of the verdicts on sentences made from the facts (`accuracy --help` for its options)
 
 datasets FOLDER   write datasets/ anew from a folder of published figures
 cldr FOLDER       write the words that come from CLDR anew";
@@ -44,6 +46,11 @@ fn chores(chore: &str, args: &[String]) -> Result<(), String> {
             Ok(())
         }
         "score" => scored(args),
+        "accuracy" if args.iter().any(|arg| arg == "--help" || arg == "-h") => {
+            say(accuracy::USAGE);
+            Ok(())
+        }
+        "accuracy" => accuracy::run(args).map(|text| say(&text)),
         "verify" => steps::verify(),
         "datasets" => datasets::command(args.iter().cloned()).map_err(|error| error.to_string()),
         "cldr" => cldr::run(args).map_err(|error| error.to_string()),

@@ -4,6 +4,7 @@
 //! the printed figure stand to each, what follows from that, what would mend it.
 
 mod asks;
+mod basis;
 mod bridge;
 mod candidate;
 mod cell;
@@ -32,6 +33,7 @@ mod words;
 use crate::claim::Claim;
 use crate::fact::Book;
 use crate::quantity::{Unit, Wording};
+pub use basis::basis;
 use jiff::civil::Date;
 pub use policy::Policy;
 use question::{Question, unverifiable};
