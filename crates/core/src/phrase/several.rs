@@ -176,13 +176,20 @@ const MOST_BETWEEN: usize = 7;
 
 /// Hands the unit printed once ("15 dan 12 persen") to the numbers before it.
 pub(super) fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
+    // The power of ten of the amount to the right, be it printed there or handed on.
+    let mut power = None;
     for right in (1..found.len()).rev() {
         let (left, rest) = found.split_at_mut(right);
         let (Some(left), Some(right)) = (left.last_mut(), rest.first()) else {
             continue;
         };
+        power = scale_power(right, reader).or(power.filter(|_| right.scaled));
         // "5 Milliarden, 7 Tsd. Stück" are two things.
         let apart = reader.every && left.scaled && reader.sign(left.marks.end).is_some();
+        if shares_scale(left, right, reader) {
+            take_scale(left, power);
+            continue;
+        }
         if !left.is_bare()
             || right.is_bare() && !(right.scaled && !left.scaled && reader.listed(left, right))
             // "341.2 billion, 4.4 percent more": a scaled number is no percentage.
@@ -196,15 +203,31 @@ pub(super) fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
             continue;
         }
         left.quantity.unit = right.quantity.unit;
-        if right.scaled
-            && !left.scaled
-            && right.quantity.unit != Unit::Percent
-            && let Some(power) = scale_power(right, reader)
-            && let Some(figure) = left.quantity.figure.and_then(|figure| figure.scaled(power))
-        {
-            left.quantity.figure = Some(figure);
-            left.scaled = true;
+        if right.quantity.unit != Unit::Percent {
+            take_scale(left, power);
         }
+    }
+}
+
+/// "$174, $171 and $82 million": the currency is printed with each, the scale once.
+fn shares_scale(left: &Amount, right: &Amount, reader: &Reader<'_>) -> bool {
+    let unit = left.quantity.unit;
+    !reader.every
+        && unit.is_money()
+        && unit == right.quantity.unit
+        && !left.scaled
+        && right.scaled
+        && reader.listed(left, right)
+}
+
+/// Hands a power of ten to an amount without a scale of its own.
+fn take_scale(left: &mut Amount, power: Option<u32>) {
+    let figure = power
+        .filter(|_| !left.scaled)
+        .and_then(|power| left.quantity.figure?.scaled(power));
+    if let Some(figure) = figure {
+        left.quantity.figure = Some(figure);
+        left.scaled = true;
     }
 }
 

@@ -8,6 +8,7 @@ use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Compare, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord, Naming};
+use crate::phrase::Amount;
 use crate::quantity::{Hedge, Quantity, Unit};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -29,12 +30,22 @@ fn moves_by_hedge(sense: &Sense, at: usize, line: &Line<'_>) -> bool {
         })
 }
 
+/// "USD 2.60", "R$ 348": money too little for a country's trade.
+fn is_price(amount: &Amount) -> bool {
+    let figure = amount.quantity.figure;
+    let little = figure.is_some_and(|figure| figure.value < Decimal::from(DEAREST_PRICE));
+    amount.quantity.unit.is_money() && !amount.scaled && little
+}
+
 fn is_dash(line: &Line<'_>, at: usize) -> bool {
     matches!(line.sign(at), Some('-' | '–' | '—'))
 }
 
 /// The longest word, in bytes, that goes on with what was named before a comma ("que", "qui").
 const RELATIVE: usize = 3;
+
+/// Money without a scale word below this is a price: no country's trade is so small.
+const DEAREST_PRICE: u32 = 10_000;
 
 /// The least figure that is taken for money without its currency: a few thousand of something are people or things.
 const LEAST_MONEY: u32 = 1_000_000;
@@ -189,8 +200,9 @@ impl Walk<'_, '_> {
             || quantity.unit.is_volume()
             || quantity.unit == Unit::Times
             || self.line.is_percent(amount);
-        let priced =
-            matches!(self.line.cue(at + 1), Some(Cue::Per)) || self.line.sign(at + 1) == Some('/');
+        let priced = matches!(self.line.cue(at + 1), Some(Cue::Per))
+            || self.line.sign(at + 1) == Some('/')
+            || is_price(&self.line.amounts[amount]);
         let others = self
             .line
             .ahead(at, 3, |after| match self.line.items[after].token {
@@ -262,13 +274,17 @@ impl Walk<'_, '_> {
                         self.line.separates(at + 1)
                             && matches!(self.line.cue(after + 1), Some(Cue::By)),
                     );
-                    let labels_next = matches!(
-                        self.line
-                            .items
-                            .get(after + 1 + dash.max(by))
-                            .map(|item| item.token),
-                        Some(Token::Amount(_))
-                    );
+                    // "174 million and pulp exports to 171 million": the next clause's.
+                    let opens_next = self.line.separates(at + 1)
+                        && matches!(self.line.cue(after + 1), Some(Cue::Flow(_)));
+                    let labels_next = opens_next
+                        || matches!(
+                            self.line
+                                .items
+                                .get(after + 1 + dash.max(by))
+                                .map(|item| item.token),
+                            Some(Token::Amount(_))
+                        );
                     (!labels_next).then(|| Said::here(label.clone(), self.line.items[after].span))
                 }
                 _ => None,

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// How far from a superlative the flow, partner or good that it is about may stand, in items.
 pub(super) const NEAR: usize = 5;
 
+/// The longest word for "more", in bytes ("más", "mais").
+const MORE: usize = 4;
+
 impl Walk<'_, '_> {
     /// A telling word that may be a claim by itself.
     pub(super) fn extreme(&mut self, at: usize, cue: &Cue) {
@@ -175,7 +178,8 @@ impl Walk<'_, '_> {
         let span = self.line.items[at].span;
         let shares = matches!(
             self.line.cue(at + 1),
-            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun)
+            // "ocho de cada diez dólares exportados"
+            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun | Cue::Money(_))
         ) || self.line.items[at].clitic
             || matches!(self.line.cue(at + 1), Some(Cue::To))
                 && area_at(self.line, at + 2).is_some()
@@ -292,6 +296,11 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Is it "more" or "more than", and no verb of rising?
+    fn is_more(&self, at: usize) -> bool {
+        matches!(self.line.cue(at), Some(Cue::Than(_))) || self.line.items[at].span.len() <= MORE
+    }
+
     pub(super) fn find(
         &mut self,
         at: usize,
@@ -305,6 +314,12 @@ impl Walk<'_, '_> {
             .checked_sub(1)
             .and_then(|before| match self.line.cue(before) {
                 Some(Cue::Hedge(hedge)) => Some(*hedge),
+                // "más que se duplicó", "mais do dobro"
+                Some(
+                    Cue::Than(Direction::Up)
+                    | Cue::Behind(Direction::Up)
+                    | Cue::Move(Direction::Up),
+                ) if kind == Kind::Multiple && self.is_more(before) => Some(Hedge::Over),
                 _ => None,
             });
         let hedge = hedge.unwrap_or_else(|| match self.line.cue(at + 1) {

@@ -6,17 +6,21 @@ use super::line::Token;
 use super::walk::Walk;
 use crate::claim::{Direction, Kind};
 use crate::lexicon::{Cue, FlowWord, Relative};
-use crate::phrase::When;
+use crate::phrase::{When, YearSaid};
 use crate::quantity::Unit;
 
 /// How far a streak looks for the movement that it is one of, in items.
 const FAR: usize = 64;
 
+/// The longest verb that does no more than link, in bytes ("foram").
+const COPULA: usize = 6;
+
 impl Walk<'_, '_> {
     /// "record high", "tertinggi sejak Februari 2022".
     pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
         let until = self.until_when(at);
-        if !self.on_topic(at) && self.flow_ahead(at).is_none() || needs_since && until.is_none() {
+        let told = self.on_topic(at) || self.flow_ahead(at).is_some() || self.opens_sentence(at);
+        if !told || needs_since && until.is_none() {
             return;
         }
         if matches!(self.line.cue(at + 1), Some(Cue::OffTopic)) {
@@ -45,6 +49,17 @@ impl Walk<'_, '_> {
         let whole = until.map_or(span, |last| span.to(self.line.items[last].span));
         let movement = Movement { direction, span };
         self.find(at, Kind::Record, None, Unit::None, whole, Some(movement));
+    }
+
+    /// "Foi o menor valor desde 2018.": right behind a sentence of trade, with one word before it at most.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let verb = self
+            .line
+            .items
+            .first()
+            .map(|item| (item.token, item.span.len()));
+        let bare = at == 0 || at == 1 && matches!(verb, Some((Token::Word, ..=COPULA)));
+        self.scene.goes_on() && self.scene.silence == 0 && bare
     }
 
     /// "the first since mid-2016": of a deficit, or a fall, it is down.
@@ -103,11 +118,15 @@ impl Walk<'_, '_> {
         }
         let period = self
             .line
-            .ahead(at, 4, |after| match self.line.items[after].token {
+            .ahead(at, 7, |after| match self.line.items[after].token {
+                // "the lowest for a January since 2019"
+                Token::Period if self.is_season(after) => None,
                 Token::Period => Some(Some(after)),
                 Token::Cue(
                     Cue::From
                     | Cue::With
+                    | Cue::To
+                    | Cue::Pronoun
                     | Cue::In
                     | Cue::Of
                     | Cue::Hedge(_)
@@ -121,6 +140,22 @@ impl Walk<'_, '_> {
             })??;
         let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From | Cue::With));
         ((at + 1..period).any(from) || self.is_to_date(period)).then_some(period)
+    }
+
+    /// Is it the month or quarter that a record is one of, of no year, with "since" behind it?
+    fn is_season(&self, at: usize) -> bool {
+        let number = self.line.period_items.binary_search(&at).ok();
+        let phrase = number.and_then(|number| self.line.periods.get(number));
+        let of_no_year = phrase.is_some_and(|phrase| {
+            matches!(
+                phrase.when,
+                When::Months {
+                    year: YearSaid::Unsaid,
+                    ..
+                } | When::Relative(Relative::Same)
+            )
+        });
+        of_no_year && matches!(self.line.cue(at + 1), Some(Cue::From | Cue::With))
     }
 
     /// Is a period so many months up to the one spoken of?

@@ -315,10 +315,8 @@ impl Times {
     /// The period whose phrase lies inside a stretch of text.
     pub(super) fn within(&self, line: &Line<'_>, span: Span) -> Option<Period> {
         let inside = |point: &&Point| span.contains(line.items[point.item].span);
-        self.points
-            .iter()
-            .find(inside)
-            .map(|point| point.spell.period)
+        let mut named = self.points.iter().rev();
+        named.find(inside).map(|point| point.spell.period)
     }
 
     /// Does the sentence name no period at all?

@@ -310,11 +310,19 @@ impl<'a, 'b> Walk<'a, 'b> {
             return;
         }
         let story = if goes_on {
-            &self.scene.focus.good
+            &self.scene.focus
         } else {
-            &self.scene.topic.good
+            &self.scene.topic
         };
-        self.frame.good = story.clone().filter(|_| !self.overall && !self.leaves_out);
+        let all = self.overall || self.leaves_out || self.is_balance_of_all(at, story);
+        self.frame.good = story.good.clone().filter(|_| !all);
+    }
+
+    /// "Coal exports rose. The trade surplus was …": a balance behind one flow of a good is that of all goods.
+    fn is_balance_of_all(&self, at: usize, story: &Frame) -> bool {
+        let flow = story.flow.as_ref().map(|said| said.value.flow());
+        matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Balance)
+            && matches!(flow, Some(Flow::Exports | Flow::Imports))
     }
 
     /// "Gıda ihracatı 17 milyar dolar, ithalatı 12 milyar dolar": the bare other side of a good's trade, in one clause with the first.
