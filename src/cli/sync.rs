@@ -88,19 +88,13 @@ fn of_selection(args: &Sync, chosen: &[Arc<dyn Source>]) -> Result<Vec<Planned>,
         .iter()
         .map(|code| code.as_str().into())
         .collect();
-    let to = args.to.unwrap_or_else(|| Month::of(drafts::today()));
-    let span = args.from.and_then(|from| Period::new(from, to));
     let selection = Selection {
         flows: match args.flow {
             FlowArg::Total => Vec::new(),
             FlowArg::Exports => vec![Flow::Exports],
             FlowArg::Imports => vec![Flow::Imports],
         },
-        runs: span
-            .into_iter()
-            .flat_map(Period::months)
-            .map(Period::month)
-            .collect(),
+        runs: runs(args),
         reporters,
         partners,
         commodities,
@@ -119,6 +113,19 @@ fn of_selection(args: &Sync, chosen: &[Arc<dyn Source>]) -> Result<Vec<Planned>,
         fitting.retain(|source| firsts.contains(&source.name()));
     }
     Ok(sync::plan(&fitting, &selection)?)
+}
+
+/// The periods that were typed, or every month from the first to the last.
+fn runs(args: &Sync) -> Vec<Period> {
+    if !args.period.is_empty() {
+        return args.period.clone();
+    }
+    let to = args.to.unwrap_or_else(|| Month::of(drafts::today()));
+    let span = args.from.and_then(|from| Period::new(from, to));
+    span.into_iter()
+        .flat_map(Period::months)
+        .map(Period::month)
+        .collect()
 }
 
 /// Every series of a selection.
@@ -254,7 +261,7 @@ fn told(report: &Report) -> ExitCode {
     let has_any = report
         .visits
         .iter()
-        .any(|visit| visit.rows > 0 || visit.unchanged > 0 || !visit.rates.is_empty());
+        .any(|visit| visit.rows > 0 || visit.known > 0 || visit.unchanged > 0);
     match (report.is_whole(), has_any) {
         (false, _) => ExitCode::from(2),
         (true, false) => ExitCode::from(3),
@@ -269,15 +276,21 @@ fn visited(visit: &Visit) {
         unchanged,
         empty,
         rows,
+        known,
         ..
     } = visit;
+    let known = if *known > 0 {
+        format!(", {known} were there already")
+    } else {
+        String::new()
+    };
     let rates = if visit.rates.is_empty() {
         String::new()
     } else {
-        format!(", {} exchange rates", visit.rates.len())
+        format!(", {} exchange rates among them", visit.rates.len())
     };
     eprintln!(
-        "{source}: {sent} requests sent, {unchanged} answers still good, {empty} without figures; {rows} figures kept{rates}"
+        "{source}: {sent} requests sent, {unchanged} answers still good, {empty} without figures; {rows} figures kept{known}{rates}"
     );
     for name in &visit.releases {
         eprintln!("  {}", visible(name));

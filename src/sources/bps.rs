@@ -164,15 +164,30 @@ impl Source for Bps {
         let envelope = json(WANTED, bytes)?;
         let data = envelope.get("data").and_then(Value::as_array);
         let data = data.ok_or_else(|| ParseError::missing("the answer", "data"))?;
-        let mut sums = Sums::default();
+        let mut sums = Sums {
+            wanted: request.selection.commodities.iter().cloned().collect(),
+            ..Sums::default()
+        };
         for (nth, row) in data.iter().enumerate() {
             sums.take(&format!("row {}", nth + 1), row)?;
         }
         Ok(sums.harvest(request))
     }
 
-    fn complete(&self, rows: &[Row]) -> Vec<Row> {
-        totals(rows)
+    fn complete(&self, requests: &[Request], rows: &[Row]) -> Vec<Row> {
+        let asked = |chapter: &Arc<str>| {
+            let mut selections = requests.iter().map(|request| &request.selection);
+            selections.any(|selection| selection.commodities.contains(chapter))
+        };
+        if chapters().iter().all(asked) {
+            totals(rows)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn is_summed(&self) -> bool {
+        true
     }
 
     fn split(&self, request: &Request) -> Vec<Request> {
@@ -199,6 +214,8 @@ impl Source for Bps {
 struct Sums {
     cells: BTreeMap<(Area, String, Period), (Decimal, Decimal)>,
     unknown: BTreeSet<String>,
+    /// The codes that were asked for, all where it is empty: what else comes along would be counted twice.
+    wanted: BTreeSet<Arc<str>>,
 }
 
 impl Sums {
@@ -208,6 +225,9 @@ impl Sums {
         let code = needed("kodehs")?;
         let code =
             bracketed(code).ok_or_else(|| ParseError::cell(place, code, "a code in brackets"))?;
+        if !self.wanted.is_empty() && !self.wanted.contains(code) {
+            return Ok(());
+        }
         let year = needed("tahun")?;
         let month = word("bulan").map(|month| bracketed(month).unwrap_or(month));
         let period = period(year, month)
@@ -284,7 +304,7 @@ impl Sums {
                     measure: Measure::Value,
                     unit,
                     valuation: fob_or_cif(flow),
-                    value,
+                    value: value.normalize(),
                     place,
                 }));
             }

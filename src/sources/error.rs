@@ -55,7 +55,7 @@ pub enum PlanError {
         part: &'static str,
     },
     /// No months.
-    #[error("no months are named; name them with --from and --to")]
+    #[error("no months are named; name them with --period, or with --from and --to")]
     Months,
 }
 

@@ -11,9 +11,9 @@ use weighbridge_core::quantity::Unit;
 /// What the bytes of one answer held.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Harvest {
-    /// Figures of trade.
+    /// Figures of trade, and a row for each exchange rate.
     pub rows: Vec<Row>,
-    /// Exchange rates.
+    /// The exchange rates.
     pub rates: Vec<Rate>,
     /// What was left out and why, one line each, for a person.
     pub left_out: Vec<String>,

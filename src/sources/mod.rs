@@ -96,8 +96,13 @@ pub trait Source: Debug + Send + Sync {
     }
 
     /// Rows that follow from all rows of a plan whose every answer was [`Reply::Data`], such as a sum over chapters.
-    fn complete(&self, _: &[Row]) -> Vec<Row> {
+    fn complete(&self, _: &[Request], _: &[Row]) -> Vec<Row> {
         Vec::new()
+    }
+
+    /// Does it make such rows? Answers that are still good are then read again for their sake.
+    fn is_summed(&self) -> bool {
+        false
     }
 
     /// Smaller requests in the place of one whose answer is [`Reply::TooBig`]; empty where it cannot be split.

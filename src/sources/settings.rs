@@ -43,6 +43,14 @@ pub struct Own {
     pub interval_ms: Option<u64>,
     /// The largest body read, in bytes.
     pub most_bytes: Option<u64>,
+    /// How often a request is sent at most.
+    pub attempts: Option<u32>,
+    /// The wait before the second attempt, in milliseconds; each further one is twice as long.
+    pub first_wait_ms: Option<u64>,
+    /// The longest wait for a server that says how long it wants to be left alone, in milliseconds.
+    pub most_wait_ms: Option<u64>,
+    /// How long an answer may take, from its request to its last byte, in milliseconds.
+    pub answer_ms: Option<u64>,
     /// The profile of an SDMX service of one's own.
     pub sdmx: Option<Profile>,
 }

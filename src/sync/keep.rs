@@ -1,10 +1,11 @@
 //! What visits bring is put into the store, in releases of several answers.
 
+use super::plan::Planned;
 use super::report::{Failure, Report, Visit};
 use super::visit::{News, What};
 use super::{Event, Run, SyncError};
 use crate::facts::table;
-use crate::sources::{Harvest, Source};
+use crate::sources::{Harvest, Request, Source};
 use crate::store::{Payload, Release, Store};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -20,24 +21,40 @@ const AT_ONCE: usize = 16;
 type Names = (String, String, String);
 
 /// An answer that waits to be put.
+#[derive(Clone)]
 struct Waiting {
     payload: Payload,
+    rows: Vec<Row>,
+}
+
+/// A release that is about to be put.
+struct Put {
+    nth: usize,
+    names: Names,
+    published: Option<Date>,
+    payloads: Vec<Payload>,
     rows: Vec<Row>,
 }
 
 /// Takes what the visits tell.
 pub(super) struct Keeper {
     sources: Vec<Arc<dyn Source>>,
+    /// What each was asked for at first.
+    requests: Vec<Vec<Request>>,
     visits: Vec<Visit>,
     waiting: Vec<Vec<Waiting>>,
-    /// All rows of a visit, for what follows from them as a whole.
-    all: Vec<Vec<Row>>,
-    /// Visits of which an answer was not new, or brought nothing: what follows from a whole does not follow from them.
+    /// All answers of a visit whose source sums up, for what follows from them as a whole.
+    all: Vec<Vec<Waiting>>,
+    /// Visits of which an answer failed or brought nothing: what follows from a whole does not follow from them.
     is_partial: Vec<bool>,
 }
 
 impl Keeper {
-    pub(super) fn new(sources: Vec<Arc<dyn Source>>) -> Self {
+    pub(super) fn new(planned: &[Planned]) -> Self {
+        let sources: Vec<Arc<dyn Source>> = planned
+            .iter()
+            .map(|plan| Arc::clone(&plan.source))
+            .collect();
         let visit = |source: &Arc<dyn Source>| Visit {
             source: source.name().to_owned(),
             ..Visit::default()
@@ -48,6 +65,7 @@ impl Keeper {
             waiting: (0..count).map(|_| Vec::new()).collect(),
             all: (0..count).map(|_| Vec::new()).collect(),
             is_partial: vec![false; count],
+            requests: planned.iter().map(|plan| plan.requests.clone()).collect(),
             sources,
         }
     }
@@ -73,9 +91,13 @@ impl Keeper {
             }
             What::Waiting(time, why) => tell(Event::Waiting { source, time, why }),
             What::Note(said) => self.visits[nth].left_out.push(said),
-            What::Unchanged => {
+            What::Unchanged(again) => {
                 self.visits[nth].unchanged += 1;
-                self.is_partial[nth] = true;
+                if let Some(again) = again {
+                    let (payload, harvest) = *again;
+                    let rows = harvest.retrieved_on(day(payload.retrieved)).rows;
+                    self.all[nth].push(Waiting { payload, rows });
+                }
                 tell(Event::Done { source });
             }
             What::Empty(payload, said) => {
@@ -99,16 +121,10 @@ impl Keeper {
                 tell(Event::Done { source });
             }
             What::Over { is_whole } => {
-                let is_whole = is_whole && !self.is_partial[nth];
-                let more = if is_whole {
-                    self.sources[nth].complete(&self.all[nth])
-                } else {
-                    Vec::new()
-                };
-                if let Some(last) = self.waiting[nth].last_mut() {
-                    last.rows.extend(more);
-                }
                 self.put(nth, store, run, tell)?;
+                if is_whole && !self.is_partial[nth] {
+                    self.put_sums(nth, store, run, tell)?;
+                }
             }
         }
         if self.waiting[nth].len() >= AT_ONCE {
@@ -122,11 +138,48 @@ impl Keeper {
         let visit = &mut self.visits[nth];
         visit.left_out.extend(harvest.left_out);
         visit.rates.extend(harvest.rates);
-        self.all[nth].extend(harvest.rows.iter().cloned());
-        self.waiting[nth].push(Waiting {
+        let one = Waiting {
             payload,
             rows: harvest.rows,
-        });
+        };
+        if self.sources[nth].is_summed() {
+            self.all[nth].push(one.clone());
+        }
+        self.waiting[nth].push(one);
+    }
+
+    /// Puts what follows from all answers of a visit as a release of its own, tied to them all. What is known is not put again.
+    fn put_sums(
+        &mut self,
+        nth: usize,
+        store: &mut Store,
+        run: &Run<'_>,
+        tell: &mut dyn FnMut(Event),
+    ) -> Result<(), SyncError> {
+        let all = std::mem::take(&mut self.all[nth]);
+        let rows: Vec<Row> = all
+            .iter()
+            .flat_map(|one| one.rows.iter().cloned())
+            .collect();
+        let sums = self.sources[nth].complete(&self.requests[nth], &rows);
+        let Some(first) = sums.first() else {
+            return Ok(());
+        };
+        let days = all.iter().map(|one| day(one.payload.retrieved));
+        let vintage = days.max().map_or_else(String::new, |day| day.to_string());
+        let names = (
+            first.seen.source.to_string(),
+            first.seen.dataset.to_string(),
+            vintage,
+        );
+        let put = Put {
+            nth,
+            names,
+            published: None,
+            payloads: all.into_iter().map(|one| one.payload).collect(),
+            rows: sums,
+        };
+        self.release(put, store, run, tell)
     }
 
     /// Puts what waits of a visit, one release for each dataset and vintage.
@@ -146,36 +199,57 @@ impl Keeper {
                 .1
                 .push(one);
         }
-        for ((source, dataset, vintage), (published, waiting)) in releases {
+        for (names, (published, waiting)) in releases {
             let rows: Vec<Row> = waiting
                 .iter()
                 .flat_map(|one| one.rows.iter().cloned())
                 .collect();
-            let table = if rows.is_empty() {
-                None
-            } else {
-                Some(table::encode(&rows)?)
-            };
-            let count = table.as_ref().map_or(0, |table| table.rows);
-            let release = Release {
-                source,
-                dataset,
-                vintage,
+            let payloads = waiting.into_iter().map(|one| one.payload).collect();
+            let put = Put {
+                nth,
+                names,
                 published,
-                stored: (run.now)(),
-                payloads: waiting.into_iter().map(|one| one.payload).collect(),
-                table,
+                payloads,
+                rows,
             };
-            let receipt = store.put(&release)?;
-            let visit = &mut self.visits[nth];
+            self.release(put, store, run, tell)?;
+        }
+        Ok(())
+    }
+
+    fn release(
+        &mut self,
+        put: Put,
+        store: &mut Store,
+        run: &Run<'_>,
+        tell: &mut dyn FnMut(Event),
+    ) -> Result<(), SyncError> {
+        let table = if put.rows.is_empty() {
+            None
+        } else {
+            Some(table::encode(&put.rows)?)
+        };
+        let count = table.as_ref().map_or(0, |table| table.rows);
+        let (source, dataset, vintage) = put.names;
+        let receipt = store.put(&Release {
+            source,
+            dataset,
+            vintage,
+            published: put.published,
+            stored: (run.now)(),
+            payloads: put.payloads,
+            table,
+        })?;
+        let visit = &mut self.visits[put.nth];
+        if receipt.known {
+            visit.known += count;
+        } else if count > 0 {
             visit.rows += count;
-            if count > 0 {
-                visit.releases.push(receipt.name.clone());
-                tell(Event::Kept {
-                    name: receipt.name,
-                    rows: count,
-                });
-            }
+            visit.releases.push(receipt.name.clone());
+            tell(Event::Kept {
+                name: receipt.name,
+                rows: count,
+            });
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::Run;
 use super::client::Validators;
 use super::plan::Planned;
 use crate::sources::{Request, Secret};
-use crate::store::Store;
+use crate::store::{Payload, Store};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of a source before it is asked.
@@ -21,7 +21,7 @@ pub(super) struct Before {
     pub(super) validators: Validators,
     /// Is it good without asking?
     pub(super) is_fresh: bool,
-    pub(super) body: Vec<u8>,
+    pub(super) payload: Payload,
 }
 
 impl Known {
@@ -46,7 +46,7 @@ impl Known {
             let Some(kept) = store.has(line) else {
                 continue;
             };
-            let Ok(body) = store.payload(kept) else {
+            let Ok(bytes) = store.payload(kept) else {
                 continue;
             };
             let age = now.duration_since(kept.retrieved).as_secs();
@@ -56,12 +56,19 @@ impl Known {
                 etag: header("etag"),
                 modified: header("last-modified"),
             };
+            let payload = Payload {
+                request: line.to_owned(),
+                status: kept.status,
+                headers: kept.headers.clone(),
+                retrieved: kept.retrieved,
+                bytes,
+            };
             answers.insert(
                 line.to_owned(),
                 Before {
                     validators,
                     is_fresh: !run.refresh && (0..good).contains(&age),
-                    body,
+                    payload,
                 },
             );
         }

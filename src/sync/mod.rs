@@ -4,6 +4,8 @@
 //! is looked at before it is read, put into the store in whole releases, and told. A request that fails takes nothing with it: what
 //! was kept stays, and the next run asks for the rest.
 
+#[cfg(test)]
+mod agencies;
 mod client;
 mod fault;
 mod keep;
@@ -16,7 +18,7 @@ mod visit;
 mod wait;
 
 use crate::facts::FactsError;
-use crate::sources::{Settings, Source};
+use crate::sources::{Own, Settings, Source};
 use crate::store::{Store, StoreError};
 pub use fault::Fault;
 use jiff::Timestamp;
@@ -56,6 +58,35 @@ pub struct Patience {
     pub answer: Duration,
     /// How often an answer in preparation is asked for.
     pub most_polls: u32,
+}
+
+impl Patience {
+    /// The same, as far as a source's settings do not say otherwise.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use weighbridge::sources::Own;
+    /// use weighbridge::sync::Patience;
+    ///
+    /// let own = Own { attempts: Some(2), ..Own::default() };
+    /// assert_eq!(Patience::default().with(&own).attempts, 2);
+    /// assert_eq!(Patience::default().with(&Own::default()), Patience::default());
+    /// ```
+    #[must_use]
+    pub fn with(self, own: &Own) -> Self {
+        Self {
+            attempts: own.attempts.unwrap_or(self.attempts),
+            first_wait: own
+                .first_wait_ms
+                .map_or(self.first_wait, Duration::from_millis),
+            most_wait: own
+                .most_wait_ms
+                .map_or(self.most_wait, Duration::from_millis),
+            answer: own.answer_ms.map_or(self.answer, Duration::from_millis),
+            ..self
+        }
+    }
 }
 
 impl Default for Patience {
@@ -143,21 +174,17 @@ async fn visits(
     tell: &mut dyn FnMut(Event),
 ) -> Result<Report, SyncError> {
     let (told, mut news) = tokio::sync::mpsc::channel(32);
-    let mut keeper = Keeper::new(
-        planned
-            .iter()
-            .map(|plan| Arc::clone(&plan.source))
-            .collect(),
-    );
+    let mut keeper = Keeper::new(&planned);
     let mut open = tokio::task::JoinSet::new();
     for (nth, plan) in planned.into_iter().enumerate() {
         let known = known::Known::of(&plan, store, run);
+        let patience = run.patience.with(&run.settings.of(plan.source.name()));
         open.spawn(visit::visit(
             nth,
             plan,
             known,
             told.clone(),
-            run.patience,
+            patience,
             run.now,
         ));
     }

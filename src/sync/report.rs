@@ -23,6 +23,8 @@ pub struct Visit {
     pub empty: usize,
     /// Rows that were kept.
     pub rows: u64,
+    /// Rows that were fetched again, and that the store has already.
+    pub known: u64,
     /// Exchange rates that were read.
     pub rates: Vec<Rate>,
     /// Names of the releases in the store.

@@ -46,6 +46,26 @@ impl Server {
         Self { base, asked }
     }
 
+    /// Starts a server that breaks every connection off in the middle of its answer: it leaves the request unread, so that
+    /// the system resets the connection.
+    pub(super) fn resetting(body: &'static [u8]) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let base = format!("http://{}", listener.local_addr().expect("an address"));
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let _ = stream.peek(&mut [0]);
+                if let Turn::Bytes(bytes) = broken_off(body) {
+                    let _ = stream.write_all(&bytes);
+                }
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        });
+        Self {
+            base,
+            asked: Arc::default(),
+        }
+    }
+
     /// What it was asked so far.
     pub(super) fn asked(&self) -> Vec<Asked> {
         self.asked.lock().expect("the list").clone()

@@ -33,7 +33,8 @@ pub(super) struct News {
 pub(super) enum What {
     Asked(String),
     Waiting(Duration, String),
-    Unchanged,
+    /// The last answer still holds; with it, where it is needed for sums.
+    Unchanged(Option<Box<(Payload, Harvest)>>),
     Empty(Payload, String),
     Got(Payload, Box<Harvest>),
     Note(String),
@@ -149,15 +150,9 @@ impl Visitor {
     /// Brings one request to its end, and gives the requests that follow from it.
     async fn settled(&mut self, request: &Request) -> Result<Vec<Request>, Fault> {
         let line = request.line();
-        if let Some(before) = self
-            .known
-            .answers
-            .get(&line)
-            .filter(|before| before.is_fresh)
-        {
-            let next = self.source.follow(request, &before.body)?;
-            self.tell(What::Unchanged).await;
-            return Ok(next);
+        let before = self.known.answers.get(&line);
+        if before.is_some_and(|before| before.is_fresh) {
+            return self.unchanged(request).await;
         }
         match self.answered(request).await {
             Outcome::Data(received) => {
@@ -171,20 +166,26 @@ impl Visitor {
                 self.tell(What::Empty(payload(line, *received), said)).await;
                 Ok(Vec::new())
             }
-            Outcome::Unchanged => {
-                let before = self
-                    .known
-                    .answers
-                    .get(&line)
-                    .map(|before| before.body.as_slice())
-                    .unwrap_or_default();
-                let next = self.source.follow(request, before)?;
-                self.tell(What::Unchanged).await;
-                Ok(next)
-            }
+            Outcome::Unchanged => self.unchanged(request).await,
             Outcome::Smaller(parts) => Ok(parts),
             Outcome::Failed(fault) => Err(fault),
         }
+    }
+
+    /// Goes on from the answer that the store has; for the sake of sums it is read again.
+    async fn unchanged(&self, request: &Request) -> Result<Vec<Request>, Fault> {
+        let Some(before) = self.known.answers.get(&request.line()) else {
+            return Err(Fault::Broken("unchanged, but never fetched".to_owned()));
+        };
+        let payload = &before.payload;
+        let next = self.source.follow(request, &payload.bytes)?;
+        let mut again = None;
+        if self.source.is_summed() {
+            let harvest = self.source.parse(request, &payload.bytes)?;
+            again = Some(Box::new((payload.clone(), harvest)));
+        }
+        self.tell(What::Unchanged(again)).await;
+        Ok(next)
     }
 
     /// Asks until there is an answer, patience is at its end, or asking again is of no use.

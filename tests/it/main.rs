@@ -1,5 +1,7 @@
 //! The integration tests of the program: one binary, since each links polars anew.
 
+#[path = "../../src/sync/agencies.rs"]
+mod agencies;
 mod cli;
 mod data;
 mod determinism;
@@ -16,4 +18,6 @@ mod schema;
 #[path = "../../src/report/json/v1/schema_check.rs"]
 mod schema_check;
 mod seed;
+#[path = "../../src/sync/server.rs"]
+mod server;
 mod sync;

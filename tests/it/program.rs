@@ -97,6 +97,11 @@ impl Done {
         self
     }
 
+    /// Its exit code.
+    pub(crate) fn exit(&self) -> Option<i32> {
+        self.output.status.code()
+    }
+
     /// What it wrote to standard output.
     pub(crate) fn stdout(&self) -> String {
         String::from_utf8_lossy(&self.output.stdout).into_owned()

@@ -5,7 +5,8 @@ use super::day;
 use clap::{Args as Group, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
-use weighbridge_core::period::Month;
+use weighbridge_core::lookup::AskError;
+use weighbridge_core::period::{Month, Period};
 
 /// What the exit codes mean; part of `--help`.
 pub(super) const CODES: &str = "\
@@ -23,7 +24,7 @@ pub struct Sync {
     #[arg(value_name = "SOURCE")]
     pub names: Vec<String>,
     /// Fetch what the claims of these drafts need, and no more
-    #[arg(long = "for", value_name = "DRAFT", num_args = 1.., conflicts_with_all = ["reporter", "partner", "from", "to", "commodity"])]
+    #[arg(long = "for", value_name = "DRAFT", num_args = 1.., conflicts_with_all = ["reporter", "partner", "from", "to", "period", "commodity"])]
     pub drafts: Vec<PathBuf>,
     /// Publication date of the drafts, YYYY-MM-DD; overrides their own
     #[arg(long, value_parser = day, requires = "drafts")]
@@ -40,6 +41,9 @@ pub struct Sync {
     /// Last month, YYYY-MM [default: this month]
     #[arg(long, value_name = "MONTH", value_parser = month, requires = "from")]
     pub to: Option<Month>,
+    /// Periods, each as a whole: 2022, 2022-03, 2022-Q1, 2022-H1 or 2022-01..2022-08; several with commas
+    #[arg(long, value_name = "PERIOD", value_delimiter = ',', value_parser = period, conflicts_with = "from")]
+    pub period: Vec<Period>,
     /// Which way
     #[arg(long, value_enum, default_value_t = FlowArg::Total)]
     pub flow: FlowArg,
@@ -74,6 +78,11 @@ pub enum FlowArg {
     Exports,
     /// Imports alone
     Imports,
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    weighbridge_core::lookup::period(text)
+        .ok_or_else(|| AskError::Period(text.to_owned()).to_string())
 }
 
 fn month(text: &str) -> Result<Month, String> {

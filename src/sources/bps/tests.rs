@@ -37,8 +37,8 @@ const BODY: &str = r#"{"status":"OK","data-availability":"not-available","data":
 
 #[test]
 fn ports_are_added_up_and_totals_only_when_all_has_come() {
-    let (bps, planned) = planned(&["15", "27"]);
-    let found = bps.parse(&planned[0], BODY.as_bytes()).expect("rows");
+    let (bps, asked) = planned(&["15", "27"]);
+    let found = bps.parse(&asked[0], BODY.as_bytes()).expect("rows");
     let shown = |row: &Row| {
         format!(
             "{} {} {} {}",
@@ -50,7 +50,12 @@ fn ports_are_added_up_and_totals_only_when_all_has_come() {
     assert!(rows.contains(&"CHN 27 tonne 2".to_owned()), "{rows:?}");
     assert!(rows.contains(&"WORLD 27 USD 151.75".to_owned()), "{rows:?}");
     assert_eq!(found.left_out.len(), 1);
-    let sums: Vec<String> = bps.complete(&found.rows).iter().map(shown).collect();
+    assert!(
+        bps.complete(&asked, &found.rows).is_empty(),
+        "two chapters are no total"
+    );
+    let all = planned(&[]).1;
+    let sums: Vec<String> = bps.complete(&all, &found.rows).iter().map(shown).collect();
     assert!(
         sums.contains(&"CHN TOTAL USD 157.75".to_owned()),
         "{sums:?}"

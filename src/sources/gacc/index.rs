@@ -6,6 +6,9 @@ use super::grid::{self, Grid};
 use super::title;
 use weighbridge_core::period::Month;
 
+/// What the bytes should be.
+const WANTED: &str = "an index page in UTF-8";
+
 /// A link to the table by country of a month.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Link {
@@ -21,10 +24,8 @@ pub(super) struct Link {
 ///
 /// [`ParseError`] where the page is no index of tables.
 pub(super) fn links(url: &str, bytes: &[u8]) -> Result<Vec<Link>, ParseError> {
-    let text = utf8("an index page in UTF-8", bytes)?;
-    let grid = grid::read(text);
-    let year = year_of_address(url).or_else(|| newest_year(text));
-    let year = year.ok_or_else(|| ParseError::missing(url, "year of the index"))?;
+    let grid = grid::read(utf8(WANTED, bytes)?);
+    let year = year(url, bytes)?;
     let lines: Vec<_> = by_country(&grid).collect();
     if lines.is_empty() {
         return Err(ParseError::missing(url, "line of the tables by country"));
@@ -39,6 +40,17 @@ pub(super) fn links(url: &str, bytes: &[u8]) -> Result<Vec<Link>, ParseError> {
             })
         })
         .collect())
+}
+
+/// The year of an index: that of its address, else the first of its list of years.
+///
+/// # Errors
+///
+/// [`ParseError`] where neither tells one.
+pub(super) fn year(url: &str, bytes: &[u8]) -> Result<i16, ParseError> {
+    let text = utf8(WANTED, bytes)?;
+    let year = year_of_address(url).or_else(|| newest_year(text));
+    year.ok_or_else(|| ParseError::missing(url, "year of the index"))
 }
 
 /// The links of the lines of the tables by country.

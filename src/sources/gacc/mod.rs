@@ -161,7 +161,10 @@ impl Source for Gacc {
 
     fn parse(&self, request: &Request, bytes: &[u8]) -> Result<Harvest, ParseError> {
         if request.step == INDEX {
-            return Ok(Harvest::default());
+            return Ok(Harvest {
+                left_out: missing(request, bytes)?,
+                ..Harvest::default()
+            });
         }
         // Every area of the page is kept: the page is not asked for again.
         page::read(&request.url, &request.dataset, bytes)
@@ -188,6 +191,20 @@ impl Source for Gacc {
             })
             .collect())
     }
+}
+
+/// The months of its year that an index has no table of.
+fn missing(request: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+    let listed: BTreeSet<Month> = index::links(&request.url, bytes)?
+        .into_iter()
+        .map(|link| link.month)
+        .collect();
+    let year = index::year(&request.url, bytes)?;
+    let wanted = pages(&request.selection).into_iter();
+    let absent = wanted.filter(|month| month.year() == i32::from(year) && !listed.contains(month));
+    Ok(absent
+        .map(|month| format!("{}: no table by country of {month} yet", request.url))
+        .collect())
 }
 
 /// The months whose pages hold a selection: a run from January on stands in the columns of its last month.

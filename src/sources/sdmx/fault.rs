@@ -100,6 +100,16 @@ fn of_body(answer: &Answer, head: &str) -> Reply {
         if is_bare && tail.contains("DataSet") {
             return Reply::Empty("no series in the answer".to_owned());
         }
+        return Reply::Data;
+    }
+    if bare.starts_with('{') {
+        let tail = String::from_utf8_lossy(&answer.body);
+        let is_bare = tail.contains("\"dataSets\"") && !tail.contains("\"observations\"");
+        return if is_bare {
+            Reply::Empty("no observations in the answer".to_owned())
+        } else {
+            Reply::Data
+        };
     }
     let lines = bare.lines().filter(|line| !line.trim().is_empty()).count();
     if lines == 1 && bare.contains("OBS_VALUE") && answer.body.len() < 4096 {

@@ -174,9 +174,14 @@ impl Profile {
     /// The part of a selection whose reporters the service has; none where there is no such part.
     pub(super) fn narrowed(&self, selection: &Selection) -> Option<Selection> {
         let mut own = selection.clone();
+        if self.is_rates {
+            own.reporters.clear();
+            own.partners.clear();
+            return Some(own);
+        }
         own.reporters.retain(|reporter| self.has_reporter(reporter));
         let is_out = own.reporters.is_empty() && !selection.reporters.is_empty();
-        (self.is_rates || !is_out).then_some(own)
+        (!is_out).then_some(own)
     }
 
     /// The code of an area in the service's own list.

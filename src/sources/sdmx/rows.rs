@@ -176,8 +176,9 @@ impl Table {
             };
             format!("{}: not read: {}{tail}", request.url, words.join(", "))
         });
+        let priced = self.rates.iter().map(|rate| rate.row(&request.dataset));
         Harvest {
-            rows: self.rows.into_values().collect(),
+            rows: self.rows.into_values().chain(priced).collect(),
             rates: self.rates,
             left_out: left_out.into_iter().collect(),
         }

@@ -97,7 +97,7 @@ fn codes(
     if is(&roles.freq) {
         return Ok(vec![frequency.code().to_owned()]);
     }
-    if is(&roles.reporter) {
+    if is(&roles.reporter) && !profile.is_rates {
         return selection.reporters.iter().map(area).collect();
     }
     if is(&roles.partner) {

@@ -15,7 +15,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 fn faults() -> Vec<(&'static str, Turn, &'static [&'static str])> {
     let packed = gzip(&vec![b' '; 20_000]);
     let cut = &packed[..packed.len() / 2];
-    let bomb = gzip(&vec![b' '; 40 << 20]);
+    let bomb = gzip(&vec![b' '; 8 << 20]);
     vec![
         ("no answer", Turn::Silence, &["Timeout"]),
         ("reset in mid-body", broken_off(b"[[\"CTY"), &["BrokenOff"]),
@@ -158,6 +158,15 @@ fn nobody_there_and_no_such_name() {
             "it is tried again"
         );
     }
+    let reset = run("imts", &Server::resetting(b"STRUCTURE,").base);
+    assert!(
+        matches!(
+            reset.report.visits[0].failures[0].fault,
+            Fault::BrokenOff { .. }
+        ),
+        "{:?}",
+        reset.report
+    );
     let nowhere = run("imts", "http://no-such-host.invalid");
     assert!(
         matches!(

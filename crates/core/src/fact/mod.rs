@@ -2,13 +2,15 @@
 
 mod book;
 mod issued;
+mod rate;
 mod row;
 
 use crate::claim::{Area, Flow};
 use crate::period::Period;
-use crate::quantity::{Currency, Unit};
+use crate::quantity::Unit;
 pub use book::{Book, Series, Wanted};
 use jiff::civil::Date;
+pub use rate::Rate;
 pub use row::{Row, Valuation};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -81,21 +83,4 @@ impl Observation {
     pub fn half(&self) -> Decimal {
         self.place / Decimal::TWO
     }
-}
-
-/// The average exchange rate of a period: one unit of `from` costs `average` units of `to`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rate {
-    /// The currency priced.
-    pub from: Currency,
-    /// The currency it is priced in.
-    pub to: Currency,
-    /// The months the average covers.
-    pub period: Period,
-    /// Units of `to` for one unit of `from`.
-    pub average: Decimal,
-    /// Who published it.
-    pub source: Arc<str>,
-    /// Where.
-    pub origin: Arc<str>,
 }

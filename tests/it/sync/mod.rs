@@ -1,5 +1,10 @@
 //! `weighbridge sync` and `import --source`, as a user starts them.
 
+mod cells;
+mod desk;
+mod faults;
+mod recordings;
+
 use crate::program::{Done, Program, root, weighbridge};
 use std::fs;
 use std::path::Path;
