@@ -1,6 +1,5 @@
 //! The pipeline on one screen: read every draft, ask the facts once, judge every claim.
 
-mod basis;
 pub mod batch;
 mod lexicons;
 mod lines;
@@ -11,7 +10,7 @@ use crate::facts::{Facts, FactsError};
 use jiff::civil::Date;
 pub use lexicons::Lexicons;
 use std::sync::Arc;
-use weighbridge_core::claim::Claim;
+use weighbridge_core::claim::{Claim, Modality};
 use weighbridge_core::fact::Book;
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
 use weighbridge_core::run::{Checked, Run};
@@ -95,13 +94,18 @@ pub fn check(
     let actual = read
         .iter()
         .flat_map(|(_, claims)| claims)
-        .filter(|claim| basis::is_actual(claim));
-    let book = facts.answer(&plan::wanted(actual))?;
+        .filter(|claim| is_actual(claim));
+    let book = facts.answer(&plan::wanted_with_neighbours(actual))?;
     workers::in_order(read, |(document, claims)| {
         judged(document, claims, lexicons, &book, settings)
     })
     .into_iter()
     .collect()
+}
+
+/// Is the claim asserted as a fact, so that it is judged?
+fn is_actual(claim: &Claim) -> bool {
+    claim.modality == Modality::Actual
 }
 
 /// One draft with its claims judged; those not asserted as facts are kept without a judgement.
@@ -121,10 +125,10 @@ fn judged(
             wording: lexicon.wording(),
             published: document.masthead.published,
             as_of: settings.as_of,
-            basis: basis::of(claim, &claims),
+            basis: verdict::basis(claim, &claims),
             young: lexicon.is_young(),
         };
-        Ok(basis::is_actual(claim).then(|| verdict::judge(claim, &context)))
+        Ok(is_actual(claim).then(|| verdict::judge(claim, &context)))
     };
     let judgements: Vec<_> = claims
         .iter()

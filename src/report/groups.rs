@@ -75,6 +75,8 @@ const fn why(reason: Reason) -> &'static str {
         Reason::NotCovered => "no loaded table covers what they measure",
         Reason::PeriodNotCovered => "no loaded figure is for their months",
         Reason::NotYetPublished => "their figures cannot have been out",
+        Reason::TableIncomplete => "the loaded tables do not hold all that are ranked",
+        Reason::HistoryTooShort => "too little of the past is loaded",
         Reason::TooVague => "their words leave open what is measured",
         Reason::KindNotJudged => "their kind is not judged yet",
         _ => "the data do not settle them",

@@ -132,7 +132,12 @@ pub(super) fn slipped(
     }
     let last = said.address.period.last().max(truth.address.period.last());
     said.published = after(last, 60)?;
-    is_false(&said, facts).then_some(said)
+    (!is_open(&said) && is_false(&said, facts)).then_some(said)
+}
+
+/// Is it growth of goods that may be by weight or in money?
+fn is_open(truth: &Statement) -> bool {
+    truth.asked == Asked::Growth && truth.beside.is_none() && truth.address.commodity != "TOTAL"
 }
 
 /// The word next above or below.
@@ -278,8 +283,10 @@ fn is_run(period: Period) -> bool {
 
 /// Is the figure's measure published there (for swapped sides: there or as the other side's mirror)?
 fn has_data(address: &Address, truth: &Statement, facts: &Facts, slip: Slip) -> bool {
-    let own = rivals(address, truth, facts).next().is_some();
-    own || slip == Slip::Sides && rivals(&mirrored(address), truth, facts).next().is_some()
+    let any = |address: &Address| {
+        rivals(address, truth, facts).any(|seen| seen.vintage.is_none() && !seen.adjusted)
+    };
+    any(address) || slip == Slip::Sides && any(&mirrored(address))
 }
 
 fn mirrored(address: &Address) -> Address {

@@ -5,6 +5,7 @@ use super::statement::{Asked, Said, Statement};
 use jiff::civil::Date;
 use weighbridge_core::claim::{Claim, Direction, Flow, Kind, Modality};
 use weighbridge_core::lexicon::Lexicon;
+use weighbridge_core::quantity::Unit;
 use weighbridge_core::text::{DateBasis, Document, Masthead};
 use weighbridge_core::verdict::{self, Context, Judgement, Policy};
 use weighbridge_core::{plan, resolve};
@@ -36,7 +37,9 @@ pub(super) fn judged(
     let claims = resolve::extract(document, lexicon).claims;
     let policy = Policy::default();
     let is_actual = |claim: &&Claim| claim.modality == Modality::Actual;
-    let book = facts.answer(&plan::wanted(claims.iter().filter(is_actual)));
+    let book = facts.answer(&plan::wanted_with_neighbours(
+        claims.iter().filter(is_actual),
+    ));
     let judge = |claim: &Claim| {
         let context = Context {
             book: &book,
@@ -126,6 +129,9 @@ fn is_kind(kind: Kind, meant: &Statement) -> bool {
     match meant.asked {
         Asked::Level if balance => kind == Kind::Balance,
         Asked::Level => kind == Kind::Level,
+        Asked::Growth if meant.figure.unit == Unit::Points => {
+            matches!(kind, Kind::Change | Kind::Difference)
+        }
         Asked::Growth => kind == Kind::Change,
         Asked::Difference => kind == Kind::Difference,
         Asked::Multiple => kind == Kind::Multiple,

@@ -1,11 +1,13 @@
 //! Which stretches of which series would settle a claim.
 
+mod neighbours;
 mod pair;
 mod scope;
 
 use crate::claim::{Area, Claim, Compare, Kind};
 use crate::fact::{Series, Wanted};
 use crate::period::{Month, Period};
+pub(crate) use neighbours::{Part, neighbours};
 pub(crate) use pair::pairs;
 pub(crate) use scope::{dataset_code, siblings};
 use std::collections::BTreeMap;
@@ -15,7 +17,7 @@ const BEFORE: i32 = 13;
 /// Months after a claim's period that are asked for: the year after, and what was restated in it.
 const AFTER: i32 = 12;
 
-/// The stretches of series that would settle these claims, or show what else the numbers could be; sorted, each once.
+/// The stretches of series that would settle these claims; sorted, each once.
 ///
 /// Asked for are the claim's own series, the mirror (partner and reporter swapped), and the scopes that readers confuse
 /// with it (goods against goods and services, a commodity against its group and the total), from two years before the
@@ -29,15 +31,41 @@ const AFTER: i32 = 12;
 /// assert!(wanted([]).is_empty());
 /// ```
 pub fn wanted<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Wanted> {
-    let mut stretches: BTreeMap<Series, (Month, Month)> = BTreeMap::new();
+    stretches(claims, Asked::own)
+}
+
+/// The same, with the series that a wrong figure may have been taken from: those of other partners, reporters and goods.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge_core::plan::wanted_with_neighbours;
+///
+/// assert!(wanted_with_neighbours([]).is_empty());
+/// ```
+pub fn wanted_with_neighbours<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Wanted> {
+    stretches(claims, |asked| {
+        let mut found = asked.own();
+        found.extend(asked.neighbours());
+        found
+    })
+}
+
+fn stretches<'a>(
+    claims: impl IntoIterator<Item = &'a Claim>,
+    series_of: impl Fn(&Asked<'a>) -> Vec<Series>,
+) -> Vec<Wanted> {
+    let mut asked: BTreeMap<Asked<'_>, (Month, Month)> = BTreeMap::new();
     for claim in claims {
-        let Some(period) = claim.period.value else {
-            continue;
-        };
-        let (first, last) = stretch(period, claim.compare.value);
-        for series in wanted_series(claim) {
-            let held = stretches.entry(series).or_insert((first, last));
-            *held = (held.0.min(first), held.1.max(last));
+        if let Some(period) = claim.period.value {
+            let stretch = stretch(period, claim.compare.value);
+            widen(&mut asked, Asked::of(claim), stretch);
+        }
+    }
+    let mut stretches: BTreeMap<Series, (Month, Month)> = BTreeMap::new();
+    for (asked, stretch) in asked {
+        for series in series_of(&asked) {
+            widen(&mut stretches, series, stretch);
         }
     }
     stretches
@@ -48,6 +76,12 @@ pub fn wanted<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Wanted> {
             last,
         })
         .collect()
+}
+
+/// Keeps the stretch of a key long enough for another.
+fn widen<K: Ord>(held: &mut BTreeMap<K, (Month, Month)>, key: K, (first, last): (Month, Month)) {
+    let held = held.entry(key).or_insert((first, last));
+    *held = (held.0.min(first), held.1.max(last));
 }
 
 /// From well before the base to well after the period.
@@ -65,28 +99,58 @@ fn stretch(period: Period, compare: Compare) -> (Month, Month) {
     (first, period.last().plus(AFTER))
 }
 
-/// The claim's series, its mirror, and the scopes next to them.
-fn wanted_series(claim: &Claim) -> impl Iterator<Item = Series> {
-    let own = dataset_code(&claim.commodity.value);
-    let mut codes = vec![own];
-    codes.extend(siblings(own));
-    if !codes.contains(&"TOTAL") {
-        codes.push("TOTAL");
+/// What of a claim decides which series it asks for.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Asked<'a> {
+    pairs: Vec<(Area, Area)>,
+    code: &'a str,
+    is_share: bool,
+    has_neighbours: bool,
+}
+
+impl<'a> Asked<'a> {
+    fn of(claim: &'a Claim) -> Self {
+        Self {
+            pairs: pairs(claim),
+            code: dataset_code(&claim.commodity.value),
+            is_share: claim.kind == Kind::Share,
+            has_neighbours: neighbours::has_neighbours(claim),
+        }
     }
-    let mut sides = pairs(claim);
-    sides.extend(pairs(claim).into_iter().map(|(a, b)| (b, a)));
-    if claim.kind == Kind::Share {
-        let wholes = pairs(claim).into_iter().map(|(a, _)| (a, Area::world()));
-        sides.extend(wholes);
+
+    /// The series, its mirror, and the scopes next to them.
+    fn own(&self) -> Vec<Series> {
+        let mut codes = vec![self.code];
+        codes.extend(siblings(self.code));
+        if !codes.contains(&"TOTAL") {
+            codes.push("TOTAL");
+        }
+        let mut sides = self.pairs.clone();
+        sides.extend(self.pairs.iter().map(|(a, b)| (b.clone(), a.clone())));
+        if self.is_share {
+            sides.extend(self.pairs.iter().map(|(a, _)| (a.clone(), Area::world())));
+        }
+        let of = |pair| codes.iter().map(move |code| series(pair, code));
+        sides.iter().flat_map(of).collect()
     }
-    sides.into_iter().flat_map(move |(reporter, partner)| {
-        let series = |code: &str| Series {
-            reporter: reporter.clone(),
-            partner: partner.clone(),
-            commodity: code.into(),
-        };
-        codes.iter().map(|code| series(code)).collect::<Vec<_>>()
-    })
+
+    /// The series that differ from its own in one part.
+    fn neighbours(&self) -> Vec<Series> {
+        if !self.has_neighbours {
+            return Vec::new();
+        }
+        let near = |pair| neighbours(&series(pair, self.code));
+        let all = self.pairs.iter().flat_map(near);
+        all.map(|(_, other)| other).collect()
+    }
+}
+
+fn series((reporter, partner): &(Area, Area), code: &str) -> Series {
+    Series {
+        reporter: reporter.clone(),
+        partner: partner.clone(),
+        commodity: code.into(),
+    }
 }
 
 #[cfg(test)]
@@ -138,18 +202,20 @@ mod tests {
     #[test]
     fn a_claim_asks_for_its_series_its_mirror_and_the_scopes_next_to_it() {
         let found = wanted([&claim()]);
-        assert_eq!(
-            codes(&found),
-            [
-                "CHN-RUS GOODS_BOP",
-                "CHN-RUS GOODS_SERVICES",
-                "CHN-RUS TOTAL",
-                "RUS-CHN GOODS_BOP",
-                "RUS-CHN GOODS_SERVICES",
-                "RUS-CHN TOTAL"
-            ]
-        );
-        let own = &found[2];
+        for code in [
+            "CHN-RUS GOODS_BOP",
+            "CHN-RUS GOODS_SERVICES",
+            "CHN-RUS TOTAL",
+            "RUS-CHN GOODS_BOP",
+            "RUS-CHN GOODS_SERVICES",
+            "RUS-CHN TOTAL",
+        ] {
+            assert!(codes(&found).contains(&code.to_owned()), "{code}");
+        }
+        let own = found
+            .iter()
+            .find(|w| codes(std::slice::from_ref(*w)) == ["CHN-RUS TOTAL"]);
+        let own = own.expect("the claim's own series");
         assert_eq!(
             (own.first.to_string(), own.last.to_string()),
             ("2019-12".to_owned(), "2023-03".to_owned())
@@ -161,8 +227,8 @@ mod tests {
         let mut since = claim();
         since.compare.value = Compare::Since(2015);
         let found = wanted([&claim(), &since]);
-        assert_eq!(found.len(), 6);
-        assert_eq!(found[2].first.to_string(), "2015-01");
+        assert_eq!(found.len(), wanted([&claim()]).len());
+        assert!(found.iter().all(|w| w.first.to_string() == "2015-01"));
     }
 
     #[test]
@@ -170,7 +236,18 @@ mod tests {
         let mut claim = claim();
         claim.reporter.value = None;
         claim.partner.value = Some(Area::new("CHN+RUS"));
-        assert_eq!(wanted([&claim]).len(), 6);
+        let found = codes(&wanted([&claim]));
+        for code in ["CHN-RUS TOTAL", "RUS-CHN TOTAL"] {
+            assert!(found.contains(&code.to_owned()), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_growth_may_be_taken_from_another_series() {
+        let found = codes(&wanted_with_neighbours([&claim()]));
+        for code in ["CHN-USA TOTAL", "USA-RUS TOTAL", "CHN-RUS 2709"] {
+            assert!(found.contains(&code.to_owned()), "{code}");
+        }
     }
 
     #[test]

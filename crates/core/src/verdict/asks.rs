@@ -18,6 +18,8 @@ pub(super) enum Asks {
     Multiple(i32),
     /// A part of a total.
     Share,
+    /// Growth said in points, over so many months earlier.
+    Points(i32),
 }
 
 impl Asks {
@@ -32,6 +34,9 @@ impl Asks {
             changes::months_back(claim, period).ok_or("what the change is counted from")
         };
         Ok(match claim.kind {
+            Kind::Change | Kind::Difference if claim.quantity.unit == Unit::Points => {
+                Self::Points(back()?)
+            }
             Kind::Change => Self::Growth(back()?),
             Kind::Difference => Self::Difference(back()?),
             Kind::Multiple => Self::Multiple(back()?),
@@ -50,6 +55,7 @@ pub(super) fn is_judged(claim: &Claim) -> bool {
     claim.quantity.figure.is_some()
         && match claim.kind {
             Kind::Level | Kind::Balance => is_amount,
+            Kind::Change | Kind::Difference if unit == Unit::Points => is_flow,
             Kind::Change => unit == Unit::Percent,
             Kind::Difference => is_amount && is_flow && claim.compare.value != Compare::None,
             Kind::Multiple => unit == Unit::Times && is_flow,

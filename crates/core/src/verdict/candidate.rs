@@ -25,6 +25,9 @@ pub(super) struct Candidate<'a> {
     pub(super) near: Decimal,
     /// A figure off by more than this is wrong under this reading; `None` where the reading can prove nothing wrong.
     pub(super) refutes: Option<Decimal>,
+    /// A figure off by more than this is another one than this reading's, though that may not prove it wrong; `None`
+    /// where the reading says nothing of other figures.
+    pub(super) differs: Option<Decimal>,
 }
 
 /// A candidate weighed against the printed figure.
@@ -53,6 +56,7 @@ impl<'a> Candidate<'a> {
             reason: Reason::AsPublished,
             near,
             refutes: Some(near),
+            differs: Some(near),
         }
     }
 
@@ -73,6 +77,7 @@ impl<'a> Candidate<'a> {
             reason: Reason::AsPublished,
             near,
             refutes: Some(near),
+            differs: Some(near),
         }
     }
 
@@ -102,6 +107,11 @@ impl<'a> Candidate<'a> {
             reason: Reason::AsPublished,
             near: policy.computed_growth_points,
             refutes: Some(refutes),
+            differs: Some(if multiplied {
+                refutes
+            } else {
+                policy.computed_growth_refutes_points / Decimal::TWO
+            }),
         }
     }
 
@@ -125,6 +135,7 @@ impl<'a> Candidate<'a> {
         self.near = self.near.max(moves);
         let apart = share(self.observed.value, percent);
         self.refutes = self.refutes.map(|beyond| beyond.max(moves).max(apart));
+        self.differs = self.differs.map(|beyond| beyond.max(moves));
         self
     }
 
@@ -132,6 +143,13 @@ impl<'a> Candidate<'a> {
     pub(super) fn allowed(mut self, reason: Reason) -> Self {
         self.stated = false;
         self.reason = reason;
+        self.differs = None;
+        self
+    }
+
+    /// The same, where a figure off by more than this is another one.
+    pub(super) fn differing(mut self, beyond: Option<Decimal>) -> Self {
+        self.differs = beyond;
         self
     }
 
@@ -180,6 +198,15 @@ impl Weight<'_> {
             c.observed.roots.len(),
             self.gap,
         )
+    }
+
+    /// Does this reading show that the figure is another one?
+    pub(super) fn differs(&self) -> bool {
+        self.fit == Fit::Off
+            && self
+                .candidate
+                .differs
+                .is_some_and(|beyond| self.gap > beyond)
     }
 
     /// Does this reading show the figure wrong?

@@ -17,6 +17,8 @@ use rust_decimal::Decimal;
 const TWO_CURRENCIES: [(&str, &str); 3] = [("CHN", "CNY"), ("IND", "INR"), ("THA", "THB")];
 /// Growth in two currencies can differ by this many points; a growth in the wrong one refutes only beyond it.
 const CURRENCIES_APART: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
+/// Growth on the two sides of a border seldom differs by more than this many points.
+const MIRRORS_APART: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Restated growth can differ from what was first printed by this many points.
 const RESTATED_APART: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// Three-letter codes of groups of areas, whose members change.
@@ -64,6 +66,7 @@ pub(super) fn readings<'a>(
     if cells.iter().any(|cell| cell.flow == Flow::Balance) {
         for candidate in &mut found {
             candidate.refutes = None;
+            candidate.differs = None;
         }
     }
     found
@@ -113,10 +116,12 @@ fn printed_growth<'a>(
         && asked != given
     {
         let beyond = may_be_in(cell, asked, given).then_some(CURRENCIES_APART);
-        candidate.allowed(Reason::CurrencyBasis).refuting(beyond)
+        let other = candidate.allowed(Reason::CurrencyBasis);
+        other.refuting(beyond).differing(beyond)
     } else if scale.basis.is_none() {
         let beyond = unnamed(cell, at_hand, candidate.refutes);
-        candidate.refuting(beyond)
+        let apart = candidate.differs.filter(|_| beyond.is_some());
+        candidate.refuting(beyond).differing(apart)
     } else if is_restated {
         candidate.refuting(Some(RESTATED_APART))
     } else {
@@ -185,7 +190,7 @@ fn computed_growth<'a>(
         };
         candidate.allowed(reason).refuting(None)
     } else if is_group(cell) {
-        candidate.refuting(None)
+        candidate.refuting(None).differing(None)
     } else {
         candidate
     }
@@ -236,7 +241,10 @@ fn others<'a>(claim: &Claim, cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Ca
         let stated = at(&other, back, scale)
             .into_iter()
             .filter(|candidate| candidate.stated);
-        found.extend(stated.map(|candidate| candidate.allowed(reason).refuting(None)));
+        found.extend(stated.map(|candidate| {
+            let other = candidate.allowed(reason).refuting(None);
+            other.differing((reason == Reason::Mirror).then_some(MIRRORS_APART))
+        }));
     }
     found
 }

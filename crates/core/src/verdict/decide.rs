@@ -44,6 +44,8 @@ pub(super) fn decide(
     } else if let Some(by) = refuter(weights) {
         let size = size(weights, &weights[by], printed, unit, policy);
         (Verdict::Refuted, size, Some(by))
+    } else if let Some(by) = differing(weights) {
+        (Verdict::NeedsContext, Reason::Differs, Some(by))
     } else {
         let nearest = (!weights.is_empty()).then_some(0);
         (Verdict::Unverifiable, Reason::PeriodNotCovered, nearest)
@@ -111,8 +113,19 @@ fn refuter(weights: &[Weight<'_>]) -> Option<usize> {
     judges.all(|(_, w)| w.refutes()).then_some(first).flatten()
 }
 
+/// The reading that shows the figure to be another one, where all that decide do, though none proves it wrong.
+fn differing(weights: &[Weight<'_>]) -> Option<usize> {
+    let mut judges = weights
+        .iter()
+        .enumerate()
+        .filter(|(_, w)| is_judge(w, weights) && w.candidate.differs.is_some())
+        .peekable();
+    let first = judges.peek().map(|(at, _)| *at);
+    judges.all(|(_, w)| w.differs()).then_some(first).flatten()
+}
+
 /// Is a reading one of those that decide: a stated one, or any where none is stated?
-fn is_judge(weight: &Weight<'_>, weights: &[Weight<'_>]) -> bool {
+pub(super) fn is_judge(weight: &Weight<'_>, weights: &[Weight<'_>]) -> bool {
     weight.candidate.stated || !weights.iter().any(|w| w.candidate.stated)
 }
 

@@ -5,7 +5,7 @@
 //! smallest and the largest tried. A slip less likely to happen is tried later and so needs a narrower fit.
 
 use super::candidate::Weight;
-use super::decide::{scaled, turned};
+use super::decide::{is_judge, scaled, turned};
 use super::interval::Printed;
 use super::say;
 use super::slips::Slip;
@@ -39,6 +39,7 @@ pub(super) fn diagnose<'a>(
     let mut found = Vec::new();
     found.extend(direction(weights, printed));
     found.extend(scale(weights, printed, unit, policy));
+    found.extend(digits(weights, printed));
     found.extend(from_readings(weights));
     found.extend(from_slips(weights, slips, printed));
     found.retain(|one: &Found<'_>| one.odds <= policy.coincidence);
@@ -91,6 +92,27 @@ fn scale<'a>(
     })
 }
 
+/// Two neighbouring digits are exchanged.
+fn digits<'a>(weights: &[Weight<'a>], printed: &Printed) -> Option<Found<'a>> {
+    let ways = printed.transposed();
+    let tried = Decimal::from(ways.len());
+    let weight = ways.iter().find_map(|way| {
+        weights.iter().find(|w| {
+            let seen = &w.candidate.observed;
+            let fit = way.fit(seen.value, seen.half, Decimal::ZERO).0;
+            is_judge(w, weights) && fit == Fit::Printed
+        })
+    })?;
+    Some(Found {
+        changed: "digits",
+        text: "two neighbouring digits are exchanged".to_owned(),
+        odds: (printed.digits_by_chance() * tried)
+            .min(Decimal::ONE)
+            .round_dp(3),
+        weight: weight.clone(),
+    })
+}
+
 /// Readings that the words allow and under which the number is right: no search, so no chance to speak of.
 fn from_readings<'a>(weights: &[Weight<'a>]) -> Vec<Found<'a>> {
     let fits = |w: &&Weight<'a>| w.fit == Fit::Printed && !w.candidate.stated;
@@ -101,6 +123,9 @@ fn from_readings<'a>(weights: &[Weight<'a>]) -> Vec<Found<'a>> {
             Some(Found {
                 changed: changed_by(w.candidate.reason)?,
                 text: match &w.candidate.elsewhere {
+                    _ if w.candidate.reason == Reason::PointsForPercent => {
+                        "the figure is growth in percent, not in points".to_owned()
+                    }
                     Some(words) => format!("the figure is that of {words}, {}", w.candidate.how),
                     None => format!("the figure is the one {}", w.candidate.how),
                 },
@@ -119,7 +144,8 @@ const fn changed_by(reason: Reason) -> Option<&'static str> {
         Reason::Mirror => Some("mirror"),
         Reason::OtherScope | Reason::SeasonalAdjustment => Some("scope"),
         Reason::OtherPeriod => Some("period"),
-        Reason::Converted => Some("unit"),
+        Reason::Converted | Reason::OtherUnit => Some("unit"),
+        Reason::PointsForPercent => Some("points"),
         _ => None,
     }
 }

@@ -132,6 +132,36 @@ impl Printed {
         })
     }
 
+    /// The same figure with two neighbouring digits exchanged, in every way.
+    pub(super) fn transposed(&self) -> Vec<Self> {
+        let Some(digits) = self.size.checked_div(self.step) else {
+            return Vec::new();
+        };
+        let digits: Vec<char> = digits.trunc().normalize().to_string().chars().collect();
+        let swap = |at: usize| {
+            let mut moved = digits.clone();
+            moved.swap(at - 1, at);
+            let number: Decimal = moved.into_iter().collect::<String>().parse().ok()?;
+            let size = number.checked_mul(self.step)?;
+            let exact = Interval {
+                low: size + (self.exact.low - self.size),
+                high: size + (self.exact.high - self.size),
+            };
+            Some(Self {
+                size,
+                top: size,
+                exact,
+                loose: Vec::new(),
+                ..self.clone()
+            })
+        };
+        let is_other = |at: &usize| digits.get(*at) != digits.get(at - 1);
+        (1..digits.len())
+            .filter(is_other)
+            .filter_map(swap)
+            .collect()
+    }
+
     /// Odds that an unrelated number has these digits at some power of ten: the interval against the 2.3 times its size
     /// that a power of ten spans on a logarithmic scale.
     pub(super) fn digits_by_chance(&self) -> Decimal {

@@ -16,6 +16,10 @@ use rust_decimal::Decimal;
 
 /// A mirror alone refutes only a figure off by more than this share of it, in percent: the two sides' figures differ.
 const MIRROR_REFUTES: Decimal = Decimal::from_parts(95, 0, 0, false, 0);
+/// A figure off by more than this share of the mirror is not explained by freight and insurance, in percent.
+const MIRROR_DIFFERS: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
+/// A figure off by more than this share of a converted one is not explained by the rate, in percent.
+const CONVERSION_DIFFERS: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// A conversion alone refutes only beyond this share, in percent.
 const CONVERSION_REFUTES: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 
@@ -215,7 +219,10 @@ fn mirror<'a>(cell: &Cell, unit: Unit, shelf: Shelf<'a>, policy: &Policy) -> Vec
             }
             let beyond = share(candidate.observed.value, MIRROR_REFUTES);
             let beyond = (cell.flow != Flow::Balance).then_some(beyond);
-            candidate.allowed(Reason::Mirror).refuting(beyond)
+            let apart = share(candidate.observed.value, MIRROR_DIFFERS);
+            let apart = (cell.flow != Flow::Balance).then_some(apart);
+            let mirrored = candidate.allowed(Reason::Mirror);
+            mirrored.refuting(beyond).differing(apart)
         })
         .collect()
 }
@@ -238,7 +245,9 @@ fn conversions<'a>(
             let mut candidate =
                 Candidate::level(observed, cell, how, policy).allowed(Reason::Converted);
             candidate.near = share(value, policy.conversion_percent);
-            candidate.refuting(Some(share(value, CONVERSION_REFUTES)))
+            let apart = share(value, CONVERSION_DIFFERS);
+            let beyond = share(value, CONVERSION_REFUTES);
+            candidate.refuting(Some(beyond)).differing(Some(apart))
         })
         .collect()
 }

@@ -94,7 +94,10 @@ impl<'a> Question<'a> {
     }
 
     pub(super) fn answered(&self) -> Judgement {
-        let weights = self.weights(self.shelf);
+        let mut weights = self.weights(self.shelf);
+        if weights.is_empty() {
+            weights = self.otherwise_counted();
+        }
         if let Some((reason, said)) = self.silence(&weights) {
             return unverifiable(reason, said);
         }
@@ -108,6 +111,7 @@ impl<'a> Question<'a> {
             &self.printed,
             self.context,
         );
+        let decision = self.explained(decision, &weights);
         let official = official(&weights, self.printed.signed());
         let mut judgement = unverifiable(decision.reason, String::new());
         judgement.verdict = decision.verdict;
@@ -157,6 +161,44 @@ impl<'a> Question<'a> {
             .and_then(|weight| mend::mended(&self.claim, self.context, &weight.candidate.observed));
     }
 
+    /// Where nothing is published in the draft's unit: figures in another one that have just these digits.
+    fn otherwise_counted(&self) -> Vec<Weight<'a>> {
+        let strict = self.context.policy.coincidence / Decimal::from(5);
+        if self.asks != Asks::Amount || self.printed.digits_by_chance() > strict {
+            return Vec::new();
+        }
+        let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
+        let found = self.cells.iter().flat_map(|cell| {
+            let slips = slips::in_other_units(cell, unit, self.shelf, policy);
+            slips.into_iter().map(|slip| slip.candidate)
+        });
+        let mut weights: Vec<_> = found
+            .map(|one| one.allowed(Reason::OtherUnit).refuting(None))
+            .map(|one| one.placed(&self.cells).weighed(&self.printed))
+            .filter(|weight| weight.fit == Fit::Printed)
+            .collect();
+        weights.sort_by_key(Weight::order);
+        weights
+    }
+
+    /// Where nothing settles a figure, but it is just that of another reading: a reader should look at it.
+    fn explained(&self, decision: Decision, weights: &[Weight<'a>]) -> Decision {
+        if decision.reason != Reason::PeriodNotCovered || weights.is_empty() {
+            return decision;
+        }
+        let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
+        let found = diagnosis::diagnose(weights, self.slips(), &self.printed, unit, policy);
+        let strict = policy.coincidence / Decimal::TWO;
+        if found.iter().all(|one| one.odds > strict) {
+            return decision;
+        }
+        Decision {
+            verdict: Verdict::NeedsContext,
+            reason: Reason::Differs,
+            by: decision.by,
+        }
+    }
+
     /// Every reading weighed, best first, each once.
     fn weights(&self, facts: Shelf<'a>) -> Vec<Weight<'a>> {
         let mut weights: Vec<Weight<'a>> = Vec::new();
@@ -187,7 +229,18 @@ impl<'a> Question<'a> {
             Asks::Difference(back) => ratios::differences(cells, back, unit, facts, policy),
             Asks::Multiple(back) => ratios::multiples(claim, cells, back, self.scale(facts)),
             Asks::Share => ratios::shares(cells, facts, policy),
+            Asks::Points(back) => self.points(back, facts),
         }
+    }
+
+    /// Growth in percent that is just the number said in points.
+    fn points(&self, back: i32, facts: Shelf<'a>) -> Vec<Candidate<'a>> {
+        let all = changes::readings(&self.claim, &self.cells, back, self.scale(facts));
+        all.into_iter()
+            .filter(|one| one.stated && one.observed.is_published())
+            .map(|one| one.allowed(Reason::PointsForPercent).refuting(None))
+            .filter(|one| one.clone().weighed(&self.printed).fit == Fit::Printed)
+            .collect()
     }
 
     fn slips(&self) -> Vec<Slip<'a>> {
@@ -198,7 +251,7 @@ impl<'a> Question<'a> {
         let mut found = match self.asks {
             Asks::Amount => slips::of_level(cell, unit, self.shelf, self.context.policy),
             Asks::Growth(back) => slips::of_change(cell, back, self.scale(self.shelf)),
-            Asks::Difference(_) | Asks::Multiple(_) | Asks::Share => Vec::new(),
+            Asks::Difference(_) | Asks::Multiple(_) | Asks::Share | Asks::Points(_) => Vec::new(),
         };
         for slip in &mut found {
             slip.candidate = slip.candidate.clone().placed(&self.cells);
@@ -218,6 +271,11 @@ impl<'a> Question<'a> {
     fn silence(&self, weights: &[Weight<'_>]) -> Option<(Reason, String)> {
         if !weights.is_empty() {
             return self.is_too_early(weights).then(|| self.not_yet());
+        }
+        if matches!(self.asks, Asks::Points(_)) {
+            let said =
+                "A change in points is not judged, unless it is growth in percent by mistake.";
+            return Some((Reason::KindNotJudged, said.to_owned()));
         }
         let everything = Shelf::new(self.context.book, None, self.context.published);
         if self.context.as_of.is_some() && !self.weights(everything).is_empty() {

@@ -6,10 +6,11 @@ use super::cell::Cell;
 use super::changes::{self, Scale};
 use super::levels::{self, other_run};
 use super::observe::Shelf;
-use crate::claim::Flow;
+use crate::claim::{Area, Flow};
+use crate::fact::Series;
 use crate::lexicon::english;
 use crate::period::Period;
-use crate::plan::siblings;
+use crate::plan::{Part, neighbours, siblings};
 use crate::quantity::Unit;
 
 /// One changed reading with the value that the data give for it.
@@ -48,12 +49,53 @@ fn cells(cell: &Cell) -> Vec<(&'static str, String, Cell)> {
         found.push(("mirror", text, other));
     }
     let own = &cell.series.commodity;
-    for code in scopes(own) {
+    let scopes = scopes(own);
+    for code in &scopes {
         let (other, own) = (english::goods(code), english::goods(own));
         let text = format!("the figure is that of {other}, not of {own}");
         found.push(("scope", text, cell.with_commodity(code)));
     }
+    for (part, series) in neighbours(&cell.series) {
+        if part != Part::Goods || !scopes.contains(&&*series.commodity) {
+            let (changed, text) = neighbour(part, &series, cell);
+            let other = Cell {
+                series,
+                ..cell.clone()
+            };
+            found.push((changed, text, other));
+        }
+    }
     found
+}
+
+/// What is another in a neighbour, with words for it.
+fn neighbour(part: Part, series: &Series, cell: &Cell) -> (&'static str, String) {
+    let (changed, other, own) = match part {
+        Part::Partner => {
+            let side = |area: &Area| format!("trade with {}", english::area(area));
+            ("partner", side(&series.partner), side(&cell.series.partner))
+        }
+        Part::Reporter => {
+            let side = |area: &Area| english::area(area).to_owned();
+            (
+                "reporter",
+                side(&series.reporter),
+                side(&cell.series.reporter),
+            )
+        }
+        Part::Goods => {
+            let goods = |code: &str| english::goods(code);
+            (
+                "scope",
+                goods(&series.commodity),
+                goods(&cell.series.commodity),
+            )
+        }
+    };
+    (
+        changed,
+        format!("the figure is that of {other}, not of {own}"),
+    )
 }
 
 /// The scopes next to one, and the total of all goods.
@@ -110,6 +152,35 @@ pub(super) fn of_level<'a>(
             let text = text.clone();
             found.push(Slip {
                 changed,
+                text,
+                candidate,
+            });
+        }
+    }
+    found.retain(|slip| slip.candidate.stated);
+    let own = in_other_units(cell, unit, shelf, policy);
+    let near = found.iter().position(|slip| slip.changed == "scope");
+    let near = near.unwrap_or(found.len());
+    found.splice(near..near, own);
+    found
+}
+
+/// The cell's published amounts in other units: dollars taken for yuan.
+pub(super) fn in_other_units<'a>(
+    cell: &Cell,
+    unit: Unit,
+    shelf: Shelf<'a>,
+    policy: &Policy,
+) -> Vec<Slip<'a>> {
+    let units = shelf.units(cell).into_iter().filter(|other| *other != unit);
+    let mut found = Vec::new();
+    for other in units {
+        let (seen, said) = (english::unit(other), english::unit(unit));
+        let text = format!("the figure is in {seen}, not in {said}");
+        for candidate in levels::at(shelf, cell, other, policy) {
+            let text = text.clone();
+            found.push(Slip {
+                changed: "unit",
                 text,
                 candidate,
             });

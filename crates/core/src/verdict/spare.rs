@@ -19,7 +19,8 @@ pub(super) fn spared<'a>(
     context: &Context<'_>,
 ) -> Decision {
     let policy = context.policy;
-    if decision.verdict != Verdict::Refuted {
+    let is_differing = decision.reason == Reason::Differs;
+    if decision.verdict != Verdict::Refuted && !is_differing {
         return decision;
     }
     if is_right_elsewhere(claim, slips(), printed) {
@@ -33,14 +34,15 @@ pub(super) fn spared<'a>(
         .by
         .and_then(|by| weights.get(by))
         .is_some_and(|weight| is_beyond(weight, claim, printed, policy));
-    if far && decision.reason == Reason::Major && !is_plain(claim) {
+    let is_large = matches!(decision.reason, Reason::Major | Reason::Differs);
+    if far && is_large && !is_plain(claim) {
         return Decision {
             verdict: Verdict::Unverifiable,
             reason: Reason::BeyondComparison,
             ..decision
         };
     }
-    if context.young {
+    if context.young && !is_differing {
         return Decision {
             verdict: Verdict::NeedsContext,
             reason: Reason::YoungLanguage,
@@ -58,6 +60,8 @@ fn is_right_elsewhere(claim: &Claim, slips: Vec<Slip<'_>>, printed: &Printed) ->
             "flow" => open(claim.flow.filled),
             "period" => open(claim.period.filled),
             "mirror" => open(claim.reporter.filled) || open(claim.partner.filled),
+            "partner" => open(claim.partner.filled),
+            "reporter" => open(claim.reporter.filled),
             "scope" => open(claim.commodity.filled),
             "compare" => open(claim.compare.filled),
             _ => false,

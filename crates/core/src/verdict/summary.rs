@@ -85,6 +85,10 @@ pub(super) fn summary(
                 format!("{given}; {said} is {miss}, if it was read rightly")
                     + " (the reading of this language is young)."
             }
+            Reason::Differs => {
+                let miss = say::miss(printed, by.candidate.observed.value, unit);
+                format!("{given}; {said} is {miss}. {}", unproved(by))
+            }
             Reason::SourcesDisagree => disagreement(by, weights),
             Reason::CurrencyBasis if by.candidate.stated => two_currencies(by, weights),
             reason => context(reason, by, &said, official),
@@ -165,6 +169,15 @@ fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal, said: &str) -> St
     }
 }
 
+/// Why a figure that differs is not called wrong.
+fn unproved(by: &Weight<'_>) -> &'static str {
+    match by.candidate.reason {
+        Reason::Mirror => "That is more than freight and insurance explain between the two sides.",
+        Reason::Converted => "That is more than the exchange rate explains.",
+        _ => "Revisions, another currency or another scope may explain it; nothing at hand does.",
+    }
+}
+
 /// What the agency restated only after the story was written.
 fn since(weights: &[Weight<'_>]) -> String {
     let later = weights
@@ -238,6 +251,11 @@ fn way(reason: Reason, by: &Weight<'_>) -> String {
         Reason::OtherPeriod => elsewhere().unwrap_or_else(|| "other months".to_owned()),
         Reason::OtherReading => "if the sentence is read otherwise".to_owned(),
         Reason::Converted => "after conversion at an average rate".to_owned(),
+        Reason::OtherUnit => {
+            let unit = english::unit(candidate.observed.unit);
+            format!("as a figure in {unit}")
+        }
+        Reason::PointsForPercent => "as growth in percent".to_owned(),
         Reason::HedgeSlack => "is not on the side that its hedge says, or far from it".to_owned(),
         _ => candidate.reading(),
     }

@@ -51,6 +51,14 @@ pub enum Reason {
     HedgeSlack,
     /// Needs context: off by no more than the policy's small error.
     SmallError,
+    /// Needs context: the digits are those of the published figure, which is counted in another unit.
+    OtherUnit,
+    /// Needs context: the growth is right in percent, but the draft says points.
+    PointsForPercent,
+    /// Needs context: the published figure is another one, but what is at hand does not prove the printed one wrong.
+    Differs,
+    /// Needs context: contradicts another figure of the same story.
+    Inconsistent,
     /// Refuted: off in the last printed digit only.
     LastDigit,
     /// Refuted: off by less than the policy's bound for a minor error.
@@ -69,6 +77,10 @@ pub enum Reason {
     NotYetPublished,
     /// Unverifiable: so far from the published figure that the words probably speak of something else.
     BeyondComparison,
+    /// Unverifiable: a rank needs a table of all that are ranked, and the loaded one has gaps.
+    TableIncomplete,
+    /// Unverifiable: a record or streak needs more past than is loaded.
+    HistoryTooShort,
     /// Unverifiable: the words leave open which series or period is meant.
     TooVague,
     /// Unverifiable: this kind of claim is not judged yet.
@@ -91,7 +103,7 @@ impl Verdict {
 
 impl Reason {
     /// Every reason, in the order of the report's legend.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 33] = [
         Self::AsPublished,
         Self::CoarseRounding,
         Self::CurrencyBasis,
@@ -107,6 +119,10 @@ impl Reason {
         Self::YoungLanguage,
         Self::HedgeSlack,
         Self::SmallError,
+        Self::OtherUnit,
+        Self::PointsForPercent,
+        Self::Differs,
+        Self::Inconsistent,
         Self::LastDigit,
         Self::Minor,
         Self::Major,
@@ -116,6 +132,8 @@ impl Reason {
         Self::PeriodNotCovered,
         Self::NotYetPublished,
         Self::BeyondComparison,
+        Self::TableIncomplete,
+        Self::HistoryTooShort,
         Self::TooVague,
         Self::KindNotJudged,
         Self::NotAsserted,
@@ -139,6 +157,10 @@ impl Reason {
             Self::YoungLanguage => "young_language",
             Self::HedgeSlack => "hedge_slack",
             Self::SmallError => "small_error",
+            Self::OtherUnit => "other_unit",
+            Self::PointsForPercent => "points_for_percent",
+            Self::Differs => "differs",
+            Self::Inconsistent => "inconsistent",
             Self::LastDigit => "last_digit",
             Self::Minor => "minor",
             Self::Major => "major",
@@ -148,6 +170,8 @@ impl Reason {
             Self::PeriodNotCovered => "period_not_covered",
             Self::NotYetPublished => "not_yet_published",
             Self::BeyondComparison => "beyond_comparison",
+            Self::TableIncomplete => "table_incomplete",
+            Self::HistoryTooShort => "history_too_short",
             Self::TooVague => "too_vague",
             Self::KindNotJudged => "kind_not_judged",
             Self::NotAsserted => "not_asserted",
@@ -225,8 +249,8 @@ pub struct Tried {
 /// One change to the reading under which the printed number would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// What was changed: `flow`, `direction`, `mirror`, `period`, `compare`, `scale`, `basis`, `unit`, `scope`,
-    /// `vintage`.
+    /// What was changed: `flow`, `direction`, `mirror`, `partner`, `reporter`, `period`, `compare`, `scale`, `digits`,
+    /// `points`, `basis`, `unit`, `scope`, `vintage`.
     pub changed: &'static str,
     /// In words: "the figure is that of total trade, not of exports".
     pub text: String,

@@ -53,8 +53,9 @@ words! {
     /// Why a verdict is what it is.
     Reason of verdict::Reason {
         AsPublished, CoarseRounding, CurrencyBasis, FirstPublishedBase, OtherVintage, Mirror, SourcesDisagree,
-        SeasonalAdjustment, OtherScope, OtherPeriod, Converted, OtherReading, YoungLanguage, HedgeSlack, SmallError, LastDigit, Minor, Major, Scale,
-        WrongDirection, NotCovered, PeriodNotCovered, NotYetPublished, BeyondComparison, TooVague, KindNotJudged, NotAsserted,
+        SeasonalAdjustment, OtherScope, OtherPeriod, Converted, OtherReading, YoungLanguage, HedgeSlack, SmallError, OtherUnit, PointsForPercent,
+        Differs, Inconsistent, LastDigit, Minor, Major, Scale,
+        WrongDirection, NotCovered, PeriodNotCovered, NotYetPublished, BeyondComparison, TableIncomplete, HistoryTooShort, TooVague, KindNotJudged, NotAsserted,
     }
 }
 words! {

@@ -1,0 +1,107 @@
+//! What a newsroom takes one series for another from: other partners, other reporters, other goods.
+
+use crate::claim::{Area, Claim, Kind};
+use crate::fact::Series;
+
+/// The areas whose trade fills most stories, largest first.
+const AREAS: [&str; 32] = [
+    "WORLD", "CHN", "USA", "EU", "DEU", "JPN", "KOR", "IND", "RUS", "ASEAN", "VNM", "IDN", "MYS",
+    "THA", "SGP", "PHL", "TWN", "HKG", "AUS", "GBR", "FRA", "ITA", "NLD", "ESP", "BRA", "MEX",
+    "CAN", "TUR", "SAU", "ZAF", "AFRICA", "UKR",
+];
+
+/// The goods whose trade fills most stories.
+const GOODS: [&str; 24] = [
+    "TOTAL",
+    "2709",
+    "2701",
+    "2701-2702",
+    "2711",
+    "NATURAL_GAS",
+    "2710",
+    "27",
+    "OIL_GAS",
+    "NON_OIL_GAS",
+    "1511",
+    "1201",
+    "1001",
+    "1006",
+    "2601",
+    "2603",
+    "COPPER_UNWROUGHT",
+    "72",
+    "75",
+    "STEEL",
+    "8542",
+    "SEMICONDUCTORS",
+    "AUTOMOBILES",
+    "RARE_EARTHS",
+];
+
+/// Which part of a series is another in a neighbour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The other side.
+    Partner,
+    /// Whose statistics.
+    Reporter,
+    /// What was traded.
+    Goods,
+}
+
+/// The series that differ from one in a single part, likeliest first.
+pub(crate) fn neighbours(series: &Series) -> Vec<(Part, Series)> {
+    let sides = [series.partner.code(), series.reporter.code()];
+    let others = AREAS.into_iter().filter(|area| !sides.contains(area));
+    let partners = others.clone().map(|area| {
+        let other = Series {
+            partner: Area::new(area),
+            ..series.clone()
+        };
+        (Part::Partner, other)
+    });
+    let reporters = others.filter(|area| *area != "WORLD").map(|area| {
+        let other = Series {
+            reporter: Area::new(area),
+            ..series.clone()
+        };
+        (Part::Reporter, other)
+    });
+    let goods = GOODS.into_iter().filter(|code| *code != &*series.commodity);
+    let goods = goods.map(|code| {
+        let other = Series {
+            commodity: code.into(),
+            ..series.clone()
+        };
+        (Part::Goods, other)
+    });
+    partners.chain(reporters).chain(goods).collect()
+}
+
+/// Are the neighbours of a claim's series looked at, should its figure be wrong?
+pub(crate) const fn has_neighbours(claim: &Claim) -> bool {
+    matches!(claim.kind, Kind::Level | Kind::Change | Kind::Balance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_differ_in_one_part() {
+        let own = Series {
+            reporter: Area::new("CHN"),
+            partner: Area::new("RUS"),
+            commodity: "TOTAL".into(),
+        };
+        for (part, other) in neighbours(&own) {
+            let same = [
+                own.partner == other.partner,
+                own.reporter == other.reporter,
+                own.commodity == other.commodity,
+            ];
+            let expected = [Part::Partner, Part::Reporter, Part::Goods].map(|p| p != part);
+            assert_eq!(same, expected, "{other:?}");
+        }
+    }
+}
