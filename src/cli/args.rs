@@ -120,6 +120,17 @@ pub struct Check {
         hide_env_values = true
     )]
     pub data: Vec<PathBuf>,
+    /// First fetch what the claims need from official sources into the store; without it, nothing is ever sent
+    #[arg(long, conflicts_with = "batch")]
+    pub sync: bool,
+    /// For --sync: addresses, keys and limits of sources (TOML; docs/sources.md)
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "WEIGHBRIDGE_SOURCES",
+        hide_env_values = true
+    )]
+    pub sources: Option<PathBuf>,
     /// How to write the report [default: terminal; with --batch: ndjson]
     #[arg(long, value_enum, hide_default_value = true)]
     pub format: Option<Format>,

@@ -4,7 +4,7 @@ use super::args::{Check, Color, Format};
 use super::error::Error;
 use super::exit::Outcome;
 use super::output::{Output, is_gone};
-use super::{batch_outcome, drafts, place};
+use super::{batch_outcome, drafts, place, sync};
 use crate::check::{self, Settings, batch};
 use crate::report::{self, json};
 use std::io::{IsTerminal as _, Write as _};
@@ -25,13 +25,18 @@ pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
 
 fn files(args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
     let input = &args.input;
-    let (documents, failed) = drafts::open(input, words.as_deref());
+    let (documents, mut failed) = drafts::open(input, words.as_deref());
     if documents.is_empty() {
         return Ok(Outcome {
             failed,
             ..Outcome::default()
         }
         .exit(args.fail_on));
+    }
+    if args.sync {
+        let folder = place::to_fill(&args.data)?;
+        let sources = args.sources.as_deref();
+        failed |= !sync::need(documents.clone(), words.clone(), sources, &folder)?;
     }
     let run = check::weigh(
         documents,

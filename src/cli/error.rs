@@ -60,6 +60,9 @@ pub(super) enum Error {
     /// No folder for data is known.
     #[error("this system tells no folder for data")]
     NoPlace,
+    /// A folder of plain tables, in the place of a store that can take more.
+    #[error("{}: this folder holds tables and no store, so that nothing can be fetched into it", .0.display())]
+    Tables(PathBuf),
     /// A release that the store does not have.
     #[error("no release of the store has a name that begins with `{0}`")]
     NoRelease(String),

@@ -16,6 +16,7 @@ fn hint(error: &Error) -> Option<String> {
             ))
         }
         Error::NoPlace => Some("name one with --data, or set WEIGHBRIDGE_DATA".to_owned()),
+        Error::Tables(_) => Some("name a store, or an empty folder, with a further --data".to_owned()),
         Error::NoRelease(_) => Some("`weighbridge data list` tells the names".to_owned()),
         Error::BatchFormat => Some("leave out --format, or give the drafts as files".to_owned()),
         Error::Overwrite(_) => Some("name another file with --output".to_owned()),

@@ -26,6 +26,27 @@ pub(super) fn store(named: Option<&Path>) -> Result<Store, Error> {
     Ok(store)
 }
 
+/// The folder whose store takes what is fetched: the first of those named that is a store, or that holds nothing yet; where
+/// none is named, the platform's.
+///
+/// # Errors
+///
+/// - [`Error::Tables`] where those named hold plain tables.
+/// - [`Error::NoPlace`] as [`folder`].
+pub(super) fn to_fill(named: &[PathBuf]) -> Result<PathBuf, Error> {
+    let is_open = |folder: &&PathBuf| {
+        let is_empty = |mut entries: std::fs::ReadDir| entries.next().is_none();
+        Store::is_at(folder) || std::fs::read_dir(folder).map_or(!folder.exists(), is_empty)
+    };
+    match named.iter().find(is_open) {
+        Some(open) => Ok(open.clone()),
+        None => match named.first() {
+            Some(first) => Err(Error::Tables(first.clone())),
+            None => folder(None),
+        },
+    }
+}
+
 /// Everything known: the embedded tables, and those of the folders named; where none is named, those of the usual store,
 /// if there is one. A folder may be a store, or hold plain tables.
 pub(super) fn facts(named: &[PathBuf]) -> Result<Facts, Error> {

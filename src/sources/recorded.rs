@@ -304,6 +304,74 @@ fn lines_of_comext() {
 }
 
 #[test]
+fn tables_with_tabs_and_json_stat_of_comext() {
+    let comext = source("comext");
+    let asked = request("comext", "", Selection::default());
+    let Some(bytes) = recorded("eurostat_comext/data_DS-045409_M_DE_US_1_2026-06-07.tsv") else {
+        return;
+    };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let lines: Vec<Vec<&str>> = text
+        .lines()
+        .map(|line| line.split('\t').collect())
+        .collect();
+    let mut plain = Vec::new();
+    for line in &lines[1..] {
+        let goods = line[0].split(',').nth(3).unwrap_or_default();
+        for at in 1..line.len() {
+            if let Ok(value) = line[at].trim().parse::<Decimal>() {
+                plain.push((goods.to_owned(), lines[0][at].trim().to_owned(), value));
+            }
+        }
+    }
+    plain.sort();
+    let found = comext.parse(&asked, &bytes).expect("rows");
+    let mut read: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| {
+            (
+                row.seen.commodity.to_string(),
+                row.seen.period.to_string(),
+                row.seen.value,
+            )
+        })
+        .collect();
+    read.sort();
+    assert_eq!(read, plain);
+    assert!(
+        found
+            .rows
+            .iter()
+            .all(|row| row.seen.partner.code() == "USA")
+    );
+    let Some(bytes) =
+        recorded("eurostat_comext/statistics_ds-045409_EU27_US_TOTAL_2024-01-02.json")
+    else {
+        return;
+    };
+    assert_eq!(
+        comext.classify(&asked, &answer(200, bytes.clone())),
+        Reply::Data
+    );
+    let found = comext.parse(&asked, &bytes).expect("rows");
+    let raw: Value = serde_json::from_slice(&bytes).expect("JSON");
+    // Two frequencies, two times: the months are the second half of the box.
+    let wanted: Vec<Decimal> = ["2", "3"]
+        .iter()
+        .map(|at| number(&raw["value"][*at].to_string()))
+        .collect();
+    let read: Vec<Decimal> = found.rows.iter().map(|row| row.seen.value).collect();
+    assert_eq!(read, wanted);
+    assert!(
+        found
+            .rows
+            .iter()
+            .all(|row| row.seen.reporter.code() == "EU" && row.seen.period.len() == 1)
+    );
+}
+
+#[test]
 fn faults_of_eurostat() {
     let comext = source("comext");
     let asked = request("comext", "", Selection::default());

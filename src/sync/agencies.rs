@@ -31,6 +31,8 @@ fn name(asked: &Asked) -> Option<String> {
     let has = |part: &str| line.contains(part);
     if has("/statics/report/preliminary2031.html") {
         named("gacc/index.html")
+    } else if has("/statics/report/preliminary2030.html") {
+        named("gacc/index_2030.html")
     } else if has("/Statics/") {
         let month = if has("-2.html") { "_feb" } else { "" };
         let currency = if has("/cny") { "cny" } else { "usd" };

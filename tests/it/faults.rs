@@ -1,15 +1,13 @@
 //! What befalls a machine while the store is written: processes are killed, the disk is full.
 #![cfg(unix)]
 
+use crate::moments::{Moments, kills};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tempfile::TempDir;
 use weighbridge::store::{Prune, Store};
-
-/// How often an import is killed, unless `WEIGHBRIDGE_KILLS` says so.
-const KILLS: u32 = 30;
 
 const MAPPING: &str = r#"
 source = "Example"
@@ -65,28 +63,18 @@ fn store(folder: &Path) -> Option<Store> {
 
 #[test]
 fn imports_killed_at_any_moment_leave_a_store_that_verifies() {
-    let kills = std::env::var("WEIGHBRIDGE_KILLS").ok();
-    let kills = kills.and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
+    let (kills, mut moments) = (kills(), Moments::new());
     let folder = desk(|month| month * 7);
     let began = Instant::now();
     let done = import(folder.path(), "2001-01").output().expect("an end");
     assert!(done.status.success());
     let usual = began.elapsed();
     let (mut kept, mut killed) = (1, 0);
-    let mut seed = 0x2545_f491_u32;
     for n in 0..kills {
         let mut child = import(folder.path(), &format!("2002-{n:03}"))
             .spawn()
             .expect("a start");
-        // Marsaglia's shift register: moments all over an import, the same in every run.
-        seed ^= seed << 13;
-        seed ^= seed >> 17;
-        seed ^= seed << 5;
-        std::thread::sleep(
-            usual
-                .mul_f64(f64::from(seed % 1000) / 900.0)
-                .min(Duration::from_secs(2)),
-        );
+        std::thread::sleep(moments.next(usual));
         let _ = child.kill();
         let end = child.wait().expect("an end");
         killed += u32::from(!end.success());

@@ -10,6 +10,7 @@ mod imported;
 mod language;
 mod lookup;
 mod mixed;
+mod moments;
 mod program;
 mod readme;
 mod rooms;

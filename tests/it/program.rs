@@ -62,6 +62,11 @@ impl Program {
         self
     }
 
+    /// The program, to be started by the test itself.
+    pub(crate) fn into_command(self) -> Command {
+        self.command
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(mut self) -> Done {
         self.command

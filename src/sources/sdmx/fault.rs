@@ -105,7 +105,10 @@ fn of_body(answer: &Answer, head: &str) -> Reply {
     if bare.starts_with('{') {
         let tail = String::from_utf8_lossy(&answer.body);
         let is_bare = tail.contains("\"dataSets\"") && !tail.contains("\"observations\"");
-        return if is_bare {
+        let is_stat = tail.contains("\"dimension\"") && !tail.contains("\"dataSets\"");
+        let after = tail.split_once("\"value\"").map_or("", |(_, rest)| rest);
+        let is_empty = is_stat && after.trim_start_matches([':', ' ', '\n']).starts_with("{}");
+        return if is_bare || is_empty {
             Reply::Empty("no observations in the answer".to_owned())
         } else {
             Reply::Data

@@ -1,5 +1,5 @@
-//! One client for every SDMX service: SDMX-CSV 1 and 2, SDMX-JSON 1 and 2, SDMX-ML generic and structure-specific; addresses
-//! of REST 2.1 and 3.0. What an agency does in its own way is a profile: a small file of data.
+//! One client for every SDMX service: SDMX-CSV 1 and 2, SDMX-JSON 1 and 2, SDMX-ML generic and structure-specific, and what
+//! Eurostat writes besides: its table with tabs, and JSON-stat; addresses of REST 2.1 and 3.0. What an agency does in its own way is a profile: a small file of data.
 
 mod csv;
 mod fault;
@@ -7,7 +7,9 @@ mod json;
 mod profile;
 mod rows;
 mod seen;
+mod stat;
 mod time;
+mod tsv;
 mod url;
 mod xml;
 
@@ -116,8 +118,10 @@ impl Source for Sdmx {
 pub(crate) fn observations(bytes: &[u8]) -> Result<Vec<Seen>, ParseError> {
     let text = super::text::utf8("an SDMX message", bytes)?;
     match text.trim_start().bytes().next() {
+        Some(b'{') if stat::is_stat(text) => stat::read(text),
         Some(b'{') => json::read(text),
         Some(b'<') => xml::read(text),
+        Some(_) if tsv::is_tsv(text) => tsv::read(text),
         Some(_) => csv::read(text),
         None => Err(ParseError::malformed("an SDMX message", "it is empty")),
     }

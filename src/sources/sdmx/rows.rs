@@ -239,8 +239,11 @@ fn papers(profile: &Profile, request: &Request, one: &Seen) -> Papers {
     }
 }
 
-/// `16/07/26 11:00:00`: day, month, year of two digits.
+/// `16/07/26 11:00:00`: day, month, year of two digits; or `2026-07-16T11:00:00+0200`.
 fn day(text: &str) -> Option<Date> {
+    if let Some(day) = text.get(..10).and_then(|day| day.parse().ok()) {
+        return Some(day);
+    }
     let mut parts = text
         .split(' ')
         .next()?

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tempfile::TempDir;
 
 /// A key that no source gives.
@@ -82,6 +83,11 @@ impl Desk {
             .args(typed.split(' '))
             .arg("--sources")
             .arg(self.path("sources.toml"))
+    }
+
+    /// The same, to be started by the test itself.
+    pub(super) fn command(&self, typed: &str) -> Command {
+        self.sync(typed).into_command()
     }
 
     /// Every fact of the store.

@@ -1,8 +1,10 @@
 //! `weighbridge sync` and `import --source`, as a user starts them.
 
 mod cells;
+mod check;
 mod desk;
 mod faults;
+mod kills;
 mod recordings;
 
 use crate::program::{Done, Program, root, weighbridge};

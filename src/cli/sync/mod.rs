@@ -1,29 +1,29 @@
 //! `weighbridge sync`: what is fetched, how it is told, and where it goes.
 
+mod told;
+
 use super::args::Input;
 use super::args::sync::{FlowArg, Sync};
 use super::error::Error;
-use super::hint::visible;
-use super::output::Output;
 use super::{drafts, place};
 use crate::check;
 use crate::facts::Facts;
 use crate::sources::{self, Secret, Selection, Settings, Source};
 use crate::store::Store;
-use crate::sync::{self, Event, Patience, Planned, Report, Run, Visit};
-use std::io::{IsTerminal as _, Write as _};
+use crate::sync::{self, Patience, Planned, Report, Run};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use told::Progress;
 use weighbridge_core::claim::{Area, Flow};
 use weighbridge_core::fact::Series;
+use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::period::{Month, Period};
-
-/// The most remarks printed of one source.
-const MOST_REMARKS: usize = 12;
+use weighbridge_core::text::Document;
 
 /// Fetches what was named.
 pub(super) fn run(args: &Sync) -> Result<ExitCode, Error> {
-    let settings = settings(args)?;
+    let settings = settings(args.sources.as_deref())?;
     let all = sources::all(&settings)?;
     let chosen = sync::chosen(all, &args.names).map_err(Error::NoSource)?;
     let planned = if args.drafts.is_empty() {
@@ -36,30 +36,75 @@ pub(super) fn run(args: &Sync) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(3));
     }
     if args.dry_run {
-        return dry(&planned);
+        return told::dry(&planned);
     }
-    let mut store = Store::open(&place::folder(args.place.data.as_deref())?)?;
+    let folder = place::folder(args.place.data.as_deref())?;
+    let report = fetched(planned, &settings, &folder, args.refresh)?;
+    Ok(code(&report))
+}
+
+/// Fetches what the claims of drafts need into the store of a folder, before they are checked; tells whether every request
+/// came to a good end.
+pub(super) fn need(
+    documents: Vec<Document>,
+    words: Option<Arc<Lexicon>>,
+    sources: Option<&Path>,
+    folder: &Path,
+) -> Result<bool, Error> {
+    let settings = settings(sources)?;
+    let chosen = sync::chosen(sources::all(&settings)?, &[]).map_err(Error::NoSource)?;
+    let planned = of_documents(documents, words, &chosen)?;
+    if planned.is_empty() {
+        eprintln!("no source has what the claims need");
+        return Ok(true);
+    }
+    Ok(fetched(planned, &settings, folder, false)?.is_whole())
+}
+
+/// Carries out a plan, and tells how it goes and what it came to.
+fn fetched(
+    planned: Vec<Planned>,
+    settings: &Settings,
+    folder: &Path,
+    refresh: bool,
+) -> Result<Report, Error> {
+    let mut store = Store::open(folder)?;
     let run = Run {
-        settings: &settings,
+        settings,
         patience: Patience::default(),
         now: drafts::now,
-        refresh: args.refresh,
+        refresh,
     };
-    let mut progress = Progress::new(planned.iter().map(|plan| plan.requests.len()).sum());
+    let mut progress = Progress::new(&planned);
     let report = sync::fetch(planned, &mut store, &run, &mut |event| {
         progress.take(&event);
-    })?;
+    });
     progress.end();
-    Ok(told(&report))
+    let report = report?;
+    told::told(&report);
+    Ok(report)
+}
+
+/// The exit code of what a run came to.
+fn code(report: &Report) -> ExitCode {
+    let has_any = report
+        .visits
+        .iter()
+        .any(|visit| visit.rows > 0 || visit.known > 0 || visit.unchanged > 0);
+    match (report.is_whole(), has_any) {
+        (false, _) => ExitCode::from(2),
+        (true, false) => ExitCode::from(3),
+        (true, true) => ExitCode::SUCCESS,
+    }
 }
 
 /// Settings of the file that was named, with the keys of the environment.
-fn settings(args: &Sync) -> Result<Settings, Error> {
-    let mut settings = match &args.sources {
+fn settings(path: Option<&Path>) -> Result<Settings, Error> {
+    let mut settings = match path {
         Some(path) => {
             let read = std::fs::read_to_string(path);
             let text = read.map_err(|source| Error::Read {
-                path: path.clone(),
+                path: path.to_owned(),
                 source,
             })?;
             Settings::parse(path, &text)?
@@ -173,142 +218,22 @@ fn of_drafts(args: &Sync, chosen: &[Arc<dyn Source>]) -> Result<Vec<Planned>, Er
     if failed {
         return Err(Error::NoDraft);
     }
-    let run = check::weigh(documents, &Facts::embedded()?, &check::Settings::default())?;
+    of_documents(documents, None, chosen)
+}
+
+fn of_documents(
+    documents: Vec<Document>,
+    words: Option<Arc<Lexicon>>,
+    chosen: &[Arc<dyn Source>],
+) -> Result<Vec<Planned>, Error> {
+    let settings = check::Settings {
+        words,
+        ..check::Settings::default()
+    };
+    let run = check::weigh(documents, &Facts::embedded()?, &settings)?;
     let weighed = run.documents.iter().flat_map(|checked| &checked.weighed);
     let claims = weighed
         .filter(|weighed| weighed.judgement.is_some())
         .map(|weighed| &weighed.claim);
     Ok(sync::for_claims(chosen, claims))
-}
-
-/// Prints the requests, without sending one.
-fn dry(planned: &[Planned]) -> Result<ExitCode, Error> {
-    let mut output = Output::open(None, &[])?;
-    let mut count = 0;
-    for plan in planned {
-        for request in &plan.requests {
-            output.put(&format!(
-                "{} {}\n",
-                plan.source.name(),
-                visible(&request.line())
-            ))?;
-            count += 1;
-        }
-        if let Some(outlook) = plan.source.outlook(&plan.requests) {
-            output.put(&format!("{} then: {outlook}\n", plan.source.name()))?;
-        }
-    }
-    output.put(&format!("{count} requests; none was sent\n"))?;
-    output.finish()?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// What happens, as it happens: one line that changes on a terminal, a line for each wait elsewhere.
-struct Progress {
-    is_terminal: bool,
-    done: usize,
-    all: usize,
-}
-
-impl Progress {
-    fn new(all: usize) -> Self {
-        Self {
-            is_terminal: std::io::stderr().is_terminal(),
-            done: 0,
-            all,
-        }
-    }
-
-    fn take(&mut self, event: &Event) {
-        match event {
-            Event::Asked { source, line } => self.line(&format!("{source}: {line}")),
-            Event::Waiting { source, time, why } => {
-                let said = format!("{source}: waits {:.1} s: {why}", time.as_secs_f64());
-                if self.is_terminal {
-                    self.line(&said);
-                } else {
-                    eprintln!("{}", visible(&said));
-                }
-            }
-            Event::Done { .. } => {
-                self.done += 1;
-                self.all = self.all.max(self.done);
-            }
-            Event::Kept { .. } => {}
-        }
-    }
-
-    fn line(&self, said: &str) {
-        if self.is_terminal {
-            let short: String = visible(said).chars().take(100).collect();
-            eprint!("\r\u{1b}[K[{}/{}] {short}", self.done, self.all);
-            let _ = std::io::stderr().flush();
-        }
-    }
-
-    fn end(&self) {
-        if self.is_terminal {
-            eprint!("\r\u{1b}[K");
-        }
-    }
-}
-
-/// Prints what the run came to, and gives the exit code.
-fn told(report: &Report) -> ExitCode {
-    for visit in &report.visits {
-        visited(visit);
-    }
-    let has_any = report
-        .visits
-        .iter()
-        .any(|visit| visit.rows > 0 || visit.known > 0 || visit.unchanged > 0);
-    match (report.is_whole(), has_any) {
-        (false, _) => ExitCode::from(2),
-        (true, false) => ExitCode::from(3),
-        (true, true) => ExitCode::SUCCESS,
-    }
-}
-
-fn visited(visit: &Visit) {
-    let Visit {
-        source,
-        sent,
-        unchanged,
-        empty,
-        rows,
-        known,
-        ..
-    } = visit;
-    let known = if *known > 0 {
-        format!(", {known} were there already")
-    } else {
-        String::new()
-    };
-    let rates = if visit.rates.is_empty() {
-        String::new()
-    } else {
-        format!(", {} exchange rates among them", visit.rates.len())
-    };
-    eprintln!(
-        "{source}: {sent} requests sent, {unchanged} answers still good, {empty} without figures; {rows} figures kept{known}{rates}"
-    );
-    for name in &visit.releases {
-        eprintln!("  {}", visible(name));
-    }
-    for said in visit.left_out.iter().take(MOST_REMARKS) {
-        eprintln!("note: {}", visible(said));
-    }
-    if visit.left_out.len() > MOST_REMARKS {
-        eprintln!(
-            "note: {} more of the same kind",
-            visit.left_out.len() - MOST_REMARKS
-        );
-    }
-    for failure in &visit.failures {
-        eprintln!(
-            "error: {source}: {}: {}",
-            visible(&failure.line),
-            visible(&failure.fault.to_string())
-        );
-    }
 }
