@@ -24,12 +24,30 @@ impl Reader<'_> {
             .parse()
             .ok()
             .filter(|digit: &Decimal| *digit < Decimal::TEN && self.glued(end));
-        let (Some(digit), Some(Cue::Hundredths)) = (digit, self.cue(end + 1)) else {
+        let said = |end: usize| match digit {
+            Some(digit) => Some(digit),
+            // "六成五"
+            None if self.glued(end) => {
+                let spelled = self
+                    .lexicon
+                    .spelled(self.text, self.marks.get(end)?.span.start)?;
+                (spelled.pieces == 1 && spelled.end == self.marks[end].span.end)
+                    .then_some(spelled.value)
+            }
+            None => None,
+        };
+        let Some(digit) = said(end).filter(|digit| *digit < Decimal::TEN) else {
             return Some((percent, end));
         };
+        let suffixed = matches!(self.cue(end + 1), Some(Cue::Hundredths));
+        // "5成1": without a word of its own, and with no number behind.
+        let last = !self.glued(end + 1) || !matches!(self.marks[end + 1].what, What::Number);
+        if !suffixed && !last {
+            return Some((percent, end));
+        }
         let value = percent.value + digit;
         let step = Decimal::ONE;
-        Some((Rounded { value, step }, end + 2))
+        Some((Rounded { value, step }, end + 1 + usize::from(suffixed)))
     }
 
     /// "multiplié par 2,3": what is counted is times, with nothing behind the number.
@@ -96,11 +114,13 @@ impl Reader<'_> {
 
     /// "6 bin 217 ton": the ones of a number whose thousands are told in a word, with their unit behind.
     pub(super) fn ones(&self, at: usize, power: u32) -> Option<Rounded> {
+        // "1萬4200公噸"
         let digits = self.marks.get(at)?.what == What::Number;
-        let short = digits && self.written(at).len() <= 3;
+        let places = usize::try_from(power).ok()?;
+        let short = digits && self.written(at).len() <= places;
         let unit = matches!(self.cue(at + 1), Some(Cue::Unit(_)))
             || matches!(self.cue(at + 1), Some(Cue::Money(_))) && !self.glued(at + 1);
-        (short && power == 3 && unit)
+        (short && matches!(power, 3 | 4) && unit)
             .then(|| self.habit.read(self.written(at)))
             .flatten()
             .filter(|ones| ones.step == Decimal::ONE)

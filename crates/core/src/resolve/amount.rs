@@ -90,6 +90,7 @@ impl Walk<'_, '_> {
         frame.share = sense.kind == Kind::Share;
         self.take_behind(at, &mut frame);
         self.take_all_named(at, &mut frame);
+        self.take_spoken(amount, &mut frame);
         if frame.share {
             self.take_whole_list(at, &mut frame);
         }
@@ -116,6 +117,15 @@ impl Walk<'_, '_> {
             compare: (Compare::None, false),
             modality: self.modality_of(at),
         });
+    }
+
+    /// "Tea does well abroad. Growers exported 231,000 tonnes": a volume is one of a good, be it named in a sentence of no trade.
+    fn take_spoken(&mut self, amount: usize, frame: &mut Frame) {
+        let volume = self.line.amounts[amount].quantity.unit.is_volume();
+        if volume && frame.good.is_none() && !self.overall && !self.leaves_out {
+            frame.good.clone_from(&self.scene.spoken);
+            self.frame.good.clone_from(&frame.good);
+        }
     }
 
     /// "impulsadas por el cobre, que avanzó": a short word right behind a good and its comma goes on with that good.

@@ -35,7 +35,10 @@ impl Times {
         if right_before.or(faced).is_some() {
             return right_before.or(faced);
         }
-        let after = (at + 1..until).find_map(|item| self.compare_at(line, item, period));
+        let after = (at + 1..until).find_map(|item| {
+            let said = self.compare_at(line, item, period)?;
+            (!opens_next(line, at, item, until)).then_some(said)
+        });
         after.or_else(|| self.compared_before(line, at, period))
     }
 
@@ -108,6 +111,15 @@ impl Times {
             Compare::None | Compare::Other => None,
         }
     }
+}
+
+/// "增长1.9%，增速较上月回落4.2个百分点": behind a comma and right before a movement, it is what the next change is counted from.
+fn opens_next(line: &Line<'_>, at: usize, item: usize, until: usize) -> bool {
+    let parted = (at + 1..item).any(|between| line.separates(between));
+    let moved = (item + 1..until)
+        .take_while(|&next| !line.separates(next))
+        .any(|next| matches!(line.cue(next), Some(Cue::Move(_))));
+    parted && moved && until < line.items.len()
 }
 
 /// "aylık yüzde 1,7 arttı": "monthly" right before a percentage, in languages where the word counts months as well.

@@ -43,6 +43,7 @@ use crate::text::{Document, Span, sentences_within};
 use line::{Line, Token};
 use place::{Part, area_at, has_part, is_possessor, part};
 use scene::{Said, Scene};
+use std::sync::Arc;
 
 /// Every trade claim of a draft, in text order, whatever its modality.
 ///
@@ -137,6 +138,7 @@ impl Reading<'_> {
                 self.heading(&read(row));
             }
             self.scene.trades_next = after.first().is_some_and(|row| names_flow(row, lexicon));
+            let spoken = one_good(row, lexicon);
             if !self.scene.goes_on() && is_quiet(row, lexicon) {
                 debug_assert!(
                     tells_nothing(&read(row), &self.scene, self.document),
@@ -148,6 +150,7 @@ impl Reading<'_> {
             } else {
                 self.sentence(&read(row));
             }
+            self.scene.spoken = spoken.or(self.scene.spoken.take());
         }
         own_money(&mut self.claims[known..], text, lexicon);
         named_later(&mut self.claims[known..], &self.dated);
@@ -328,6 +331,21 @@ fn cues<'a>(row: &Row<'_>, lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Cue
         What::Form(form) => Some(lexicon.cue(form)),
         What::Number | What::Punct(_) | What::Other => None,
     })
+}
+
+/// The good that a sentence names, where it names just one.
+fn one_good(row: &Row<'_>, lexicon: &Lexicon) -> Option<Said<Arc<str>>> {
+    let mut goods = row.marks.iter().filter_map(|mark| match mark.what {
+        What::Form(form) => match lexicon.cue(form) {
+            Cue::Good(label) => Some((label, mark.span)),
+            _ => None,
+        },
+        What::Number | What::Punct(_) | What::Other => None,
+    });
+    let (label, span) = goods.next()?;
+    goods
+        .all(|(other, _)| other == label)
+        .then(|| Said::here(label.clone(), span).earlier())
 }
 
 /// Does a sentence speak of exports or imports in so many words?

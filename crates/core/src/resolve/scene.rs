@@ -172,6 +172,8 @@ pub(super) struct Scene {
     pub(super) other_side: Option<Area>,
     /// The country whose trade is meant where a text in its language names none.
     pub(super) home: Option<Area>,
+    /// The one good that the last sentence with goods named, of trade or not: what a bare volume is one of.
+    pub(super) spoken: Option<Said<Arc<str>>>,
     /// The currency last printed, or the unit of goods of a scaled number.
     pub(super) money: Option<Unit>,
     /// Has the story spoken of a company, and of no trade yet?
