@@ -150,6 +150,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.good = None;
                 self.leaves_out = true;
             }
+            Cue::Good(_) if self.is_cause(at) => {}
             Cue::Overall if self.is_whole_of_part(at) => {}
             Cue::Good(label) => {
                 let said = Said::here(label.clone(), self.line.items[at].span);

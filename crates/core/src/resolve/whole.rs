@@ -5,6 +5,9 @@ use super::walk::{Finding, Walk};
 use crate::claim::{Flow, Kind};
 use crate::lexicon::Cue;
 
+/// How long a clause that says why may be, in items.
+const CLAUSE: usize = 8;
+
 impl Walk<'_, '_> {
     /// "占粮食进口量的66.7%", "占整体出口": what only says the whole that a part is of, right behind the word for a part.
     pub(super) fn is_in_whole(&self, at: usize) -> bool {
@@ -29,6 +32,34 @@ impl Walk<'_, '_> {
                 _ => Some(false),
             })
             == Some(true)
+    }
+
+    /// "対米輸出は自動車の落ち込みが響き、2.9%減": a good right behind the flow and its particle, in a clause without a figure, only says why.
+    pub(super) fn is_cause(&self, at: usize) -> bool {
+        let led = at >= 2
+            && matches!(self.line.cue(at - 1), Some(Cue::Became))
+            && matches!(self.line.cue(at - 2), Some(Cue::Flow(_)));
+        let end = |item: usize| match self.line.items[item].token {
+            Token::Sign('、' | '，') => Some(Some(item)),
+            Token::Sign(_) | Token::Amount(_) | Token::Period => Some(None),
+            Token::Cue(Cue::Flow(_) | Cue::Area(..)) => Some(None),
+            _ => None,
+        };
+        let comma = led
+            .then(|| self.line.ahead(at, CLAUSE, end))
+            .flatten()
+            .flatten();
+        let amount = |item: usize| {
+            matches!(
+                self.line.items.get(item).map(|item| item.token),
+                Some(Token::Amount(_))
+            )
+        };
+        comma.is_some_and(|comma| {
+            amount(comma + 1)
+                || amount(comma + 2)
+                    && !matches!(self.line.cue(comma + 1), Some(Cue::Good(_) | Cue::Area(..)))
+        })
     }
 
     /// "14,1 млн тонн, или 52% общего объёма": what a percentage right before it is of.
