@@ -44,6 +44,9 @@ fn is_dash(line: &Line<'_>, at: usize) -> bool {
 /// The longest word, in bytes, that goes on with what was named before a comma ("que", "qui").
 const RELATIVE: usize = 3;
 
+/// How many items at the end of a sentence may stand behind the verb that governs it.
+const TAIL: usize = 4;
+
 /// Money without a scale word below this is a price: no country's trade is so small.
 const DEAREST_PRICE: u32 = 10_000;
 
@@ -469,9 +472,31 @@ impl Walk<'_, '_> {
                 _ => None,
             });
         if self.modality == Modality::Actual {
-            behind.flatten().unwrap_or(Modality::Actual)
+            let behind = behind.flatten().or_else(|| self.modality_at_end(at));
+            behind.unwrap_or(Modality::Actual)
         } else {
             self.modality
         }
+    }
+
+    /// "282 milyar dolar ihracat, yüzde 3,8 büyüme öngörüyor": in languages whose verbs end the sentence, the last word that tells
+    /// something governs what no other verb has closed.
+    fn modality_at_end(&self, at: usize) -> Option<Modality> {
+        if !self.line.postpositions {
+            return None;
+        }
+        let items = self.line.items.len();
+        let last = (at + 1..items)
+            .rev()
+            .take(TAIL)
+            .find(|&item| matches!(self.line.items[item].token, Token::Cue(_)))?;
+        let Some(Cue::Modal(modality)) = self.line.cue(last) else {
+            return None;
+        };
+        let closed = (at + 1..last).any(|item| {
+            self.line.is_boundary(item)
+                || matches!(self.line.cue(item), Some(Cue::Became | Cue::Ends(_)))
+        });
+        (!closed).then_some(*modality)
     }
 }

@@ -25,7 +25,9 @@ impl Walk<'_, '_> {
             match self.line.items[after].token {
                 Token::Cue(Cue::Rank) if part => None,
                 Token::Cue(Cue::Flow(word)) => {
-                    let verb = volume && !self.flowed || self.line.postpositions;
+                    let verb = volume && !self.flowed
+                        || self.line.postpositions
+                        || *word == FlowWord::Buys && self.is_spent_on(at, after);
                     let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
                     // "chiếm 38% tổng kim ngạch": the whole of the flow spoken of in the sentence.
                     let whole =
@@ -62,6 +64,14 @@ impl Walk<'_, '_> {
                 _ => Some(None),
             }
         })?
+    }
+
+    /// "gastó 793 millones de dólares en importar trigo", "RM79 bilion untuk mengimport makanan": money, and the verb of buying that
+    /// it went into.
+    fn is_spent_on(&self, at: usize, verb: usize) -> bool {
+        let money = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_money());
+        let led = verb == at + 2 && matches!(self.line.cue(at + 1), Some(Cue::In | Cue::To));
+        money && led && !self.flowed && self.has_area()
     }
 
     /// Does "on" stand behind a word for a part, or behind the dash that stands for it?

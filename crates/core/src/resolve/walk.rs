@@ -319,10 +319,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.frame.good = story.good.clone().filter(|_| !all);
     }
 
-    /// "Coal exports rose. The trade surplus was …": a balance behind one flow of a good is that of all goods.
+    /// "Coal exports rose. The trade surplus was …": a balance or total behind one flow of a good is that of all goods.
     fn is_balance_of_all(&self, at: usize, story: &Frame) -> bool {
         let flow = story.flow.as_ref().map(|said| said.value.flow());
-        matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Balance)
+        matches!(self.line.cue(at), Some(Cue::Flow(word)) if matches!(word.flow(), Flow::Balance | Flow::Total))
             && matches!(flow, Some(Flow::Exports | Flow::Imports))
     }
 

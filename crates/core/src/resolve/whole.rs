@@ -41,8 +41,10 @@ impl Walk<'_, '_> {
             && matches!(self.line.cue(at - 2), Some(Cue::Flow(_)));
         let end = |item: usize| match self.line.items[item].token {
             Token::Sign('、' | '，') => Some(Some(item)),
-            Token::Sign(_) | Token::Amount(_) | Token::Period => Some(None),
-            Token::Cue(Cue::Flow(_) | Cue::Area(..)) => Some(None),
+            Token::Sign(_)
+            | Token::Amount(_)
+            | Token::Period
+            | Token::Cue(Cue::Flow(_) | Cue::Area(..)) => Some(None),
             _ => None,
         };
         let comma = led
