@@ -14,6 +14,7 @@ pub mod foreign;
 #[cfg(test)]
 mod identities;
 mod query;
+mod rates;
 mod rows;
 mod schema;
 mod stored;
@@ -117,7 +118,17 @@ impl Facts {
         } else {
             keys.ask(self.everything(wanted)?)?
         };
-        Ok(Book::new(observations, embedded::rates()?))
+        let mut rates = embedded::rates()?;
+        let first = wanted.iter().map(|wanted| wanted.first).min();
+        let last = wanted.iter().map(|wanted| wanted.last).max();
+        if let (Some(first), Some(last)) = (first, last) {
+            let mut printed = Vec::new();
+            for stored in &self.stored {
+                printed.extend(stored.rates(first, last)?);
+            }
+            rates.extend(rates::completed(printed));
+        }
+        Ok(Book::new(observations, rates))
     }
 
     /// Every table with its rows, coverage and digest: the embedded ones, exchange rates among them, then the folders',

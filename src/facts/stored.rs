@@ -2,12 +2,14 @@
 
 use super::columns::{Column, READ};
 use super::error::FactsError;
+use super::rates;
+use super::rows::Rows;
 use crate::store::{Store, TableEntry};
 use polars::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use weighbridge_core::fact::Wanted;
+use weighbridge_core::fact::{Rate, Wanted};
 use weighbridge_core::period::Month;
 use weighbridge_core::run::Table;
 
@@ -51,6 +53,31 @@ impl Stored {
             .filter(|table| wanted.iter().any(|wanted| may_answer(table, wanted)))
             .map(|table| scan(&self.verified(table)?, &READ))
             .collect()
+    }
+
+    /// The exchange rates of its tables that reach into these months, in the order in which they were put.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::scans`].
+    pub(super) fn rates(&self, first: Month, last: Month) -> Result<Vec<Rate>, FactsError> {
+        let (first, last) = (first.to_string(), last.to_string());
+        let mut found = Vec::new();
+        for (_, table) in self.store.tables() {
+            let reaches =
+                table.first.as_ref() <= Some(&last) && table.last.as_ref() >= Some(&first);
+            if !reaches || !rates::may_be_of(&table.reporters) {
+                continue;
+            }
+            let goods = col(Column::Commodity.name());
+            let facts = scan(&self.verified(table)?, &READ)?.filter(goods.eq(lit(Rate::COMMODITY)));
+            let mut frame = facts.collect()?;
+            frame.rechunk_mut();
+            for seen in Rows::of(&frame)?.observations() {
+                found.extend(Rate::of(&seen?));
+            }
+        }
+        Ok(found)
     }
 
     fn verified(&self, table: &TableEntry) -> Result<PathBuf, FactsError> {

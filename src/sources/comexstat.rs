@@ -137,6 +137,23 @@ impl Source for Comexstat {
         Ok(planned)
     }
 
+    fn offer(&self, _: &Selection) -> Vec<Request> {
+        let url = format!("{}/general/dates/updated", self.base);
+        vec![Request::get(NAME, "general", url, &Arc::default())]
+    }
+
+    fn offered(&self, _: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+        let envelope = json(WANTED, bytes)?;
+        let word = |name: &str| {
+            let found = envelope
+                .get("data")
+                .and_then(|data| data.get(name)?.as_str());
+            found.ok_or_else(|| ParseError::missing("the answer", name))
+        };
+        let (year, month, day) = (word("year")?, word("monthNumber")?, word("updated")?);
+        Ok(vec![format!("general up to {year}-{month}, updated {day}")])
+    }
+
     fn classify(&self, _: &Request, answer: &Answer) -> Reply {
         match of_data(answer) {
             Some(Reply::RetryAfter(None, said)) => Reply::RetryAfter(Some(WAIT), said),

@@ -17,6 +17,8 @@ pub struct Harvest {
     pub rates: Vec<Rate>,
     /// What was left out and why, one line each, for a person.
     pub left_out: Vec<String>,
+    /// What the source says it has, one line each, for a person.
+    pub told: Vec<String>,
 }
 
 impl Harvest {

@@ -13,6 +13,7 @@ mod gacc;
 mod harvest;
 mod hmrc;
 mod number;
+mod offer;
 mod request;
 mod sdmx;
 mod selection;
@@ -29,6 +30,7 @@ pub use error::{ParseError, PlanError, SettingsError};
 pub use gacc::Gacc;
 pub use harvest::Harvest;
 pub use hmrc::Hmrc;
+pub use offer::Offer;
 pub(crate) use request::{KEY_PLACE, encoded};
 pub use request::{Key, Method, Request};
 pub use sdmx::{Profile, Sdmx};
@@ -93,6 +95,20 @@ pub trait Source: Debug + Send + Sync {
     /// What the answers of a plan lead to, in words, where they lead further.
     fn outlook(&self, _: &[Request]) -> Option<String> {
         None
+    }
+
+    /// The requests that ask what there is of a selection; none where the source tells nothing of the kind.
+    fn offer(&self, _: &Selection) -> Vec<Request> {
+        Vec::new()
+    }
+
+    /// What the answer to such a request says, in lines for a person.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::parse`].
+    fn offered(&self, _: &Request, _: &[u8]) -> Result<Vec<String>, ParseError> {
+        Ok(Vec::new())
     }
 
     /// Rows that follow from all rows of a plan whose every answer was [`Reply::Data`], such as a sum over chapters.

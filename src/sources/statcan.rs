@@ -65,6 +65,12 @@ impl Statcan {
         }
     }
 
+    fn description(&self, selection: &Selection) -> Request {
+        let body = json!([{"productId": TABLE}]);
+        let selection = Arc::new(selection.clone());
+        self.post("getCubeMetadata", &body, &selection, DESCRIPTION)
+    }
+
     fn data(
         &self,
         table: &Description<'_>,
@@ -110,19 +116,35 @@ impl Source for Statcan {
         if selection.runs.is_empty() {
             return Err(PlanError::Months);
         }
-        let body = json!([{"productId": TABLE}]);
-        Ok(vec![self.post(
-            "getCubeMetadata",
-            &body,
-            &Arc::new(selection.clone()),
-            DESCRIPTION,
-        )])
+        Ok(vec![self.description(selection)])
     }
 
     fn outlook(&self, requests: &[Request]) -> Option<String> {
         let selection = &requests.first()?.selection;
         let series = selection.partners.len().max(1) * selection.printed_flows().len();
         Some(format!("the table's description leads to {series} series"))
+    }
+
+    fn offer(&self, selection: &Selection) -> Vec<Request> {
+        vec![self.description(selection)]
+    }
+
+    fn offered(&self, _: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+        let answer = json(WANTED, bytes)?;
+        let object = answer.get(0).and_then(|item| item.get("object"));
+        let word = |name: &str| {
+            let found = object.and_then(|object| object.get(name)?.as_str());
+            found.ok_or_else(|| ParseError::missing("the table's description", name))
+        };
+        let (first, last, day) = (
+            word("cubeStartDate")?,
+            word("cubeEndDate")?,
+            word("releaseTime")?,
+        );
+        let day = day.get(..10).unwrap_or(day);
+        Ok(vec![format!(
+            "12-10-0011 from {first} to {last}, released {day}"
+        )])
     }
 
     fn classify(&self, _: &Request, answer: &Answer) -> Reply {

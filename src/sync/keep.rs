@@ -95,6 +95,7 @@ impl Keeper {
                 self.visits[nth].unchanged += 1;
                 if let Some(again) = again {
                     let (payload, harvest) = *again;
+                    self.visits[nth].told.extend(harvest.told.iter().cloned());
                     let rows = harvest.retrieved_on(day(payload.retrieved)).rows;
                     self.all[nth].push(Waiting { payload, rows });
                 }
@@ -137,6 +138,7 @@ impl Keeper {
         let harvest = harvest.retrieved_on(day(payload.retrieved));
         let visit = &mut self.visits[nth];
         visit.left_out.extend(harvest.left_out);
+        visit.told.extend(harvest.told);
         visit.rates.extend(harvest.rates);
         let one = Waiting {
             payload,

@@ -27,6 +27,8 @@ pub struct Visit {
     pub known: u64,
     /// Exchange rates that were read.
     pub rates: Vec<Rate>,
+    /// What the source says it has.
+    pub told: Vec<String>,
     /// Names of the releases in the store.
     pub releases: Vec<String>,
     /// What was left out and why.

@@ -50,6 +50,9 @@ pub struct Sync {
     /// Goods, such as `TOTAL` or the code `27`; several with commas
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub commodity: Vec<String>,
+    /// Ask the sources what they have, of these reporters where they tell it by reporter; fetch no figure
+    #[arg(long, conflicts_with_all = ["drafts", "partner", "from", "period", "commodity"])]
+    pub available: bool,
     /// Only print the requests and their count
     #[arg(long)]
     pub dry_run: bool,

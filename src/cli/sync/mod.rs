@@ -8,7 +8,7 @@ use super::error::Error;
 use super::{drafts, place};
 use crate::check;
 use crate::facts::Facts;
-use crate::sources::{self, Secret, Selection, Settings, Source};
+use crate::sources::{self, Offer, Secret, Selection, Settings, Source};
 use crate::store::Store;
 use crate::sync::{self, Patience, Planned, Report, Run};
 use std::path::Path;
@@ -26,7 +26,9 @@ pub(super) fn run(args: &Sync) -> Result<ExitCode, Error> {
     let settings = settings(args.sources.as_deref())?;
     let all = sources::all(&settings)?;
     let chosen = sync::chosen(all, &args.names).map_err(Error::NoSource)?;
-    let planned = if args.drafts.is_empty() {
+    let planned = if args.available {
+        of_offers(args, &chosen)?
+    } else if args.drafts.is_empty() {
         of_selection(args, &chosen)?
     } else {
         of_drafts(args, &chosen)?
@@ -40,6 +42,7 @@ pub(super) fn run(args: &Sync) -> Result<ExitCode, Error> {
     }
     let folder = place::folder(args.place.data.as_deref())?;
     let report = fetched(planned, &settings, &folder, args.refresh)?;
+    told::offered(&report)?;
     Ok(code(&report))
 }
 
@@ -87,10 +90,9 @@ fn fetched(
 
 /// The exit code of what a run came to.
 fn code(report: &Report) -> ExitCode {
-    let has_any = report
-        .visits
-        .iter()
-        .any(|visit| visit.rows > 0 || visit.known > 0 || visit.unchanged > 0);
+    let has_any = report.visits.iter().any(|visit| {
+        visit.rows > 0 || visit.known > 0 || visit.unchanged > 0 || !visit.told.is_empty()
+    });
     match (report.is_whole(), has_any) {
         (false, _) => ExitCode::from(2),
         (true, false) => ExitCode::from(3),
@@ -122,6 +124,16 @@ fn settings(path: Option<&Path>) -> Result<Settings, Error> {
         }
     }
     Ok(settings)
+}
+
+/// The requests that ask the sources what they have.
+fn of_offers(args: &Sync, chosen: &[Arc<dyn Source>]) -> Result<Vec<Planned>, Error> {
+    let offers: Vec<Arc<dyn Source>> = chosen.iter().map(Offer::of).collect();
+    let selection = Selection {
+        reporters: args.reporter.iter().map(|code| Area::new(code)).collect(),
+        ..Selection::default()
+    };
+    Ok(sync::plan(&offers, &selection)?)
 }
 
 /// The requests for the areas, months and goods that were typed.

@@ -99,6 +99,17 @@ pub(super) fn told(report: &Report) {
     }
 }
 
+/// Prints what the sources say they have.
+pub(super) fn offered(report: &Report) -> Result<(), Error> {
+    let mut output = Output::open(None, &[])?;
+    for visit in &report.visits {
+        for line in &visit.told {
+            output.put(&format!("{}: {}\n", visit.source, visible(line)))?;
+        }
+    }
+    output.finish()
+}
+
 fn visited(visit: &Visit) {
     let Visit {
         source,

@@ -23,6 +23,9 @@ use weighbridge_core::period::Period;
 /// Its word on the command line.
 const NAME: &str = "comtrade";
 const BASE: &str = "https://comtradeapi.un.org";
+/// Its datasets.
+const MONTHLY: &str = "HS monthly";
+const ANNUAL: &str = "HS annual";
 /// The most rows of an answer without a key, and with one. An answer of just so many is cut off.
 const MOST_ROWS: [usize; 2] = [500, 100_000];
 /// The most months of one request with a key.
@@ -95,12 +98,7 @@ impl Comtrade {
         let key = self.has_key.then_some(KEY);
         Ok(Request {
             key,
-            ..Request::get(
-                NAME,
-                if is_annual { "HS annual" } else { "HS monthly" },
-                url,
-                &own,
-            )
+            ..Request::get(NAME, if is_annual { ANNUAL } else { MONTHLY }, url, &own)
         })
     }
 }
@@ -160,6 +158,29 @@ impl Source for Comtrade {
 
     fn parse(&self, request: &Request, bytes: &[u8]) -> Result<Harvest, ParseError> {
         records::read(request, bytes, self.most_rows())
+    }
+
+    fn offer(&self, selection: &Selection) -> Vec<Request> {
+        let asked = selection.reporters.iter().filter_map(|reporter| {
+            let code = areas::code_of(List::Comtrade, reporter)?;
+            let own = Arc::new(Selection {
+                reporters: vec![reporter.clone()],
+                ..Selection::default()
+            });
+            Some(["M", "A"].map(|freq| {
+                let url = format!(
+                    "{}/public/v1/getDA/C/{freq}/HS?reporterCode={code}",
+                    self.base
+                );
+                let dataset = if freq == "A" { ANNUAL } else { MONTHLY };
+                Request::get(NAME, dataset, url, &own)
+            }))
+        });
+        asked.flatten().collect()
+    }
+
+    fn offered(&self, request: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+        records::offered(request, bytes)
     }
 
     fn split(&self, request: &Request) -> Vec<Request> {

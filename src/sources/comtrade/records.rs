@@ -103,6 +103,46 @@ pub(super) fn read(
     Ok(table.harvest(request))
 }
 
+/// What the list of available periods says: the first, the last, how many, and when the last was released.
+///
+/// # Errors
+///
+/// [`ParseError`] where it is not that list.
+pub(super) fn offered(request: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+    let envelope = json(WANTED, bytes)?;
+    let fields = lower(&envelope);
+    let data = fields.get("data").and_then(|data| data.as_array());
+    let data = data.ok_or_else(|| ParseError::missing("the answer", "data"))?;
+    let mut periods = BTreeMap::new();
+    for (nth, record) in data.iter().enumerate() {
+        let fields = lower(record);
+        let word = |name: &str| {
+            fields
+                .get(name)
+                .map(|value| plain(value))
+                .unwrap_or_default()
+        };
+        let period = word("period");
+        if period.is_empty() {
+            return Err(ParseError::missing(format!("record {}", nth + 1), "period"));
+        }
+        periods.insert(period, word("lastreleased"));
+    }
+    let reporter = request.selection.reporters.first();
+    let reporter = reporter.map_or("", Area::code);
+    let (Some((first, _)), Some((last, released))) =
+        (periods.first_key_value(), periods.last_key_value())
+    else {
+        return Ok(vec![format!("{} {reporter} nothing", request.dataset)]);
+    };
+    let released = released.get(..10).unwrap_or("on a day that is not told");
+    Ok(vec![format!(
+        "{} {reporter} from {first} to {last}, {} periods; last released {released}",
+        request.dataset,
+        periods.len()
+    )])
+}
+
 /// A record's fields, their names in lower case: their spelling changes from one endpoint to the next.
 fn lower(record: &Value) -> BTreeMap<String, &Value> {
     let fields = record.as_object().map(Map::iter).into_iter().flatten();

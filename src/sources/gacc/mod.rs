@@ -6,6 +6,7 @@
 mod grid;
 mod index;
 mod page;
+mod saved;
 mod title;
 
 use super::answer::{Answer, Reply, by_status};
@@ -54,7 +55,7 @@ impl Gacc {
         }
     }
 
-    /// The figures of a page that a person saved.
+    /// The figures of a page that a person saved: as the page itself, as a workbook, or as CSV.
     ///
     /// # Example
     ///
@@ -83,7 +84,17 @@ impl Gacc {
     ///
     /// [`ParseError`] where the file is not such a page.
     pub fn saved(origin: &str, bytes: &[u8]) -> Result<Harvest, ParseError> {
-        page::read(origin, DATASET, bytes)
+        let grid = if saved::is_workbook(bytes) {
+            saved::workbook(bytes)?
+        } else {
+            let text = text::utf8("a page, or a table as CSV, in UTF-8", bytes)?;
+            if text.trim_start().starts_with('<') {
+                grid::read(text)
+            } else {
+                saved::lines(text)?
+            }
+        };
+        page::of_grid(origin, DATASET, &grid)
     }
 
     fn index(&self, year: Option<i32>, selection: &Arc<Selection>) -> Request {
@@ -122,6 +133,17 @@ impl Source for Gacc {
             .into_iter()
             .map(|year| self.index(Some(year), &selection))
             .collect())
+    }
+
+    fn offer(&self, _: &Selection) -> Vec<Request> {
+        vec![self.index(None, &Arc::default())]
+    }
+
+    fn offered(&self, request: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+        let links = index::links(&request.url, bytes)?.into_iter();
+        let months: BTreeSet<String> = links.map(|link| link.month.to_string()).collect();
+        let months: Vec<String> = months.into_iter().collect();
+        Ok(vec![format!("{DATASET} {}", months.join(", "))])
     }
 
     fn good_for(&self, line: &str) -> Duration {

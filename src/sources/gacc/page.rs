@@ -33,12 +33,24 @@ struct Head {
 ///
 /// [`ParseError`] where its head is not as documented, contradicts itself, or a cell is no number.
 pub(super) fn read(origin: &str, dataset: &str, bytes: &[u8]) -> Result<Harvest, ParseError> {
-    let grid = grid::read(utf8("a page in UTF-8", bytes)?);
-    let head = head(origin, dataset, &grid)?;
+    of_grid(
+        origin,
+        dataset,
+        &grid::read(utf8("a page in UTF-8", bytes)?),
+    )
+}
+
+/// The same of a table that has been taken apart.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(super) fn of_grid(origin: &str, dataset: &str, grid: &Grid) -> Result<Harvest, ParseError> {
+    let head = head(origin, dataset, grid)?;
     let mut found = Harvest::default();
     let mut broken = 0;
     let mut read = 0;
-    for row in body(&grid, &head) {
+    for row in body(grid, &head) {
         let label = row.first().map(|cell| cell.text.trim()).unwrap_or_default();
         let Some(area) = areas::of_name(label) else {
             found
@@ -194,7 +206,8 @@ fn body<'g>(grid: &'g Grid, head: &Head) -> impl Iterator<Item = &'g Vec<Cell>> 
         let is_span = row
             .first()
             .is_some_and(|cell| cell.text.contains("Export Destination"));
-        row.len() == width && !is_heading && !is_span
+        let is_named = row.first().is_some_and(|cell| !cell.text.trim().is_empty());
+        row.len() == width && is_named && !is_heading && !is_span
     })
 }
 

@@ -1,6 +1,7 @@
 //! One client for every SDMX service: SDMX-CSV 1 and 2, SDMX-JSON 1 and 2, SDMX-ML generic and structure-specific, and what
 //! Eurostat writes besides: its table with tabs, and JSON-stat; addresses of REST 2.1 and 3.0. What an agency does in its own way is a profile: a small file of data.
 
+mod constraint;
 mod csv;
 mod fault;
 mod json;
@@ -101,6 +102,33 @@ impl Source for Sdmx {
     fn parse(&self, request: &Request, bytes: &[u8]) -> Result<Harvest, ParseError> {
         let seen = observations(bytes)?;
         rows::read(&self.profile, request, &seen)
+    }
+
+    fn offer(&self, selection: &Selection) -> Vec<Request> {
+        let path = &self.profile.offer;
+        let ask = |path: String| {
+            let url = format!("{}/{path}", self.base);
+            Request::get(&self.name, &self.profile.dataset, url, &Arc::default())
+        };
+        if path.is_empty() {
+            return Vec::new();
+        }
+        if !path.contains("{reporter}") {
+            return vec![ask(path.clone())];
+        }
+        let codes = selection.reporters.iter();
+        codes
+            .filter_map(|reporter| self.profile.code_of(reporter))
+            .map(|code| ask(path.replace("{reporter}", &code)))
+            .collect()
+    }
+
+    fn offered(&self, _: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+        let lines = constraint::Constraint::read(bytes)?.lines();
+        let told = lines.into_iter();
+        Ok(told
+            .map(|line| format!("{} {line}", self.profile.dataset))
+            .collect())
     }
 
     fn split(&self, request: &Request) -> Vec<Request> {

@@ -46,6 +46,9 @@ pub struct Profile {
     pub times: Times,
     /// The frequencies that may be asked for (`M`, `Q`, `A`).
     pub frequencies: Vec<String>,
+    /// The path that tells what there is, with `{reporter}` in the place of a reporter's code; empty where there is none.
+    #[serde(default)]
+    pub offer: String,
     /// Further parts of the query.
     #[serde(default)]
     pub query: Vec<String>,

@@ -181,6 +181,7 @@ impl Table {
             rows: self.rows.into_values().chain(priced).collect(),
             rates: self.rates,
             left_out: left_out.into_iter().collect(),
+            ..Harvest::default()
         }
     }
 }

@@ -64,6 +64,28 @@ fn without_it_nobody_is_asked() {
     assert!(server.asked().is_empty());
 }
 
+/// Euros of Comext, and dollars in the story: the average rates that were fetched stand between them.
+#[test]
+fn rates_that_were_fetched_convert_what_was_fetched() {
+    let server = agencies();
+    let desk = Desk::new(&server.base);
+    for typed in [
+        "comext --reporter DEU --partner CHN --from 2031-01 --to 2031-03",
+        "ecb --from 2031-01 --to 2031-03",
+    ] {
+        desk.sync(typed).run().code(0);
+    }
+    // 7,000,002 euros at 1.1251 dollars are 7,875,702 dollars.
+    let story = "Germany's exports to China reached $7.88 million in January 2031.\n";
+    desk.program(&["check", "-", "--language", "en", "--date", "2031-06-02"])
+        .write_stdin(story)
+        .run()
+        .prints(&[
+            "7.8757 million dollars",
+            "converted from euros at the average rate",
+        ]);
+}
+
 #[test]
 fn a_source_that_fails_is_told_and_the_rest_is_judged() {
     let server = Server::start(|_| answer(503, "", b"maintenance"));

@@ -5,7 +5,9 @@ mod check;
 mod desk;
 mod faults;
 mod kills;
+mod offer;
 mod recordings;
+mod services;
 
 use crate::program::{Done, Program, root, weighbridge};
 use std::fs;
@@ -99,6 +101,28 @@ fn saved_pages_are_imported_or_refused() {
         done.contains("GACC/by_country/2031-04-14") && done.contains("36 facts"),
         "{done}"
     );
+    for name in ["by_country_usd.csv", "by_country_usd.xlsx"] {
+        let other = tempfile::tempdir().expect("a folder");
+        let done = program(other.path())
+            .args(["import", "--source", "gacc"])
+            .arg(page(name))
+            .run()
+            .code(0)
+            .stderr();
+        assert!(done.contains("18 facts"), "{name}: {done}");
+        let facts = program(other.path())
+            .args(["data", "export"])
+            .run()
+            .code(0)
+            .stdout();
+        for part in [
+            "CHN,RUS,imports,TOTAL,TOTAL,M,2031-03,1,value,USD,\"\",CIF,5600200000,",
+            "CHN,RUS,total,TOTAL,TOTAL,YTD,2031-01,3,growth,percent,USD,\"\",-1.1,",
+        ] {
+            let part = part.replace(",YTD,", ",Q,");
+            assert!(facts.contains(&part), "{name}: no {part} in {facts}");
+        }
+    }
     let refused = program(folder.path())
         .args(["import", "--source", "gacc"])
         .arg(page("index.html"))
