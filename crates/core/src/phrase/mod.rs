@@ -2,6 +2,7 @@
 
 mod amount;
 mod anchor;
+mod code;
 mod joined;
 mod number;
 mod period;
@@ -10,5 +11,6 @@ mod several;
 
 pub use amount::{Amount, amounts, every_amount};
 pub use anchor::{Anchor, Anchored, anchor};
+pub use code::{Code, codes};
 pub use number::{Habit, is_grouped};
 pub use period::{PeriodPhrase, When, YearSaid, periods};

@@ -188,5 +188,6 @@ fn is_sideless_total(finding: &Finding) -> bool {
 }
 
 fn commodity(label: &str) -> Commodity {
-    Commodity::new(label, crate::lexicon::code_of_good(label))
+    let code = super::coded::code(label).unwrap_or_else(|| crate::lexicon::code_of_good(label));
+    Commodity::new(label, code)
 }

@@ -1,7 +1,7 @@
 //! One sentence as a row of items: amounts, period phrases, telling words, signs.
 
 use crate::lexicon::{Cue, Lexicon, Mark, What};
-use crate::phrase::{Amount, Habit, PeriodPhrase, amounts, periods};
+use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
 use crate::quantity::Unit;
 use crate::text::Span;
 
@@ -12,6 +12,8 @@ pub(super) enum Token<'a> {
     Amount(usize),
     /// A period phrase.
     Period,
+    /// A code of goods, by its number in the line.
+    Code(usize),
     /// A word that tells something.
     Cue(&'a Cue),
     /// A sign.
@@ -40,6 +42,8 @@ pub(super) struct Line<'a> {
     pub(super) items: Vec<Item<'a>>,
     pub(super) amounts: Vec<Amount>,
     pub(super) periods: Vec<PeriodPhrase>,
+    /// Codes of goods.
+    pub(super) codes: Vec<Code>,
     /// Item number of each amount.
     pub(super) amount_items: Vec<usize>,
     /// Item number of each period phrase.
@@ -68,8 +72,13 @@ impl<'a> Line<'a> {
         lexicon: &'a Lexicon,
         habit: Habit,
     ) -> Self {
-        let periods = periods(text, marks, lexicon);
+        let codes = codes(text, marks);
         let mut taken = vec![false; marks.len()];
+        for code in &codes {
+            taken[code.marks.clone()].fill(true);
+        }
+        let mut periods = periods(text, marks, lexicon);
+        periods.retain(|phrase| !taken[phrase.marks.clone()].contains(&true));
         for phrase in &periods {
             taken[phrase.marks.clone()].fill(true);
         }
@@ -79,6 +88,7 @@ impl<'a> Line<'a> {
             items: Vec::with_capacity(marks.len()),
             amounts,
             periods,
+            codes,
             amount_items: Vec::new(),
             period_items: Vec::new(),
             span,
@@ -96,7 +106,7 @@ impl<'a> Line<'a> {
     }
 
     fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
-        let (mut amount, mut period, mut at) = (0, 0, 0);
+        let (mut amount, mut period, mut code, mut at) = (0, 0, 0, 0);
         while let Some(mark) = marks.get(at) {
             let (token, span, end) = if let Some(found) = self
                 .amounts
@@ -118,6 +128,15 @@ impl<'a> Line<'a> {
                 self.period_items.push(self.items.len());
                 period += 1;
                 (Token::Period, found.span, found.marks.end)
+            } else if let Some(found) = self.codes.get(code).filter(|found| found.marks.start == at)
+            {
+                let last = marks.get(found.marks.end - 1).unwrap_or(mark);
+                code += 1;
+                (
+                    Token::Code(code - 1),
+                    mark.span.to(last.span),
+                    found.marks.end,
+                )
             } else {
                 (plain_token(*mark, lexicon), mark.span, at + 1)
             };

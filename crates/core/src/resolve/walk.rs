@@ -130,6 +130,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             Token::Amount(_) if self.found.last().is_some_and(|found| found.item > at) => {}
             Token::Amount(amount) => self.amount(at, amount),
             Token::Cue(cue) => self.word(at, cue),
+            Token::Code(code) => self.code(at, code),
             Token::Sign('(' | '（') => self.outside = Some(self.frame.clone()),
             Token::Sign(')' | '）') => {
                 if let Some(outside) = self.outside.take() {
