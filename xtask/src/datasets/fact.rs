@@ -76,7 +76,12 @@ fn shared(dataset: &str, row: &Printed) -> Result<Fact, DatasetsError> {
         valuation: valuation(row).to_owned(),
         value: String::new(),
         place: String::new(),
-        adjustment: if note.adjusted { "SA" } else { "" }.to_owned(),
+        adjustment: if note.adjusted || is_adjusted(row) {
+            "SA"
+        } else {
+            ""
+        }
+        .to_owned(),
         status: if note.revised { "revised" } else { "first" }.to_owned(),
         vintage: note.vintage,
         published: row.published_on.clone(),
@@ -125,6 +130,15 @@ fn scheme(commodity: &str) -> &'static str {
         code if code.starts_with(|c: char| c.is_ascii_digit()) => "HS",
         _ => "AGENCY",
     }
+}
+
+/// The months of goods and services, and of goods as the balance of payments counts them, come out of Washington adjusted for
+/// the season alone; pages seldom say so.
+fn is_adjusted(row: &Printed) -> bool {
+    row.source_agency == "BEA/Census"
+        && row.freq == "M"
+        && matches!(&*row.commodity, "GOODS_SERVICES" | "GOODS_BOP" | "SERVICES")
+        && !row.value.is_empty()
 }
 
 /// Free on board or with freight, where the remark says so; totals mix the two.
