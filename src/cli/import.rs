@@ -73,6 +73,7 @@ fn mapping(args: &Import, path: &Path, text: &[u8]) -> Result<Mapping, Error> {
     let mut mapping = Mapping::parse(&place, text)?;
     mapping.vintage = args.vintage.clone().or(mapping.vintage);
     mapping.published = args.published.or(mapping.published);
+    mapping.period.until = args.until.or(mapping.period.until);
     Ok(mapping)
 }
 
@@ -129,6 +130,10 @@ fn told(path: &Path, taken: &Taken) -> String {
         (taken.skipped, "lines left out by the mapping"),
         (taken.missing, "cells without a figure"),
         (taken.repeated, "facts told again with the same number"),
+        (
+            taken.derived,
+            "facts that follow from others by the mapping",
+        ),
     ] {
         if count > 0 {
             said = format!("{said}; {count} {what}");

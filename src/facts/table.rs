@@ -6,6 +6,7 @@ use super::error::{FactsError, shown};
 use crate::store::Table;
 use polars::prelude::*;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use weighbridge_core::fact::{Measure, Row, Status};
 use weighbridge_core::period::Month;
@@ -36,7 +37,8 @@ pub fn encode(rows: &[Row]) -> Result<Table, FactsError> {
         check(row, at)?;
     }
     let mut sorted: Vec<&Row> = rows.iter().collect();
-    sorted.sort_by_cached_key(|row| key(row));
+    let order = order();
+    sorted.sort_by(|a, b| compare(a, b, &order));
     sorted.dedup();
     let mut frame = frame(&sorted)?;
     let mut bytes = Vec::new();
@@ -54,7 +56,7 @@ pub fn encode(rows: &[Row]) -> Result<Table, FactsError> {
 }
 
 /// The order of a table: what is asked for first, then the rest, so that the same rows always stand in the same order.
-fn key(row: &Row) -> Vec<String> {
+fn order() -> Vec<Column> {
     const FIRST: [Column; 6] = [
         Column::Reporter,
         Column::Partner,
@@ -64,10 +66,18 @@ fn key(row: &Row) -> Vec<String> {
         Column::Flow,
     ];
     let rest = ALL.into_iter().filter(|column| !FIRST.contains(column));
-    let columns = FIRST.into_iter().chain(rest);
+    FIRST.into_iter().chain(rest).collect()
+}
+
+/// Which of two rows comes first; most differ in the first columns.
+fn compare(a: &Row, b: &Row, order: &[Column]) -> Ordering {
+    let columns = order
+        .iter()
+        .map(|column| cell(a, *column).cmp(&cell(b, *column)));
     columns
-        .map(|column| cell(row, column).into_owned())
-        .collect()
+        .into_iter()
+        .find(|found| found.is_ne())
+        .unwrap_or(Ordering::Equal)
 }
 
 fn frame(rows: &[&Row]) -> Result<DataFrame, FactsError> {

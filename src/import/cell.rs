@@ -1,6 +1,8 @@
 //! Cells of a foreign table: numbers and months as they are printed.
 
 use super::mapping::Shape;
+use super::when::Said;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use weighbridge_core::period::{Month, Period};
 
@@ -48,9 +50,12 @@ pub(super) fn number(text: &str, shape: &Shape) -> Option<Printed> {
     })
 }
 
-/// The months that a cell names; `None` where it is not written in the form.
-pub(super) fn period(text: &str, form: &str) -> Option<Period> {
-    let mut read = Read::default();
+/// What a cell says of its months, under a year that a line above tells; `None` where it is not written in the form.
+pub(super) fn period(text: &str, form: &str, year: Option<i16>) -> Option<Said> {
+    let mut read = Read {
+        year,
+        ..Read::default()
+    };
     let mut rest = text.trim();
     let mut form = form;
     while !form.is_empty() {
@@ -63,7 +68,7 @@ pub(super) fn period(text: &str, form: &str) -> Option<Period> {
     if !rest.is_empty() {
         return None;
     }
-    read.period()
+    read.said()
 }
 
 /// What was read of a cell so far.
@@ -72,6 +77,7 @@ struct Read {
     year: Option<i16>,
     month: Option<i8>,
     quarter: Option<i8>,
+    day: Option<i8>,
 }
 
 impl Read {
@@ -91,9 +97,13 @@ impl Read {
             return Some((form, text));
         }
         if let Some(form) = form.strip_prefix("MM") {
-            let digits = text.bytes().take(2).take_while(u8::is_ascii_digit).count();
-            let (number, text) = text.split_at_checked(digits)?;
-            self.month = Some(number.parse().ok()?);
+            let (number, text) = two_digits(text)?;
+            self.month = Some(number);
+            return Some((form, text));
+        }
+        if let Some(form) = form.strip_prefix("DD") {
+            let (number, text) = two_digits(text)?;
+            self.day = Some(number);
             return Some((form, text));
         }
         if let Some(form) = form.strip_prefix('Q') {
@@ -106,14 +116,31 @@ impl Read {
         Some((form.strip_prefix(sign)?, text.strip_prefix(sign)?))
     }
 
-    fn period(&self) -> Option<Period> {
+    fn said(&self) -> Option<Said> {
         let year = self.year?;
-        match (self.month, self.quarter) {
+        let months = match (self.month, self.quarter) {
             (Some(month), _) => Month::new(year, month).map(Period::month),
             (None, Some(quarter)) => Period::quarter(year, quarter),
             (None, None) => Period::year(year),
-        }
+        }?;
+        let Some(day) = self.day else {
+            return Some(Said::Months(months));
+        };
+        let day = Date::new(year, self.month?, day).ok()?;
+        let is_last = day == day.last_of_month();
+        Some(if is_last {
+            Said::Months(months)
+        } else {
+            Said::Days
+        })
     }
+}
+
+/// A number of one or two digits, and what is behind it.
+fn two_digits(text: &str) -> Option<(i8, &str)> {
+    let digits = text.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits)?;
+    Some((number.parse().ok()?, rest))
 }
 
 /// A month by its English name, or the first three letters of it.
@@ -207,8 +234,13 @@ mod tests {
             ("2019-13", "YYYY-MM", None),
             ("2019-031", "YYYY-MM", None),
             ("19-01", "YYYY-MM", None),
+            ("2019-02-28", "YYYY-MM-DD", Some("2019-02..2019-02")),
+            ("2020-02-28", "YYYY-MM-DD", None),
         ] {
-            let read = period(text, form).map(|p| format!("{}..{}", p.first(), p.last()));
+            let read = match period(text, form, None) {
+                Some(Said::Months(p)) => Some(format!("{}..{}", p.first(), p.last())),
+                _ => None,
+            };
             assert_eq!(read.as_deref(), wanted, "{text} as {form}");
         }
     }

@@ -56,7 +56,10 @@ impl Grid {
             let found = format!("there is no line {} with names of columns", shape.head);
             return Err(unfit(name, found, "look at `head` of the mapping"));
         };
-        let body = lines.split_off(at + 1);
+        let mut body = lines.split_off(at + 1);
+        for cell in body.iter_mut().flat_map(|(_, cells)| cells) {
+            strip(cell, &shape.marks);
+        }
         let head = lines.pop().map(|(_, cells)| cells).unwrap_or_default();
         let head: Vec<String> = head.iter().map(|cell| cell.trim().to_owned()).collect();
         for (line, cells) in &body {
@@ -82,6 +85,17 @@ impl Grid {
             head,
             lines: body,
         })
+    }
+}
+
+/// Takes the remarks off the end of a cell.
+fn strip(cell: &mut String, marks: &[String]) {
+    while let Some(rest) = marks
+        .iter()
+        .filter(|mark| !mark.is_empty())
+        .find_map(|mark| cell.trim_end().strip_suffix(mark.as_str()))
+    {
+        *cell = rest.trim_end().to_owned();
     }
 }
 

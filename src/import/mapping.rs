@@ -1,15 +1,12 @@
 //! A mapping: which columns of a foreign table are what in ours.
 
 use super::error::ImportError;
+use super::value::Number;
+use super::when::When;
 use jiff::civil::Date;
-use rust_decimal::Decimal;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use std::collections::BTreeMap;
-use weighbridge_core::claim::Flow;
 use weighbridge_core::fact::Status;
-use weighbridge_core::period::Month;
-use weighbridge_core::quantity::Unit;
 
 /// How the tables of one kind are read. `docs/importing.md` tells each key.
 ///
@@ -68,6 +65,13 @@ pub struct Mapping {
     pub flow: Option<Slot>,
     /// What was traded; all goods where it is left out.
     pub commodity: Option<Slot>,
+    /// Goods that the table tells in parts: a code, and the codes it is the sum of.
+    #[serde(default)]
+    pub sums: BTreeMap<String, Vec<String>>,
+    /// Does the table leave out what was not traded? Then a month without a line is a zero where the table has the month, and
+    /// other months of the series.
+    #[serde(default)]
+    pub sparse: bool,
     /// Whose list of goods.
     #[serde(default)]
     pub scheme: String,
@@ -98,6 +102,8 @@ pub struct Shape {
     pub group: Option<char>,
     /// What stands where there is no figure. A zero is a figure.
     pub missing: Vec<String>,
+    /// Remarks behind names, months and numbers that are passed over: `(R)`, `*`.
+    pub marks: Vec<String>,
     /// Are its numbers binary floats written out (`180549.80000000002`)? Then 15 digits are kept.
     pub floats: bool,
 }
@@ -112,6 +118,7 @@ impl Default for Shape {
             decimal: '.',
             group: None,
             missing: vec![String::new()],
+            marks: Vec::new(),
             floats: false,
         }
     }
@@ -146,54 +153,6 @@ pub enum Unknown {
     Skip,
     /// Take the cell as the code.
     Keep,
-}
-
-/// The months a line is about.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct When {
-    /// The column.
-    pub column: String,
-    /// How it is written: `YYYY`, `MM` (one or two digits), `MONTH` (an English name), `Q` (`3` or `Q3`); `*` for the rest of the cell.
-    pub form: String,
-    /// Lines about later months are left out.
-    #[serde(default, deserialize_with = "month")]
-    pub until: Option<Month>,
-    /// From January on to the month of the line?
-    #[serde(default)]
-    pub year_to_date: bool,
-}
-
-/// A column with numbers.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Number {
-    /// The column.
-    pub column: String,
-    /// The unit: money, goods, or percent for growth over a year earlier.
-    pub unit: String,
-    /// For growth: the unit of the amounts behind it.
-    pub basis: Option<String>,
-    /// What one of the numbers counts: `1000000` for millions.
-    #[serde(default = "one")]
-    pub scale: Decimal,
-    /// The size of the last printed digit, in whole units; from the digits of each number where it is left out.
-    pub place: Option<Decimal>,
-    /// Which way, where the column tells it.
-    pub flow: Option<String>,
-    /// The month of the year, where the column tells it; the period then tells the year.
-    pub month: Option<i8>,
-    /// `FOB`, `CIF`, `FAS` or `CUSTOMS`.
-    pub valuation: Option<String>,
-}
-
-fn month<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Month>, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    text.parse().map(Some).map_err(D::Error::custom)
-}
-
-const fn one() -> Decimal {
-    Decimal::ONE
 }
 
 /// A condition on a column.
@@ -253,6 +212,10 @@ impl Mapping {
         if self.file.head == 0 {
             return Err("`head` counts lines from 1".to_owned());
         }
+        if let Some((sum, _)) = self.sums.iter().find(|(_, parts)| parts.is_empty()) {
+            return Err(format!("`sums` names no part of `{sum}`"));
+        }
+        self.period.check()?;
         self.value.iter().try_for_each(|number| number.check(self))
     }
 
@@ -263,45 +226,5 @@ impl Mapping {
         } else {
             Status::First
         }
-    }
-}
-
-impl Number {
-    fn check(&self, mapping: &Mapping) -> Result<(), String> {
-        let column = &self.column;
-        let unit: Option<Unit> = self.unit.parse().ok();
-        if !unit.is_some_and(|u| u.is_money() || u.is_volume() || u == Unit::Percent) {
-            return Err(format!(
-                "the unit `{}` of `{column}` is no ISO 4217 code, no unit of goods and not `percent`",
-                self.unit
-            ));
-        }
-        if self
-            .basis
-            .as_ref()
-            .is_some_and(|basis| basis.parse::<Unit>().is_err())
-        {
-            return Err(format!("the basis of `{column}` is no unit"));
-        }
-        if self.scale <= Decimal::ZERO || self.place.is_some_and(|place| place <= Decimal::ZERO) {
-            return Err(format!(
-                "`scale` and `place` of `{column}` must be above zero"
-            ));
-        }
-        if self.month.is_some_and(|month| !(1..=12).contains(&month)) {
-            return Err(format!("`month` of `{column}` must be from 1 to 12"));
-        }
-        match &self.flow {
-            Some(flow) if Flow::of_code(flow).is_none() => Err(format!(
-                "the flow `{flow}` of `{column}` is none of exports, imports, total and balance"
-            )),
-            None if mapping.flow.is_none() => Err(format!("nothing tells the flow of `{column}`")),
-            _ => Ok(()),
-        }
-    }
-
-    /// The unit.
-    pub(super) fn unit(&self) -> Unit {
-        self.unit.parse().unwrap_or(Unit::None)
     }
 }

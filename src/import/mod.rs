@@ -4,6 +4,7 @@
 //! line and the mend. Parquet is read by `facts`, the only room that knows polars.
 
 mod cell;
+mod column;
 mod error;
 mod grid;
 mod mapping;
@@ -11,6 +12,9 @@ mod rows;
 mod slot;
 #[cfg(test)]
 mod tests;
+mod value;
+mod when;
+mod whole;
 mod workbook;
 
 use crate::facts::foreign;

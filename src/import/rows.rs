@@ -1,16 +1,18 @@
 //! From a foreign table and its mapping to rows of ours.
 
-use super::cell;
+use super::column::Column;
 use super::error::{ImportError, shown};
 use super::grid::Grid;
-use super::mapping::{Mapping, Number, When};
+use super::mapping::Mapping;
 use super::slot::{Codes, place_of};
+use super::when::Said;
+use super::whole;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::sync::Arc;
 use weighbridge_core::claim::{Area, Flow};
-use weighbridge_core::fact::{Measure, Observation, Row, Valuation};
+use weighbridge_core::fact::{Measure, Observation, Row};
 use weighbridge_core::period::{Month, Period};
 use weighbridge_core::quantity::Unit;
 
@@ -27,6 +29,8 @@ pub struct Taken {
     pub missing: usize,
     /// Facts that the table tells again, with the same number.
     pub repeated: usize,
+    /// Facts that follow from others by the mapping: sums of parts, and zeros of months that a table leaves out.
+    pub derived: usize,
 }
 
 /// The facts of a table.
@@ -44,16 +48,6 @@ pub fn take(grid: &Grid, mapping: &Mapping, retrieved: Option<Date>) -> Result<T
     reader.settle()
 }
 
-/// The columns of a value.
-struct Column<'m> {
-    number: &'m Number,
-    at: usize,
-    flow: Option<Flow>,
-    measure: Measure,
-    unit: Unit,
-    valuation: Option<Valuation>,
-}
-
 /// What tells two facts of a table apart.
 type Key = (Arc<str>, Arc<str>, Flow, Arc<str>, Period, Measure, Unit);
 
@@ -65,7 +59,9 @@ struct Reader<'m> {
     partner: Codes<'m>,
     flow: Option<Codes<'m>>,
     commodity: Option<Codes<'m>>,
-    when: usize,
+    when: Option<usize>,
+    end: Option<usize>,
+    year: Option<i16>,
     columns: Vec<Column<'m>>,
     conditions: Vec<(usize, &'m [String], &'m [String])>,
     taken: Taken,
@@ -94,7 +90,12 @@ impl<'m> Reader<'m> {
             let at = place_of(grid, &condition.column)?;
             conditions.push((at, condition.is.as_slice(), condition.not.as_slice()));
         }
-        let columns = mapping.value.iter().map(|number| column(grid, number));
+        let columns = mapping.value.iter();
+        let columns = columns.map(|number| Column::of(grid, number));
+        let place = |column: &Option<String>| {
+            let column = column.as_deref();
+            column.map(|column| place_of(grid, column)).transpose()
+        };
         Ok(Self {
             grid,
             mapping,
@@ -103,7 +104,9 @@ impl<'m> Reader<'m> {
             partner: codes(&mapping.partner)?,
             flow: mapping.flow.as_ref().map(codes).transpose()?,
             commodity: mapping.commodity.as_ref().map(codes).transpose()?,
-            when: place_of(grid, &mapping.period.column)?,
+            when: place(&mapping.period.column)?,
+            end: place(&mapping.period.end)?,
+            year: None,
             columns: columns.collect::<Result<_, _>>()?,
             conditions,
             taken: Taken::default(),
@@ -137,6 +140,9 @@ impl<'m> Reader<'m> {
 
     /// The codes of a line; `None` where it is left out.
     fn codes(&mut self, number: usize, cells: &[String]) -> Result<Option<Line>, ImportError> {
+        let Some(period) = self.period(number, cells)? else {
+            return Ok(None);
+        };
         let (Some(reporter), Some(partner)) = (self.reporter.of(cells), self.partner.of(cells))
         else {
             return Ok(None);
@@ -155,7 +161,6 @@ impl<'m> Reader<'m> {
             },
             None => "TOTAL".to_owned(),
         };
-        let period = self.period(number, text(cells, self.when))?;
         Ok(Some(Line {
             number,
             reporter: reporter.into(),
@@ -176,26 +181,41 @@ impl<'m> Reader<'m> {
         Flow::of_code(code).ok_or_else(|| self.cell(number, column.unwrap_or("flow"), code, mend))
     }
 
-    fn period(&self, number: usize, text: &str) -> Result<Period, ImportError> {
-        let When {
-            column,
-            form,
-            year_to_date,
-            ..
-        } = &self.mapping.period;
-        let period = cell::period(text, form).ok_or_else(|| {
-            self.cell(
-                number,
-                column,
-                text,
-                &format!("it is not written as `{form}`"),
-            )
-        })?;
-        if !year_to_date {
-            return Ok(period);
+    /// The months of a line; `None` where it is left out.
+    fn period(&mut self, number: usize, cells: &[String]) -> Result<Option<Period>, ImportError> {
+        let Some(first) = self.months(number, cells, self.when)? else {
+            return Ok(None);
+        };
+        let Some(end) = self.end else {
+            return Ok(Some(first));
+        };
+        let last = self.months(number, cells, Some(end))?;
+        Ok(last.and_then(|last| Period::new(first.first(), last.last())))
+    }
+
+    /// The months that a cell of a line tells; `None` where the line is left out.
+    fn months(
+        &mut self,
+        number: usize,
+        cells: &[String],
+        at: Option<usize>,
+    ) -> Result<Option<Period>, ImportError> {
+        let when = &self.mapping.period;
+        let said = at.map(|at| text(cells, at)).unwrap_or_default();
+        match when.said(said, self.year) {
+            Said::Months(period) => Ok(Some(period)),
+            Said::Year(year) => {
+                self.year = Some(year);
+                Ok(None)
+            }
+            Said::Days => Ok(None),
+            Said::Unknown if when.skip_unknown => Ok(None),
+            Said::Unknown => {
+                let column = when.column.as_deref().unwrap_or_default();
+                let mend = format!("it is not written as `{}`", when.form);
+                Err(self.cell(number, column, said, &mend))
+            }
         }
-        let january = period.first().plus(1 - period.first().number());
-        Ok(Period::new(january, period.last()).unwrap_or(period))
     }
 
     fn value(&mut self, at: usize, line: &Line, cells: &[String]) -> Result<(), ImportError> {
@@ -215,25 +235,14 @@ impl<'m> Reader<'m> {
             Some(month) => month_of(line.period, month),
             None => line.period,
         };
-        if self
-            .mapping
-            .period
-            .until
-            .is_some_and(|until| period.last() > until)
-        {
+        let when = &self.mapping.period;
+        let period = when.run(period, column.number.year_to_date);
+        if when.until.is_some_and(|until| period.last() > until) {
             self.taken.missing += 1;
             return Ok(());
         }
-        let number = &column.number;
-        let amount = cell::number(said, &self.mapping.file).and_then(|read| {
-            let value = read.value.checked_mul(number.scale)?;
-            Some((
-                value,
-                number
-                    .place
-                    .or_else(|| read.place.checked_mul(number.scale))?,
-            ))
-        });
+        let number = column.number;
+        let amount = column.amount(said, cells, &self.mapping.file);
         let Some((value, place)) = amount else {
             let mend =
                 "it is no number; list it under `missing` if it means that there is no figure";
@@ -323,7 +332,7 @@ impl<'m> Reader<'m> {
         Ok(())
     }
 
-    fn settle(self) -> Result<Taken, ImportError> {
+    fn settle(mut self) -> Result<Taken, ImportError> {
         let slots = [
             Some(&self.reporter),
             Some(&self.partner),
@@ -336,6 +345,9 @@ impl<'m> Reader<'m> {
         if self.taken.rows.is_empty() {
             return Err(ImportError::Nothing(self.grid.name.clone()));
         }
+        let derived = whole::derived(&self.taken.rows, self.mapping);
+        self.taken.derived = derived.len();
+        self.taken.rows.extend(derived);
         Ok(self.taken)
     }
 
@@ -347,35 +359,6 @@ impl<'m> Reader<'m> {
             mend: mend.to_owned(),
         }
     }
-}
-
-fn column<'m>(grid: &Grid, number: &'m Number) -> Result<Column<'m>, ImportError> {
-    let unit = number.unit();
-    let basis = number.basis.as_deref().and_then(|basis| basis.parse().ok());
-    Ok(Column {
-        number,
-        at: place_of(grid, &number.column)?,
-        flow: number.flow.as_deref().and_then(Flow::of_code),
-        measure: if unit == Unit::Percent {
-            Measure::Growth { basis }
-        } else {
-            Measure::Value
-        },
-        unit,
-        valuation: number.valuation.as_deref().and_then(valuation),
-    })
-}
-
-/// The valuation of a word.
-fn valuation(word: &str) -> Option<Valuation> {
-    [
-        Valuation::Fob,
-        Valuation::Cif,
-        Valuation::Fas,
-        Valuation::Customs,
-    ]
-    .into_iter()
-    .find(|valuation| valuation.code() == word)
 }
 
 /// A month of the year that a period begins in.

@@ -112,14 +112,25 @@ impl<'m> Codes<'m> {
     }
 }
 
-/// Where a column stands.
+/// Where a column stands: by its name, or by its letter in a sheet (`[E]`) where names are told twice.
 pub(super) fn place_of(grid: &Grid, column: &str) -> Result<usize, ImportError> {
-    let at = grid.head.iter().position(|name| name == column);
+    let by_letter = lettered(column).filter(|at| *at < grid.head.len());
+    let at = by_letter.or_else(|| grid.head.iter().position(|name| name == column));
     at.ok_or_else(|| ImportError::NoColumn {
         place: grid.name.clone(),
         column: column.to_owned(),
         found: shown(&grid.head.join(", ")),
     })
+}
+
+/// The place of a column that is named by its letter in a sheet.
+fn lettered(column: &str) -> Option<usize> {
+    let letters = column.strip_prefix('[')?.strip_suffix(']')?;
+    let is_letter = !letters.is_empty()
+        && letters.len() <= 3
+        && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let count = |sum: usize, letter: u8| sum * 26 + usize::from(letter - b'A') + 1;
+    is_letter.then(|| letters.bytes().fold(0, count) - 1)
 }
 
 /// The area whose name the text is, and nothing else.
@@ -162,6 +173,20 @@ fn titled(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (name, at) in [
+            ("[A]", Some(0)),
+            ("[Z]", Some(25)),
+            ("[AB]", Some(27)),
+            ("[]", None),
+            ("[a]", None),
+            ("A", None),
+        ] {
+            assert_eq!(lettered(name), at, "{name}");
+        }
+    }
 
     #[test]
     fn names_of_areas_are_read_in_their_language_and_nothing_else_is() {

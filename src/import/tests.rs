@@ -139,3 +139,151 @@ fn text_in_another_encoding_is_not_guessed_at() {
         "{said}"
     );
 }
+
+#[test]
+fn months_that_a_table_leaves_out_are_zeros_where_the_mapping_says_so_and_parts_add_up() {
+    let mapping = mapping(&format!(
+        r#"
+        sparse = true
+        reporter = {{ is = "DEU" }}
+        commodity = {{ column = "c" }}
+        period = {{ column = "t", form = "YYYY-MM" }}
+        sums = {{ "4015" = ["40151100", "40151900"], "9999" = ["99991"] }}
+        {LEVEL}"#
+    ));
+    let lines = "c,t,v\n40151100,2020-01,5\n40151900,2020-01,2\n40151900,2020-02,0.5\n";
+    let mut told = told(&take_csv("t.csv", lines.as_bytes(), &mapping).unwrap());
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            "DEU 4015 exports 1 0.5 1",
+            "DEU 4015 exports 1 7 1",
+            "DEU 40151100 exports 1 0 1",
+            "DEU 40151100 exports 1 5 1",
+            "DEU 40151900 exports 1 0.5 0.1",
+            "DEU 40151900 exports 1 2 1",
+        ]
+    );
+}
+
+#[test]
+fn without_its_word_a_table_tells_no_zeros_and_only_whole_sums() {
+    let mapping = mapping(&format!(
+        r#"
+        reporter = {{ is = "DEU" }}
+        commodity = {{ column = "c" }}
+        period = {{ column = "t", form = "YYYY-MM" }}
+        sums = {{ "4015" = ["40151100", "40151900"] }}
+        {LEVEL}"#
+    ));
+    let lines = "c,t,v\n40151100,2020-01,5\n40151900,2020-01,2\n40151900,2020-02,1\n";
+    let taken = take_csv("t.csv", lines.as_bytes(), &mapping).unwrap();
+    assert_eq!((taken.rows.len(), taken.derived), (4, 1));
+    assert_eq!(&*taken.rows[3].seen.note, "sum of 40151100, 40151900");
+}
+
+#[test]
+fn a_press_table_with_years_above_its_months_is_read_by_letters() {
+    let mapping = mapping(
+        r#"
+        reporter = { is = "USA" }
+        period = { column = "[A]", form = "MONTH", year_above = true, skip_unknown = true }
+        file = { head = 2, marks = ["(R)"], missing = ["", "(-)"] }
+
+        [[value]]
+        column = "[B]"
+        flow = "exports"
+        unit = "USD"
+        scale = "1000"
+
+        [[value]]
+        column = "[C]"
+        flow = "imports"
+        unit = "USD"
+        scale = "1000"
+        year_to_date = true
+        "#,
+    );
+    let text = "Exhibit,,\nPeriod,Total,Total\n2022,,\nJan. - Dec.,9,9\nJanuary,1,2\n2023,,\nMarch (R),3,4\nApril,(-),\n";
+    let taken = take_csv("t.csv", text.as_bytes(), &mapping).unwrap();
+    let months: Vec<String> = taken
+        .rows
+        .iter()
+        .map(|row| {
+            format!(
+                "{} {}..{} {}",
+                row.seen.flow.code(),
+                row.seen.period.first(),
+                row.seen.period.last(),
+                row.seen.value
+            )
+        })
+        .collect();
+    assert_eq!(
+        months,
+        [
+            "exports 2022-01..2022-01 1000",
+            "imports 2022-01..2022-01 2000",
+            "exports 2023-03..2023-03 3000",
+            "imports 2023-01..2023-03 4000",
+        ]
+    );
+}
+
+#[test]
+fn figures_of_some_days_are_left_out_and_a_last_month_or_digit_may_have_a_column() {
+    let days = mapping(&format!(
+        r#"
+        reporter = {{ is = "KOR" }}
+        period = {{ column = "t", form = "YYYY-MM-DD" }}
+        {LEVEL}"#
+    ));
+    let lines = "t,v\n2020-02-10,1\n2020-02-20,2\n2020-02-29,4\n";
+    let taken = take_csv("t.csv", lines.as_bytes(), &days).unwrap();
+    assert_eq!(told(&taken), ["KOR TOTAL exports 1 4 1"]);
+    assert_eq!(taken.skipped, 2);
+    let runs = mapping(&format!(
+        r#"
+        reporter = {{ is = "KOR" }}
+        period = {{ column = "from", form = "YYYY-MM", end = "to" }}
+        {LEVEL}
+        place_column = "p""#
+    ));
+    let lines = "from,to,v,p\n2020-01,2020-09,4000,1000\n";
+    let taken = take_csv("t.csv", lines.as_bytes(), &runs).unwrap();
+    assert_eq!(told(&taken), ["KOR TOTAL exports 9 4000 1000"]);
+    let month = mapping(&format!(
+        r#"
+        reporter = {{ is = "KOR" }}
+        period = {{ is = "2023-09" }}
+        {LEVEL}"#
+    ));
+    let taken = take_csv("t.csv", b"v\n7\n", &month).unwrap();
+    assert_eq!(
+        taken.rows[0].seen.period.first().to_string(),
+        "2023-09".to_owned()
+    );
+}
+
+#[test]
+fn a_period_that_is_told_twice_or_not_at_all_is_refused() {
+    for period in [
+        r#"{ is = "2023-09", column = "t", form = "YYYY" }"#,
+        r#"{ is = "autumn" }"#,
+        r#"{ column = "t" }"#,
+        "{ until = \"2023-01\" }",
+    ] {
+        let text = format!(
+            r#"
+            source = "Example"
+            dataset = "mine"
+            origin = "https://example.org"
+            reporter = {{ is = "DEU" }}
+            partner = {{ is = "WORLD" }}
+            period = {period}
+            {LEVEL}"#
+        );
+        assert!(Mapping::parse("map.toml", &text).is_err(), "{period}");
+    }
+}

@@ -2,6 +2,7 @@
 
 #[path = "../../src/sync/agencies.rs"]
 mod agencies;
+mod claims;
 mod cli;
 mod data;
 mod determinism;

@@ -5,6 +5,7 @@ use super::day;
 use clap::{Args as Group, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use weighbridge_core::period::Month;
 
 /// `weighbridge import`.
 #[derive(Debug, Group)]
@@ -29,6 +30,9 @@ pub struct Import {
     /// Day of publication, YYYY-MM-DD; overrides the mapping's
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
+    /// The last month that the files cover, YYYY-MM; overrides the mapping's
+    #[arg(long, value_name = "MONTH", value_parser = month, conflicts_with = "source")]
+    pub until: Option<Month>,
     /// Only say what would be imported
     #[arg(long)]
     pub dry_run: bool,
@@ -42,4 +46,9 @@ pub struct Import {
 pub enum Pages {
     /// China's customs: tables by country of its English pages
     Gacc,
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    let parsed = text.parse().ok();
+    parsed.ok_or_else(|| "not a month; write it as YYYY-MM, such as 2022-04".to_owned())
 }
