@@ -1,8 +1,10 @@
 //! A lookup for programs: JSON and CSV, version 1. Numbers are texts, so that no digit is lost.
 
 use serde::Serialize;
+use std::sync::Arc;
 use weighbridge_core::fact::Observation;
-use weighbridge_core::lookup::{Amount, Line, Sheet};
+use weighbridge_core::lookup::{Amount, Line, Restated, Sheet};
+use weighbridge_core::period::Period;
 
 /// The whole answer.
 #[derive(Serialize)]
@@ -16,6 +18,15 @@ struct Answer<'a> {
     last: String,
     as_of: Option<String>,
     figures: Vec<Figure<'a>>,
+    /// Where there are none: the parts of the asked months that a source has.
+    parts: Vec<Part<'a>>,
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    source: &'a str,
+    first: String,
+    last: String,
 }
 
 /// What one source says in one unit and vintage.
@@ -27,7 +38,10 @@ struct Figure<'a> {
     adjusted: bool,
     #[serde(flatten)]
     amount: Number<'a>,
+    other_days: Vec<Number<'a>>,
+    restated: Option<Number<'a>>,
     year_before: Option<Number<'a>>,
+    year_before_restated: Option<Number<'a>>,
     growth: Option<String>,
     growth_printed: Vec<String>,
     chart: Vec<Point>,
@@ -68,6 +82,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
         last: ask.period.last().to_string(),
         as_of: ask.as_of.map(|day| day.to_string()),
         figures: sheet.lines.iter().map(figure).collect(),
+        parts: sheet.near.iter().map(part).collect(),
     };
     // Our structs have text keys only and memory does not fail to be written to, so there is no error to hand on.
     serde_json::to_string_pretty(&answer).unwrap_or_default() + "\n"
@@ -85,7 +100,10 @@ fn figure<'a>(line: &'a Line<'a>) -> Figure<'a> {
         vintage: line.vintage.as_deref(),
         adjusted: line.adjusted,
         amount: number(&line.amount),
+        other_days: line.other_days.iter().map(|seen| printed(seen)).collect(),
+        restated: line.restated.as_ref().map(restated),
         year_before: line.before.as_ref().map(number),
+        year_before_restated: line.before_restated.as_ref().map(restated),
         growth: line
             .growth
             .map(|growth| growth.round_dp(4).normalize().to_string()),
@@ -98,12 +116,38 @@ fn figure<'a>(line: &'a Line<'a>) -> Figure<'a> {
     }
 }
 
+fn part((source, period): &(Arc<str>, Period)) -> Part<'_> {
+    Part {
+        source,
+        first: period.first().to_string(),
+        last: period.last().to_string(),
+    }
+}
+
 fn number<'a>(amount: &'a Amount<'a>) -> Number<'a> {
     Number {
         value: amount.value.to_string(),
         half: amount.half.to_string(),
         arithmetic: amount.arithmetic.as_deref(),
         sources: amount.roots.iter().map(|seen| source(seen)).collect(),
+    }
+}
+
+fn printed(seen: &Observation) -> Number<'_> {
+    Number {
+        value: seen.value.to_string(),
+        half: seen.half().to_string(),
+        arithmetic: None,
+        sources: vec![source(seen)],
+    }
+}
+
+fn restated<'a>(found: &'a Restated<'a>) -> Number<'a> {
+    Number {
+        value: found.value.to_string(),
+        half: found.half.round_dp(0).to_string(),
+        arithmetic: Some(&found.arithmetic),
+        sources: vec![source(found.growth)],
     }
 }
 

@@ -11,11 +11,15 @@ pub use text::text;
 use super::figures::figure;
 use super::untrusted::visible;
 use rust_decimal::Decimal;
+use std::fmt::Write as _;
 use weighbridge_core::claim::Flow;
 use weighbridge_core::fact::Observation;
 use weighbridge_core::lexicon::english;
-use weighbridge_core::lookup::{Amount, Ask, Line};
+use weighbridge_core::lookup::{Amount, Ask, Line, Restated, Sheet};
 use weighbridge_core::quantity::Unit;
+
+/// Most periods that are listed of a source that has only parts of what was asked.
+const MOST_NEAR: usize = 12;
 
 /// What was asked: "China's total trade with Russia, January–March 2022".
 fn title(ask: &Ask) -> String {
@@ -62,6 +66,49 @@ fn amount(amount: &Amount<'_>, unit: Unit) -> String {
         Some(arithmetic) => format!("{told} = {arithmetic}"),
         None => told,
     }
+}
+
+/// A figure as its source counted from it a year later, with its arithmetic and the day.
+fn restated(restated: &Restated<'_>, unit: Unit) -> String {
+    let told = figure(restated.value, restated.half, unit);
+    let day = day(restated.growth);
+    format!("{told} = {}{day}", restated.arithmetic)
+}
+
+/// The same figure as printed on other days.
+fn other_days(line: &Line<'_>) -> Vec<String> {
+    let told = |seen: &&Observation| {
+        let amount = figure(seen.value, seen.half(), seen.unit);
+        format!("{amount}{}", day(seen))
+    };
+    line.other_days.iter().map(told).collect()
+}
+
+/// The day of publication in brackets, where it is known.
+fn day(seen: &Observation) -> String {
+    let day = seen
+        .published
+        .map(|day| format!(" ({})", english::day(day)));
+    day.unwrap_or_default()
+}
+
+/// What to say where no table has the figure: which parts of its months are at hand.
+fn nothing(sheet: &Sheet<'_>) -> String {
+    let mut text =
+        "No table at hand has this figure. That does not mean that it is zero or wrong.\n"
+            .to_owned();
+    let mut sources: Vec<&str> = sheet.near.iter().map(|(source, _)| &**source).collect();
+    sources.dedup();
+    for source in sources {
+        let own = sheet.near.iter().filter(|(other, _)| **other == *source);
+        let periods: Vec<String> = own
+            .take(MOST_NEAR)
+            .map(|(_, period)| english::period(*period))
+            .collect();
+        let periods = visible(&periods.join(", "));
+        let _ = writeln!(text, "Of its months {} has {periods}.", visible(source));
+    }
+    text
 }
 
 /// Growth as it follows, with its arithmetic.

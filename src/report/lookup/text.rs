@@ -1,12 +1,12 @@
 //! A lookup for the terminal, with a small chart.
 
-use super::{amount, growth, papers, printed, sources, title};
+use super::{amount, growth, nothing, other_days, papers, printed, restated, sources, title};
 use crate::report::figures::figure;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::fmt::Write as _;
 use weighbridge_core::lexicon::english;
-use weighbridge_core::lookup::{Line, Sheet};
+use weighbridge_core::lookup::{Line, Restated, Sheet};
 
 /// The longest bar of a chart, in characters.
 const LONGEST_BAR: u32 = 40;
@@ -21,9 +21,8 @@ pub fn text(sheet: &Sheet<'_>) -> String {
         text.push_str(&block(line, sheet));
     }
     if sheet.lines.is_empty() {
-        text.push_str(
-            "\nNo table at hand has this figure. That does not mean that it is zero or wrong.\n",
-        );
+        text.push('\n');
+        text.push_str(&nothing(sheet));
     }
     text
 }
@@ -33,10 +32,14 @@ fn block(line: &Line<'_>, sheet: &Sheet<'_>) -> String {
         english::period(sheet.ask.period),
         amount(&line.amount, line.unit),
     )];
+    let other_days = other_days(line).into_iter();
+    rows.extend(other_days.map(|told| ("  on another day".to_owned(), told)));
+    rows.extend(later(line.restated.as_ref(), line));
     if let Some(before) = &line.before {
         let year = english::period(sheet.ask.period.year_earlier());
         rows.push((year, amount(before, line.unit)));
     }
+    rows.extend(later(line.before_restated.as_ref(), line));
     rows.extend(growth(line).map(|growth| ("growth".to_owned(), growth)));
     let printed = printed(line).into_iter();
     rows.extend(printed.map(|printed| ("growth, printed".to_owned(), printed)));
@@ -57,6 +60,12 @@ fn block(line: &Line<'_>, sheet: &Sheet<'_>) -> String {
         let _ = writeln!(text, "  {name:width$}  {said}");
     }
     text + &chart(line)
+}
+
+/// A figure as restated, under the figure.
+fn later(found: Option<&Restated<'_>>, line: &Line<'_>) -> Option<(String, String)> {
+    let found = found?;
+    Some(("  as restated".to_owned(), restated(found, line.unit)))
 }
 
 /// A bar for each period; none where there is only one, or one is below zero.

@@ -2,12 +2,14 @@
 
 mod amount;
 mod ask;
+mod restated;
 
 use crate::fact::{Book, Measure, Observation};
 use crate::period::Period;
 use crate::quantity::Unit;
 pub use amount::Amount;
 pub use ask::{Ask, AskError, period};
+pub use restated::Restated;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,6 +24,8 @@ pub struct Sheet<'a> {
     pub ask: Ask,
     /// What each source says in each unit and vintage; the ones with the figure itself, in order of unit, source, vintage.
     pub lines: Vec<Line<'a>>,
+    /// Where no source has the figure: what is known of parts of its months, by source.
+    pub near: Vec<(Arc<str>, Period)>,
 }
 
 /// What one source says in one unit and vintage.
@@ -37,8 +41,14 @@ pub struct Line<'a> {
     pub adjusted: bool,
     /// The figure.
     pub amount: Amount<'a>,
+    /// The same figure as the source printed it on other days, with other digits.
+    pub other_days: Vec<&'a Observation>,
+    /// The figure as the source counted from it a year later.
+    pub restated: Option<Restated<'a>>,
     /// The year before, in the same vintage.
     pub before: Option<Amount<'a>>,
+    /// The year before as the source counted from it.
+    pub before_restated: Option<Restated<'a>>,
     /// Growth as it follows from the two, in percent.
     pub growth: Option<Decimal>,
     /// Growth that the source printed for amounts in this unit, finest first.
@@ -86,9 +96,18 @@ pub fn look_up<'a>(book: &'a Book, ask: &Ask) -> Sheet<'a> {
             }
             let amount = amount::of(&shelf, ask.flow, ask.period)?;
             let before = amount::of(&shelf, ask.flow, ask.period.year_earlier());
+            let own = of_shelf(&growths, unit, &source, vintage.as_ref());
+            let later = |amount: &Amount<'a>, period| {
+                restated::of(&shelf, &own, (ask.flow, period), amount.value, amount.half)
+            };
             Some(Line {
+                restated: later(&amount, ask.period),
+                before_restated: before
+                    .as_ref()
+                    .and_then(|before| later(before, ask.period.year_earlier())),
+                other_days: other_days(&shelf, ask, &amount),
                 growth: before.as_ref().and_then(|before| growth(&amount, before)),
-                printed: printed(&growths, ask, unit, &source, vintage.as_ref()),
+                printed: printed(&own, ask),
                 chart: chart(&shelf, ask, &amount),
                 source,
                 unit,
@@ -98,10 +117,45 @@ pub fn look_up<'a>(book: &'a Book, ask: &Ask) -> Sheet<'a> {
                 before,
             })
         });
+    let lines: Vec<Line<'a>> = lines.collect();
     Sheet {
         ask: ask.clone(),
-        lines: lines.collect(),
+        near: if lines.is_empty() {
+            near(book, ask)
+        } else {
+            Vec::new()
+        },
+        lines,
     }
+}
+
+/// The parts of the asked months that a source has, each once.
+fn near(book: &Book, ask: &Ask) -> Vec<(Arc<str>, Period)> {
+    let inside =
+        |period: Period| period.first() >= ask.period.first() && period.last() <= ask.period.last();
+    let mut found: Vec<(Arc<str>, Period)> = book
+        .page(&ask.series())
+        .iter()
+        .filter(|seen| seen.measure == Measure::Value && seen.flow == ask.flow)
+        .filter(|seen| !seen.doubtful && inside(seen.period))
+        .map(|seen| (seen.source.clone(), seen.period))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// What the source printed for the same months on other days, where it is another number.
+fn other_days<'a>(shelf: &Shelf<'a>, ask: &Ask, amount: &Amount<'a>) -> Vec<&'a Observation> {
+    let mut found: Vec<&Observation> = shelf
+        .iter()
+        .filter(|seen| (seen.flow, seen.period) == (ask.flow, ask.period))
+        .filter(|seen| amount.arithmetic.is_none() && seen.value != amount.value)
+        .copied()
+        .collect();
+    found.sort_by_key(|seen| (seen.published, seen.value));
+    found.dedup_by_key(|seen| (seen.published, seen.value));
+    found
 }
 
 /// Percent over the year before; none where that was zero or below.
@@ -115,23 +169,23 @@ fn growth(amount: &Amount<'_>, before: &Amount<'_>) -> Option<Decimal> {
         .checked_mul(Decimal::ONE_HUNDRED)
 }
 
-/// Growth that the source printed for the figure.
-fn printed<'a>(
-    growths: &[&'a Observation],
-    ask: &Ask,
+/// Growth that the source printed for amounts in the unit, in the vintage.
+fn of_shelf<'a>(
+    growths: &Shelf<'a>,
     unit: Unit,
     source: &str,
     vintage: Option<&Arc<str>>,
-) -> Vec<&'a Observation> {
+) -> Shelf<'a> {
     let fits = |seen: &&&Observation| {
-        let basis_fits = match seen.measure {
-            Measure::Growth { basis } => basis == Some(unit),
-            Measure::Value => false,
-        };
-        basis_fits
-            && (seen.flow, seen.period, &*seen.source, seen.vintage.as_ref())
-                == (ask.flow, ask.period, source, vintage)
+        seen.measure == Measure::Growth { basis: Some(unit) }
+            && (&*seen.source, seen.vintage.as_ref()) == (source, vintage)
     };
+    growths.iter().filter(fits).copied().collect()
+}
+
+/// Growth that the source printed for the figure.
+fn printed<'a>(growths: &Shelf<'a>, ask: &Ask) -> Vec<&'a Observation> {
+    let fits = |seen: &&&Observation| (seen.flow, seen.period) == (ask.flow, ask.period);
     let mut found: Vec<&Observation> = growths.iter().filter(fits).copied().collect();
     found.sort_by_key(|seen| (seen.place, seen.value));
     found.dedup_by_key(|seen| (seen.place, seen.value));

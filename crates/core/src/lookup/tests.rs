@@ -138,3 +138,75 @@ fn words_that_are_none_are_said() {
         );
     }
 }
+
+/// The same, as growth in percent.
+fn grown(flow: Flow, when: &str, percent: &str) -> Observation {
+    Observation {
+        measure: Measure::Growth {
+            basis: "USD".parse().ok(),
+        },
+        unit: crate::quantity::Unit::Percent,
+        ..seen(flow, when, percent, None)
+    }
+}
+
+#[test]
+fn printed_growth_tells_what_its_base_was_restated_to() {
+    use Flow::Total;
+    let at = |when: &str, value: &str| Observation {
+        place: "1".parse().unwrap(),
+        ..seen(Total, when, value, None)
+    };
+    let book = Book::new(
+        vec![
+            at("2021-Q1", "29260"),
+            at("2022-Q1", "38170"),
+            at("2023-Q1", "53840"),
+            grown(Total, "2022-Q1", "28.7"),
+            grown(Total, "2023-Q1", "41.1"),
+        ],
+        Vec::new(),
+    );
+    let sheet = look_up(&book, &ask("total", "2022-Q1"));
+    let line = &sheet.lines[0];
+    assert!(line.restated.is_none(), "{:?}", line.restated);
+    let base = line.before_restated.as_ref().unwrap();
+    assert_eq!(
+        (base.value.to_string(), base.arithmetic.as_str()),
+        ("29658".to_owned(), "38170 / 1.287")
+    );
+}
+
+#[test]
+fn a_figure_printed_anew_is_told_with_the_first_and_parts_are_told_where_there_is_no_whole() {
+    use Flow::Exports;
+    let later = Observation {
+        published: "2022-04-18".parse().ok(),
+        ..seen(Exports, "2022-Q1", "12", None)
+    };
+    let book = Book::new(
+        vec![seen(Exports, "2022-Q1", "10", None), later],
+        Vec::new(),
+    );
+    let sheet = look_up(&book, &ask("exports", "2022-Q1"));
+    let other: Vec<String> = sheet.lines[0]
+        .other_days
+        .iter()
+        .map(|seen| seen.value.to_string())
+        .collect();
+    assert_eq!(
+        (sheet.lines[0].amount.value.to_string(), other),
+        ("12".to_owned(), vec!["10".to_owned()])
+    );
+    assert!(sheet.near.is_empty());
+    let sheet = look_up(&book, &ask("exports", "2022"));
+    let near: Vec<String> = sheet
+        .near
+        .iter()
+        .map(|(source, period)| format!("{source} {period}"))
+        .collect();
+    assert_eq!(
+        (sheet.lines.len(), near),
+        (0, vec!["Example 2022-01..2022-03".to_owned()])
+    );
+}
