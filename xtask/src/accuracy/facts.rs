@@ -37,6 +37,49 @@ struct Row {
     note: String,
 }
 
+/// A fact in eleven cells: reporter, partner, flow, goods, first and last month, measure, value, unit, place, basis.
+pub(super) fn of_cells(cells: &[&str]) -> Option<Observation> {
+    let &[
+        reporter,
+        partner,
+        flow,
+        commodity,
+        first,
+        last,
+        measure,
+        value,
+        unit,
+        place,
+        basis,
+    ] = cells
+    else {
+        return None;
+    };
+    let (start, end): (Month, Month) = (first.parse().ok()?, last.parse().ok()?);
+    observation(Row {
+        source: "Agency".to_owned(),
+        dataset: "story".to_owned(),
+        reporter: reporter.to_owned(),
+        partner: partner.to_owned(),
+        flow: flow.to_owned(),
+        commodity: commodity.to_owned(),
+        start: first.to_owned(),
+        months: end.since(start) + 1,
+        measure: measure.to_owned(),
+        unit: unit.to_owned(),
+        basis: basis.to_owned(),
+        value: value.parse().ok()?,
+        place: place.parse().ok()?,
+        adjustment: String::new(),
+        status: "first".to_owned(),
+        vintage: String::new(),
+        published: None,
+        origin: "story".to_owned(),
+        doubtful: false,
+        note: String::new(),
+    })
+}
+
 /// A row of the table of rates.
 #[derive(Debug, Deserialize)]
 struct RateRow {

@@ -6,17 +6,20 @@ mod cases;
 mod derived;
 mod facts;
 mod figure;
+mod page;
 mod phrases;
 mod random;
 mod silent;
 mod slips;
 mod statement;
+mod stories;
 mod table;
 mod truths;
 mod weigh;
 
 use cases::{Case, Class};
 use facts::Facts;
+use jiff::civil::Date;
 use phrases::Phrases;
 use silent::Known;
 use std::fmt::Write as _;
@@ -24,12 +27,19 @@ use std::fmt::Write as _;
 /// Where the phrases lie, from the workspace's root.
 const PHRASES: &str = "tests/accuracy/phrases";
 
+/// Where the stories lie.
+const STORIES: &str = "tests/accuracy/stories";
+
+/// The page that `--write` writes.
+const PAGE: &str = "docs/accuracy.md";
+
 /// What `--help` says.
 pub(crate) const USAGE: &str = "\
-usage: cargo xtask accuracy [--lang ID]... [--seed N] [--errors N] [--only WHAT]
+usage: cargo xtask accuracy [--write DATE] [--lang ID]... [--seed N] [--errors N] [--only WHAT]
 
---lang ID       only sentences of this language; nothing is written
---seed N        draw other sentences; nothing is written
+--write DATE    write docs/accuracy.md, measured on this day
+--lang ID       only sentences of this language
+--seed N        draw other sentences
 --errors N      list the first N sentences that were judged wrongly
 --only WHAT     list only those of: true, a slip by its name, silent, misread, undiagnosed";
 
@@ -40,6 +50,7 @@ struct Options {
     seed: Option<u64>,
     errors: usize,
     only: Option<String>,
+    write: Option<Date>,
 }
 
 impl Options {
@@ -53,6 +64,7 @@ impl Options {
             };
             match arg.as_str() {
                 "--lang" => options.languages.push(value()?.clone()),
+                "--write" => options.write = Some(number(value()?)?),
                 "--seed" => options.seed = Some(number(value()?)?),
                 "--errors" => options.errors = number(value()?)?,
                 "--only" => options.only = Some(value()?.clone()),
@@ -65,7 +77,7 @@ impl Options {
 
 fn number<T: std::str::FromStr>(text: &str) -> Result<T, String> {
     text.parse()
-        .map_err(|_| format!("`{text}` is not a number\n{USAGE}"))
+        .map_err(|_| format!("`{text}` is not understood\n{USAGE}"))
 }
 
 /// Runs the benchmark; the report.
@@ -89,7 +101,16 @@ pub(crate) fn run(args: &[String]) -> Result<String, String> {
             )?);
         }
     }
+    let stories = stories::run(&root.join(STORIES), &facts)?;
     let mut text = listing(&all, &options);
+    for line in &stories.missed {
+        let _ = writeln!(text, "story: {line}");
+    }
+    if let Some(date) = options.write {
+        let path = root.join(PAGE);
+        std::fs::write(&path, page::page(&all, &stories, &facts, date))
+            .map_err(|e| format!("{}: {e}", path.display()))?;
+    }
     let _ = writeln!(
         text,
         "{} sentences over {} rows ({})\n",

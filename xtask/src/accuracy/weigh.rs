@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::statement::{Asked, Said, Statement};
 use jiff::civil::Date;
 use weighbridge_core::claim::{Claim, Direction, Flow, Kind, Modality};
+use weighbridge_core::fact::{Book, Wanted};
 use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::quantity::Unit;
 use weighbridge_core::text::{DateBasis, Document, Masthead};
@@ -28,18 +29,17 @@ pub(super) fn document(text: &str, language: &str, published: Date) -> Document 
     Document::plain(masthead, text.to_owned())
 }
 
-/// The claims of a draft, and what the judge says of each.
-pub(super) fn judged(
+/// The claims of a draft, and what the judge says of each, over the book that answers its plan.
+pub(super) fn judged_in(
     document: &Document,
     lexicon: &Lexicon,
-    facts: &Facts,
+    answer: impl Fn(&[Wanted]) -> Book,
 ) -> Vec<(Claim, Judgement)> {
     let claims = resolve::extract(document, lexicon).claims;
     let policy = Policy::default();
     let is_actual = |claim: &&Claim| claim.modality == Modality::Actual;
-    let book = facts.answer(&plan::wanted_with_neighbours(
-        claims.iter().filter(is_actual),
-    ));
+    let actual = claims.iter().filter(is_actual);
+    let book = answer(&plan::wanted_with_neighbours(actual.clone()));
     let judge = |claim: &Claim| {
         let context = Context {
             book: &book,
@@ -53,7 +53,6 @@ pub(super) fn judged(
         };
         verdict::judge(claim, &context)
     };
-    let actual = claims.iter().filter(is_actual);
     actual.map(|claim| (claim.clone(), judge(claim))).collect()
 }
 
@@ -65,7 +64,7 @@ pub(super) fn weigh(
     facts: &Facts,
 ) -> Outcome {
     let document = document(&said.text, lexicon.language(), statement.published);
-    let found = judged(&document, lexicon, facts)
+    let found = judged_in(&document, lexicon, |wanted| facts.answer(wanted))
         .into_iter()
         .find(|(claim, _)| {
             let span = claim.quantity.span;

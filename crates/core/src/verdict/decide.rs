@@ -57,10 +57,14 @@ pub(super) fn decide(
     }
 }
 
+/// A conversion at an average rate is loose, so it comes behind what the stated readings explain.
 fn elsewhere(weights: &[Weight<'_>]) -> Option<usize> {
-    ELSEWHERE
+    let is_loose = |at: &usize| weights[*at].candidate.reason == Reason::Converted;
+    let found = |(stated, fit)| first(weights, stated, fit);
+    let firm = ELSEWHERE
         .into_iter()
-        .find_map(|(stated, fit)| first(weights, stated, fit))
+        .find_map(|way| found(way).filter(|at| !is_loose(at)));
+    firm.or_else(|| ELSEWHERE.into_iter().find_map(found))
 }
 
 fn first(weights: &[Weight<'_>], stated: bool, fit: Fit) -> Option<usize> {

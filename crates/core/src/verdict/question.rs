@@ -142,7 +142,11 @@ impl<'a> Question<'a> {
             Reason::SourcesDisagree | Reason::CurrencyBasis => Vec::new(),
             _ => self.slips(),
         };
-        for found in diagnosis::diagnose(weights, slips, &self.printed, unit, policy) {
+        let is_loose = |weight: &Weight<'_>| {
+            weight.candidate.reason == Reason::Converted && decision.reason != Reason::Converted
+        };
+        let found = diagnosis::diagnose(weights, slips, &self.printed, unit, policy);
+        for found in found.into_iter().filter(|found| !is_loose(&found.weight)) {
             let evidence = summary::evidence(&found.weight);
             let at = judgement.evidence.iter().position(|e| *e == evidence);
             let at = at.unwrap_or_else(|| {
