@@ -7,13 +7,15 @@ mod scope;
 use crate::claim::{Area, Claim, Compare, Kind};
 use crate::fact::{Series, Wanted};
 use crate::period::{Month, Period};
-pub(crate) use neighbours::{Part, neighbours};
+pub(crate) use neighbours::{Part, areas, has_members, is_group, is_member, neighbours};
 pub(crate) use pair::pairs;
 pub(crate) use scope::{dataset_code, siblings};
 use std::collections::BTreeMap;
 
 /// Months before a claim's base that are asked for: a year for the growth of the year before, and the month before that.
 const BEFORE: i32 = 13;
+/// Months before the period of a record that are asked for.
+const PAST: i32 = 240;
 /// Months after a claim's period that are asked for: the year after, and what was restated in it.
 const AFTER: i32 = 12;
 
@@ -58,7 +60,7 @@ fn stretches<'a>(
     let mut asked: BTreeMap<Asked<'_>, (Month, Month)> = BTreeMap::new();
     for claim in claims {
         if let Some(period) = claim.period.value {
-            let stretch = stretch(period, claim.compare.value);
+            let stretch = stretch(claim, period);
             widen(&mut asked, Asked::of(claim), stretch);
         }
     }
@@ -85,9 +87,14 @@ fn widen<K: Ord>(held: &mut BTreeMap<K, (Month, Month)>, key: K, (first, last): 
 }
 
 /// From well before the base to well after the period.
-fn stretch(period: Period, compare: Compare) -> (Month, Month) {
-    let usual = period.first().plus(-12 - BEFORE);
-    let named = match compare {
+fn stretch(claim: &Claim, period: Period) -> (Month, Month) {
+    let before = if claim.kind == Kind::Record {
+        PAST
+    } else {
+        12 + BEFORE
+    };
+    let usual = period.first().plus(-before);
+    let named = match claim.compare.value {
         Compare::Since(year) => Month::new(year, 1),
         _ => None,
     };
@@ -113,7 +120,7 @@ impl<'a> Asked<'a> {
         Self {
             pairs: pairs(claim),
             code: dataset_code(&claim.commodity.value),
-            is_share: claim.kind == Kind::Share,
+            is_share: matches!(claim.kind, Kind::Share | Kind::Rank),
             has_neighbours: neighbours::has_neighbours(claim),
         }
     }

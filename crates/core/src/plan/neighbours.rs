@@ -38,6 +38,50 @@ const GOODS: [&str; 24] = [
     "RARE_EARTHS",
 ];
 
+/// Codes of groups of areas.
+const GROUPS: [&str; 12] = [
+    "EU",
+    "EUROAREA",
+    "ASEAN",
+    "AFRICA",
+    "BRI",
+    "LATAM",
+    "CENTRAL_ASIA",
+    "CIS",
+    "GCC",
+    "EAEU",
+    "BRICS",
+    "OPEC",
+];
+
+/// Those of the areas above that belong to a group.
+const MEMBERS: [(&str, &[&str]); 2] = [
+    ("EU", &["DEU", "FRA", "ITA", "NLD", "ESP", "EUROAREA"]),
+    ("ASEAN", &["VNM", "IDN", "MYS", "THA", "SGP", "PHL"]),
+];
+
+/// The areas whose trade fills most stories.
+pub(crate) fn areas() -> impl Iterator<Item = &'static str> {
+    AREAS.into_iter()
+}
+
+/// Is it a group of areas?
+pub(crate) fn is_group(code: &str) -> bool {
+    GROUPS.contains(&code)
+}
+
+/// Is it a group whose members are known?
+pub(crate) fn has_members(code: &str) -> bool {
+    MEMBERS.iter().any(|(name, _)| *name == code)
+}
+
+/// Does an area belong to a group?
+pub(crate) fn is_member(code: &str, group: &str) -> bool {
+    MEMBERS
+        .iter()
+        .any(|(name, members)| *name == group && members.contains(&code))
+}
+
 /// Which part of a series is another in a neighbour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -80,7 +124,10 @@ pub(crate) fn neighbours(series: &Series) -> Vec<(Part, Series)> {
 
 /// Are the neighbours of a claim's series looked at, should its figure be wrong?
 pub(crate) const fn has_neighbours(claim: &Claim) -> bool {
-    matches!(claim.kind, Kind::Level | Kind::Change | Kind::Balance)
+    matches!(
+        claim.kind,
+        Kind::Level | Kind::Change | Kind::Balance | Kind::Rank
+    )
 }
 
 #[cfg(test)]

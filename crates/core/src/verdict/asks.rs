@@ -18,11 +18,22 @@ pub(super) enum Asks {
     Multiple(i32),
     /// A part of a total.
     Share,
+    /// A place among partners.
+    Rank,
+    /// A place among the figures of the past.
+    Extreme,
+    /// So many months, quarters or years in a row.
+    Streak,
     /// Growth said in points, over so many months earlier.
     Points(i32),
 }
 
 impl Asks {
+    /// Is it a count of places or months, which is right or not?
+    pub(super) const fn is_count(self) -> bool {
+        matches!(self, Self::Rank | Self::Extreme | Self::Streak)
+    }
+
     /// What a claim of a kind that is judged asks.
     ///
     /// # Errors
@@ -41,12 +52,15 @@ impl Asks {
             Kind::Difference => Self::Difference(back()?),
             Kind::Multiple => Self::Multiple(back()?),
             Kind::Share => Self::Share,
+            Kind::Rank => Self::Rank,
+            Kind::Record if claim.quantity.unit == Unit::Rank => Self::Extreme,
+            Kind::Record => Self::Streak,
             _ => Self::Amount,
         })
     }
 }
 
-/// Ranks and records wait; the other kinds are judged in the units that they are counted in. A rise or fall, a multiple
+/// Every kind is judged in the units that they are counted in. A rise or fall, a multiple
 /// and a share of a balance are left alone: words do not fix their sign.
 pub(super) fn is_judged(claim: &Claim) -> bool {
     let unit = claim.quantity.unit;
@@ -60,13 +74,21 @@ pub(super) fn is_judged(claim: &Claim) -> bool {
             Kind::Difference => is_amount && is_flow && claim.compare.value != Compare::None,
             Kind::Multiple => unit == Unit::Times && is_flow,
             Kind::Share => unit == Unit::Percent && is_flow,
-            Kind::Rank | Kind::Record => false,
+            Kind::Rank => unit == Unit::Rank,
+            Kind::Record => matches!(unit, Unit::Rank | Unit::Month | Unit::Quarter | Unit::Year),
         }
 }
 
-/// The claim in the units that datasets use: kilograms become tonnes.
+/// The claim in the units that datasets use: kilograms become tonnes, and a record is the first place of its past.
 pub(super) fn in_base_units(claim: &Claim) -> Claim {
     let mut claim = claim.clone();
+    if claim.kind == Kind::Record && claim.quantity.figure.is_none() {
+        claim.quantity.unit = Unit::Rank;
+        claim.quantity.figure = Some(Rounded {
+            value: Decimal::ONE,
+            step: Decimal::ONE,
+        });
+    }
     if claim.quantity.unit == Unit::Kilogram {
         let lighter = |figure: Rounded| Rounded {
             value: figure.value / Decimal::ONE_THOUSAND,

@@ -70,6 +70,14 @@ impl Printed {
         })
     }
 
+    /// The figure as a count, which is never rounded.
+    pub(super) fn counted(self) -> Self {
+        Self {
+            loose: Vec::new(),
+            ..self
+        }
+    }
+
     /// The number with its sign.
     pub(super) fn signed(&self) -> Decimal {
         match self.sense {

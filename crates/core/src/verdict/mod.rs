@@ -13,12 +13,14 @@ mod convert;
 mod decide;
 mod diagnosis;
 mod growth;
+mod history;
 mod interval;
 mod levels;
 mod mend;
 mod observe;
 mod policy;
 mod question;
+mod ranks;
 mod ratios;
 #[cfg(test)]
 mod sample;
@@ -102,7 +104,7 @@ pub struct Context<'a> {
 ///     basis: None,
 ///     young: false,
 /// };
-/// assert_eq!(judge(&claim, &context).reason, Reason::KindNotJudged);
+/// assert_eq!(judge(&claim, &context).reason, Reason::TooVague);
 /// ```
 pub fn judge(claim: &Claim, context: &Context<'_>) -> Judgement {
     match Question::of(claim, context) {

@@ -9,11 +9,12 @@ use super::interval::Printed;
 use super::observe::{self, Shelf};
 use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
-use super::{diagnosis, levels, mend, ratios, spare, summary};
+use super::{diagnosis, history, levels, mend, ranks, ratios, spare, summary};
 use crate::claim::{Claim, Coverage, Flow, Kind, Modality};
 use crate::lexicon::english;
 use jiff::ToSpan;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Most readings that a judgement shows.
 const MOST_READINGS: usize = 24;
@@ -78,7 +79,9 @@ impl<'a> Question<'a> {
         let cells = Cell::asked(&claim).map_err(vague)?;
         let printed = Printed::of(&claim, context.policy).ok_or_else(|| vague("the number"))?;
         let asks = Asks::of(&claim).map_err(vague)?;
-        let printed = if is_signless(&claim, &cells, asks) {
+        let printed = if asks.is_count() {
+            printed.counted()
+        } else if is_signless(&claim, &cells, asks) {
             printed.either_way()
         } else {
             printed
@@ -142,6 +145,7 @@ impl<'a> Question<'a> {
             Reason::SourcesDisagree | Reason::CurrencyBasis => Vec::new(),
             _ => self.slips(),
         };
+        let weights = if self.asks.is_count() { &[] } else { weights };
         let is_loose = |weight: &Weight<'_>| {
             weight.candidate.reason == Reason::Converted && decision.reason != Reason::Converted
         };
@@ -234,7 +238,15 @@ impl<'a> Question<'a> {
             Asks::Multiple(back) => ratios::multiples(claim, cells, back, self.scale(facts)),
             Asks::Share => ratios::shares(cells, facts, policy),
             Asks::Points(back) => self.points(back, facts),
+            Asks::Rank => ranks::readings(cells, self.count(), facts, policy),
+            Asks::Extreme => history::extremes(claim, cells, facts, policy),
+            Asks::Streak => history::streaks(claim, cells, self.count(), facts, policy),
         }
+    }
+
+    /// The printed count.
+    fn count(&self) -> usize {
+        self.printed.signed().abs().to_usize().unwrap_or(usize::MAX)
     }
 
     /// Growth in percent that is just the number said in points.
@@ -255,7 +267,7 @@ impl<'a> Question<'a> {
         let mut found = match self.asks {
             Asks::Amount => slips::of_level(cell, unit, self.shelf, self.context.policy),
             Asks::Growth(back) => slips::of_change(cell, back, self.scale(self.shelf)),
-            Asks::Difference(_) | Asks::Multiple(_) | Asks::Share | Asks::Points(_) => Vec::new(),
+            _ => Vec::new(),
         };
         for slip in &mut found {
             slip.candidate = slip.candidate.clone().placed(&self.cells);
@@ -275,6 +287,9 @@ impl<'a> Question<'a> {
     fn silence(&self, weights: &[Weight<'_>]) -> Option<(Reason, String)> {
         if !weights.is_empty() {
             return self.is_too_early(weights).then(|| self.not_yet());
+        }
+        if let Some(said) = self.unsettled() {
+            return Some(said);
         }
         if matches!(self.asks, Asks::Points(_)) {
             let said =
@@ -299,6 +314,22 @@ impl<'a> Question<'a> {
         } else {
             let said = format!("No loaded table covers {words}.");
             (Reason::NotCovered, said)
+        })
+    }
+
+    /// Why a count of places or months cannot be told.
+    fn unsettled(&self) -> Option<(Reason, String)> {
+        let words = self.cells.first().map(Cell::words).unwrap_or_default();
+        Some(match self.asks {
+            Asks::Rank => (
+                Reason::TableIncomplete,
+                format!("The loaded tables do not hold all that are ranked: {words}."),
+            ),
+            Asks::Extreme | Asks::Streak => (
+                Reason::HistoryTooShort,
+                format!("Too little of the past is loaded: {words}."),
+            ),
+            _ => return None,
         })
     }
 

@@ -16,6 +16,11 @@ pub(super) fn amount(value: Decimal, unit: Unit) -> String {
     match unit {
         Unit::Percent => format!("{} %", trimmed(value)),
         Unit::Points => format!("{} points", trimmed(value)),
+        Unit::Rank => format!("place {}", trimmed(value)),
+        Unit::Month | Unit::Quarter | Unit::Year => {
+            let sign = if value == Decimal::ONE { "" } else { "s" };
+            format!("{} {unit}{sign} in a row", trimmed(value))
+        }
         Unit::Times => format!("{} times", trimmed(value)),
         other => format!("{} {}", scaled(value), english::unit(other)),
     }

@@ -85,6 +85,7 @@ pub(super) fn summary(
                 format!("{given}; {said} is {miss}, if it was read rightly")
                     + " (the reading of this language is young)."
             }
+            Reason::Differs if is_count(unit) => format!("{given}; the draft says {said}."),
             Reason::Differs => {
                 let miss = say::miss(printed, by.candidate.observed.value, unit);
                 format!("{given}; {said} is {miss}. {}", unproved(by))
@@ -167,6 +168,11 @@ fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal, said: &str) -> St
     } else {
         format!("; {said} is that, rounded")
     }
+}
+
+/// Does the unit count places or months?
+const fn is_count(unit: Unit) -> bool {
+    matches!(unit, Unit::Rank | Unit::Month | Unit::Quarter | Unit::Year)
 }
 
 /// Why a figure that differs is not called wrong.

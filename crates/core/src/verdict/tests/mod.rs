@@ -1,6 +1,7 @@
 //! The judgement on the case that started it, on its slips, and on every row of the reference tables.
 
 mod known;
+mod orders;
 mod properties;
 mod ratios;
 mod seed;
