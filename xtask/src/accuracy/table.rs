@@ -77,7 +77,7 @@ pub(super) fn render(cases: &[Case]) -> String {
             measure(&ripe)
         );
     }
-    out.push_str("\n| slip | sentences | flagged | flagged, where read as meant | called wrong | named first, where flagged |\n");
+    out.push_str("\n| slip | sentences | flagged | flagged, where read as meant | called wrong, languages not young | named first, where flagged |\n");
     out.push_str("|---|---:|---:|---:|---:|---:|\n");
     for slip in Slip::ALL {
         let own: Vec<&Case> = all
@@ -95,7 +95,7 @@ pub(super) fn render(cases: &[Case]) -> String {
                 own.iter().copied().filter(|c| c.is_read()),
                 Case::is_flagged
             ),
-            Rate::of(own.iter().copied(), |c| c.verdict()
+            Rate::of(own.iter().copied().filter(|c| !c.young), |c| c.verdict()
                 == Some(Verdict::Refuted)),
             Rate::of(
                 own.iter().copied().filter(|c| c.is_flagged()),
