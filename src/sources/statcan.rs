@@ -3,8 +3,9 @@
 //! The numbers of partners are read from the table's own description first. Values are counted in the power of ten that
 //! each point names: here it does apply.
 
+mod description;
+
 use super::answer::{Answer, Reply, of_data};
-use super::areas;
 use super::error::{ParseError, PlanError};
 use super::harvest::{Figure, Harvest, Papers, fob_or_cif};
 use super::number::of_json;
@@ -13,6 +14,7 @@ use super::selection::Selection;
 use super::settings::Own;
 use super::text::{json, opening};
 use super::{Limits, Source};
+use description::Description;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -31,9 +33,6 @@ const TABLE: u32 = 12_100_011;
 const WANTED: &str = "Statistics Canada's JSON";
 /// The word of the request for the table's description.
 const DESCRIPTION: &str = "description";
-/// How many dimensions a coordinate has, used or not.
-const COORDINATES: usize = 10;
-
 /// Statistics Canada.
 #[derive(Debug)]
 pub struct Statcan {
@@ -212,77 +211,6 @@ impl Source for Statcan {
 
 fn is_success(item: &Value) -> bool {
     item.get("status").and_then(Value::as_str) == Some("SUCCESS")
-}
-
-/// A table's dimensions with their members, and its last month.
-struct Description<'v> {
-    end: Month,
-    dimensions: Vec<(String, Vec<&'v Value>)>,
-}
-
-impl<'v> Description<'v> {
-    fn read(object: &'v Value) -> Result<Self, ParseError> {
-        let missing = |name: &str| ParseError::missing("the table's description", name);
-        let end = object
-            .get("cubeEndDate")
-            .and_then(Value::as_str)
-            .ok_or_else(|| missing("cubeEndDate"))?;
-        let end = end.get(..7).and_then(|month| month.parse().ok());
-        let end = end.ok_or_else(|| {
-            ParseError::cell("cubeEndDate", &object["cubeEndDate"].to_string(), "a month")
-        })?;
-        let all = object
-            .get("dimension")
-            .and_then(Value::as_array)
-            .ok_or_else(|| missing("dimension"))?;
-        let dimensions = all
-            .iter()
-            .map(|dimension| {
-                let name = dimension
-                    .get("dimensionNameEn")
-                    .and_then(Value::as_str)
-                    .unwrap_or_default();
-                let members = dimension
-                    .get("member")
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten();
-                (name.to_lowercase(), members.collect())
-            })
-            .collect();
-        Ok(Self { end, dimensions })
-    }
-
-    /// The coordinate of a partner and a flow: customs basis, unadjusted; none where a member is not there.
-    fn coordinate(&self, partner: &Area, flow: Flow) -> Option<String> {
-        let flow = if flow == Flow::Exports {
-            "export"
-        } else {
-            "import"
-        };
-        let mut numbers = Vec::new();
-        for (dimension, members) in &self.dimensions {
-            let is_ours = |name: &str| match dimension.as_str() {
-                name_of if name_of.contains("partner") => {
-                    areas::of_name(name).as_ref() == Some(partner)
-                }
-                name_of if name_of.contains("trade") => name.to_lowercase().starts_with(flow),
-                name_of if name_of.contains("basis") => name.to_lowercase().contains("customs"),
-                name_of if name_of.contains("adjust") => name.to_lowercase().contains("unadjusted"),
-                name_of if name_of.contains("geography") => name == "Canada",
-                _ => false,
-            };
-            let member = members.iter().find(|member| {
-                member
-                    .get("memberNameEn")
-                    .and_then(Value::as_str)
-                    .is_some_and(is_ours)
-            })?;
-            numbers.push(member.get("memberId").and_then(Value::as_u64)?.to_string());
-        }
-        numbers.resize(COORDINATES, "0".to_owned());
-        Some(numbers.join("."))
-    }
 }
 
 fn row(request: &Request, place: &str, point: &Value) -> Result<Option<Row>, ParseError> {

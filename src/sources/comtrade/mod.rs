@@ -23,6 +23,8 @@ use weighbridge_core::period::Period;
 /// Its word on the command line.
 const NAME: &str = "comtrade";
 const BASE: &str = "https://comtradeapi.un.org";
+/// The word of the request for the list of reporters.
+const REPORTERS: &str = "reporters";
 /// Its datasets.
 const MONTHLY: &str = "HS monthly";
 const ANNUAL: &str = "HS annual";
@@ -161,6 +163,11 @@ impl Source for Comtrade {
     }
 
     fn offer(&self, selection: &Selection) -> Vec<Request> {
+        let url = format!("{}/files/v1/app/reference/Reporters.json", self.base);
+        let list = Request {
+            step: REPORTERS,
+            ..Request::get(NAME, "reference", url, &Arc::default())
+        };
         let asked = selection.reporters.iter().filter_map(|reporter| {
             let code = areas::code_of(List::Comtrade, reporter)?;
             let own = Arc::new(Selection {
@@ -176,10 +183,22 @@ impl Source for Comtrade {
                 Request::get(NAME, dataset, url, &own)
             }))
         });
-        asked.flatten().collect()
+        asked.flatten().chain([list]).collect()
     }
 
     fn offered(&self, request: &Request, bytes: &[u8]) -> Result<Vec<String>, ParseError> {
+        if request.step == REPORTERS {
+            let list = Reporters::parse(bytes)?;
+            let mut lines = vec![format!("reference list of {} reporters", list.len())];
+            let unlike = list.unlike_ours();
+            if !unlike.is_empty() {
+                lines.push(format!(
+                    "codes unlike the ones we ask for: {}",
+                    unlike.join(", ")
+                ));
+            }
+            return Ok(lines);
+        }
         records::offered(request, bytes)
     }
 

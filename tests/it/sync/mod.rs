@@ -1,5 +1,6 @@
 //! `weighbridge sync` and `import --source`, as a user starts them.
 
+mod again;
 mod cells;
 mod check;
 mod desk;

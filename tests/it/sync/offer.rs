@@ -11,6 +11,8 @@ fn offers() -> Server {
         } else if asked.line.contains("/getDA/C/M/HS?reporterCode=360") {
             "{\"count\":2,\"data\":[{\"period\":203012,\"reporterCode\":360,\"lastReleased\":\"2031-02-03T10:00:00\"},\
              {\"period\":203101,\"reporterCode\":360,\"lastReleased\":\"2031-03-05T10:00:00\"}],\"error\":\"\"}"
+        } else if asked.line.contains("/reference/Reporters.json") {
+            "{\"results\":[{\"id\":842,\"reporterCodeIsoAlpha3\":\"USA\"},{\"id\":361,\"reporterCodeIsoAlpha3\":\"IDN\"}]}"
         } else if asked.line.contains("/availability/dataflow/IMF.STA/IMTS/") {
             "{\"data\":{\"dataConstraints\":[{\"annotations\":[{\"id\":\"time_period_start\",\"title\":\"1948-01-01\"},\
              {\"id\":\"time_period_end\",\"title\":\"2031-02-01\"}],\"cubeRegions\":[]}]}}"
@@ -39,6 +41,8 @@ fn every_source_that_tells_what_it_has_is_asked() {
         "gacc: by_country 2031-02, 2031-03",
         "comtrade: HS monthly IDN from 203012 to 203101, 2 periods; last released 2031-03-05",
         "comtrade: HS annual IDN nothing",
+        "comtrade: reference list of 2 reporters",
+        "comtrade: codes unlike the ones we ask for: IDN 361",
         "imts: IMTS from 1948-01-01 to 2031-02-01",
         "comext: DS-045409 TIME_PERIOD from 2030-12 to 2031-03",
         "comexstat: general up to 2031-03, updated 2031-04-04",

@@ -1,27 +1,26 @@
-//! Every fault of every source, through the program: one clear message, the exit code, and a store that is as it was.
+//! The faults: what a server does, or that there is none, and what must come of it.
 
-use super::desk::{Desk, KEY, SOURCES, digest};
 use crate::agencies::{sample, turn};
 use crate::server::{Asked, Server, Turn, answer, broken_off};
 use std::io::Write as _;
 use std::sync::{Arc, LazyLock, Mutex};
 
 /// What a server does under a fault.
-type Act = Arc<dyn Fn(&Asked) -> Turn + Send + Sync>;
+pub(super) type Act = Arc<dyn Fn(&Asked) -> Turn + Send + Sync>;
 
 /// A fault, and what must come of it.
 #[derive(Clone)]
-struct Fault {
-    name: &'static str,
-    place: Place,
-    code: i32,
+pub(super) struct Fault {
+    pub(super) name: &'static str,
+    pub(super) place: Place,
+    pub(super) code: i32,
     /// What the message says; one of these.
-    said: &'static [&'static str],
+    pub(super) said: &'static [&'static str],
 }
 
 /// Where a fault lies.
 #[derive(Clone)]
-enum Place {
+pub(super) enum Place {
     /// At an address where there is no server that answers.
     Base(String),
     /// In what the server does.
@@ -51,7 +50,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// No data, no server, no answer.
-fn of_the_network() -> Vec<Fault> {
+pub(super) fn of_the_network() -> Vec<Fault> {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr());
     let closed = format!("http://{}", closed.expect("a port"));
     let base = |name, base: &str, said| Fault {
@@ -89,7 +88,7 @@ fn of_the_network() -> Vec<Fault> {
 }
 
 /// What a status says.
-fn of_statuses() -> Vec<Fault> {
+pub(super) fn of_statuses() -> Vec<Fault> {
     let key = &["refuses the key or the right to ask"];
     let wait = &["wants to be left alone"];
     let unwell = &["is unwell"];
@@ -139,7 +138,7 @@ fn of_statuses() -> Vec<Fault> {
 }
 
 /// What a body with status 200 is.
-fn of_bodies() -> Vec<Fault> {
+pub(super) fn of_bodies() -> Vec<Fault> {
     let whole = gzip(&vec![b' '; 20_000]);
     let cut = &whole[..whole.len() / 2];
     let broken = &["not data", "is not", "there is no"];
@@ -203,7 +202,7 @@ fn of_bodies() -> Vec<Fault> {
 }
 
 /// What looks like a fault, and is none: the facts stay as they are.
-fn of_none(source: &'static str) -> Vec<Fault> {
+pub(super) fn of_none(source: &'static str) -> Vec<Fault> {
     let once = Arc::new(Mutex::new(false));
     vec![
         acting(
@@ -241,7 +240,7 @@ fn of_none(source: &'static str) -> Vec<Fault> {
 }
 
 /// What the services that speak SDMX do in their own way.
-fn of_sdmx() -> Vec<Fault> {
+pub(super) fn of_sdmx() -> Vec<Fault> {
     let nothing = b"<mes:Error><mes:ErrorMessage code=\"100\">No records found</mes:ErrorMessage></mes:Error>";
     let queued = b"<env><syncResponse><queued><id>ab-12</id><status>PROCESSING</status></queued></syncResponse></env>";
     let ready: Act = Arc::new(move |asked| {
@@ -322,127 +321,4 @@ fn nothing(source: &str) -> Turn {
         _ => b"DATAFLOW,TIME_PERIOD,OBS_VALUE\n",
     };
     answer(200, "", body)
-}
-
-/// A source's server, which can be told what to do, and a store that it has filled.
-struct Stage {
-    source: &'static str,
-    typed: String,
-    desk: Desk,
-    server: Server,
-    act: Arc<Mutex<Act>>,
-}
-
-impl Stage {
-    fn new(source: &'static str, typed: &str) -> Self {
-        let good: Act = Arc::new(|asked| turn(asked, ""));
-        let act = Arc::new(Mutex::new(good));
-        let acting = Arc::clone(&act);
-        let server = Server::start(move |asked| {
-            let act = Arc::clone(&acting.lock().expect("what to do"));
-            act(asked)
-        });
-        let desk = Desk::new(&server.base);
-        let typed = format!("{source} {typed} --refresh");
-        desk.sync(&typed).run().code(0);
-        Self {
-            source,
-            typed,
-            desk,
-            server,
-            act,
-        }
-    }
-
-    /// Has a fault befall the source, and gives the line of the table.
-    fn befall(&self, fault: Fault) -> String {
-        let Fault {
-            name,
-            place,
-            code,
-            said,
-        } = fault;
-        match place {
-            Place::Base(base) => self.desk.turn_to(&base),
-            Place::Server(act) => {
-                self.desk.turn_to(&self.server.base);
-                *self.act.lock().expect("what to do") = act;
-            }
-        }
-        let is_fault = code == 2;
-        let place = self
-            .desk
-            .path(if is_fault { "store" } else { "store/facts" });
-        let before = digest(&place);
-        let done = self.desk.sync(&self.typed).run();
-        let talk = done.stderr();
-        let what = format!("{name}, {}: {talk}", self.source);
-        assert_eq!(done.exit(), Some(code), "{what}");
-        assert_eq!(digest(&place), before, "{what}");
-        let errors: Vec<&str> = talk
-            .lines()
-            .filter(|line| line.starts_with("error:"))
-            .collect();
-        assert_eq!(errors.is_empty(), !is_fault, "{what}");
-        let speaks = |line: &str| said.iter().any(|part| line.contains(part));
-        if is_fault {
-            assert!(errors.iter().all(|line| speaks(line)), "{what}");
-        } else {
-            assert!(talk.lines().any(speaks), "{what}");
-        }
-        assert!(!talk.contains(KEY) && done.stdout().is_empty(), "{what}");
-        let shown = errors
-            .first()
-            .copied()
-            .or_else(|| talk.lines().find(|line| speaks(line)));
-        let after = if is_fault {
-            "store unchanged"
-        } else {
-            "facts unchanged"
-        };
-        let shown = shown
-            .unwrap_or_default()
-            .replace(&self.server.base, "http://SERVER");
-        format!(
-            "{name} | {} | {code} | {after} {} | {shown}",
-            self.source,
-            &before[..12]
-        )
-    }
-}
-
-/// Every fault of a source, one after the other.
-fn befalls(source: &'static str, typed: &str) -> Vec<String> {
-    let stage = Stage::new(source, typed);
-    let mut faults = [
-        of_the_network(),
-        of_statuses(),
-        of_bodies(),
-        of_none(source),
-    ]
-    .concat();
-    if source == "comext" {
-        faults.extend(of_sdmx());
-    }
-    let lines = faults
-        .into_iter()
-        .map(|fault| stage.befall(fault))
-        .collect();
-    stage.desk.program(&["data", "verify"]).run().code(0);
-    lines
-}
-
-#[test]
-fn every_fault_of_every_source_is_one_message_and_leaves_the_store_alone() {
-    let table: Vec<String> = std::thread::scope(|scope| {
-        let open = SOURCES.map(|(source, typed)| scope.spawn(move || befalls(source, typed)));
-        open.into_iter()
-            .flat_map(|one| one.join().expect("a source"))
-            .collect()
-    });
-    eprintln!(
-        "fault | source | exit code | store | message\n{}",
-        table.join("\n")
-    );
-    assert!(table.len() >= 300, "{} lines", table.len());
 }
