@@ -94,6 +94,10 @@ impl Source for Bps {
         self.limits
     }
 
+    fn takes_key(&self) -> bool {
+        true
+    }
+
     fn covers(&self, series: &Series) -> bool {
         let is_hs = matches!(series.commodity.len(), 2 | 8)
             && series.commodity.bytes().all(|b| b.is_ascii_digit());

@@ -108,6 +108,10 @@ impl Source for Census {
         self.limits
     }
 
+    fn takes_key(&self) -> bool {
+        true
+    }
+
     fn covers(&self, series: &Series) -> bool {
         let is_hs = matches!(series.commodity.len(), 2 | 4 | 6 | 10)
             && series.commodity.bytes().all(|b| b.is_ascii_digit());
@@ -200,6 +204,13 @@ impl Source for Census {
                 ));
                 continue;
             };
+            let asked = &request.selection.partners;
+            if !asked.is_empty() && !asked.contains(&partner) {
+                found
+                    .left_out
+                    .push(format!("{}: {partner} was not asked for", request.url));
+                continue;
+            }
             if ["", "-", "(X)", "null"].contains(&cell(value)) {
                 continue;
             }

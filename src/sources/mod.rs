@@ -58,6 +58,11 @@ pub trait Source: Debug + Send + Sync {
     /// What its server puts up with.
     fn limits(&self) -> Limits;
 
+    /// Does its server take a key?
+    fn takes_key(&self) -> bool {
+        false
+    }
+
     /// Can it have figures of this series?
     fn covers(&self, series: &Series) -> bool;
 

@@ -30,6 +30,10 @@ impl Source for Offer {
         self.0.limits()
     }
 
+    fn takes_key(&self) -> bool {
+        self.0.takes_key()
+    }
+
     fn covers(&self, series: &Series) -> bool {
         self.0.covers(series)
     }

@@ -73,8 +73,13 @@ pub enum Fault {
         variable: String,
     },
     /// The key is wrong, or has expired.
-    #[error("the source refuses the key or the right to ask ({0}); check {1}, it may have expired")]
-    Denied(String, String),
+    #[error("the source refuses the key or the right to ask ({said}); {}", denied(variable.as_deref()))]
+    Denied {
+        /// What it said.
+        said: String,
+        /// The variable of its key, where it takes one.
+        variable: Option<String>,
+    },
     /// The server turns programs away.
     #[error("the source turns programs away ({0})")]
     Blocked(String),
@@ -107,6 +112,13 @@ pub enum Fault {
     Parse(#[from] ParseError),
 }
 
+fn denied(variable: Option<&str>) -> String {
+    variable.map_or_else(
+        || "it takes no key, so it may turn this program or address away".to_owned(),
+        |variable| format!("check {variable}, it may have expired"),
+    )
+}
+
 fn shown(wait: Option<Duration>) -> String {
     wait.map_or_else(String::new, |wait| {
         format!(" for {} seconds", wait.as_secs())
@@ -135,7 +147,7 @@ impl Fault {
             Self::Dns { .. }
                 | Self::Refused { .. }
                 | Self::NoKey { .. }
-                | Self::Denied(..)
+                | Self::Denied { .. }
                 | Self::Blocked(_)
                 | Self::TooMany { .. }
                 | Self::Redirect { .. }

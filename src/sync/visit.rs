@@ -264,7 +264,13 @@ impl Visitor {
                 wait,
                 said: hush(&said),
             },
-            Reply::Denied(said) => Fault::Denied(hush(&said), variable(self.source.name())),
+            Reply::Denied(said) => Fault::Denied {
+                said: hush(&said),
+                variable: self
+                    .source
+                    .takes_key()
+                    .then(|| variable(self.source.name())),
+            },
             Reply::Blocked(said) => Fault::Blocked(hush(&said)),
             Reply::Unwell(said) => Fault::Unwell(hush(&said)),
             Reply::Broken(said) | Reply::TooBig(said) | Reply::Empty(said) => {

@@ -114,6 +114,10 @@ impl Source for Comtrade {
         self.limits
     }
 
+    fn takes_key(&self) -> bool {
+        true
+    }
+
     fn covers(&self, series: &Series) -> bool {
         let is_known = |area: &Area| areas::code_of(List::Comtrade, area).is_some();
         let is_hs =
