@@ -60,7 +60,9 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
     let count = |name: &str| slots.iter().filter(|slot| **slot == name).count();
     let counted = numbered || count("n") > 0;
     let (enough, needs) = match shape {
-        Shape::Month | Shape::MonthAlone | Shape::Days => (count("month") > 0, "`{month}`"),
+        Shape::Month | Shape::MonthAlone | Shape::Days | Shape::SinceMonth => {
+            (count("month") > 0, "`{month}`")
+        }
         Shape::Months => (
             count("month") > 1 || count("month") == 1 && counted,
             "two `{month}`, or one and its first month's number",
@@ -73,7 +75,13 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
         | Shape::FirstQuarters
         | Shape::YearsLater
         | Shape::YearsEarlier => (counted || count("q") > 0, "`{n}`, or `= 1`"),
-        Shape::MonthsTo => (counted && count("month") > 0, "`{n}` and `{month}`"),
+        Shape::MonthsTo | Shape::MonthsFrom => {
+            (counted && count("month") > 0, "`{n}` and `{month}`")
+        }
+        Shape::CountedFrom => (
+            count("month") + count("q") + count("year") > 0,
+            "`{month}`, `{q}` or `{year}`",
+        ),
         Shape::Year | Shape::SameIn | Shape::FiscalFrom | Shape::SoFar => {
             (count("year") > 0, "`{year}`")
         }

@@ -216,11 +216,11 @@ impl Shelf {
                     Element::Word(form.unwrap_or_else(|| self.word(word)))
                 }
                 Piece::Sign('-') => Element::Dash,
-                // A sign that tells something by itself ("/" for "per") is found as that.
-                Piece::Sign(sign) => match self.known(&sign.to_string()) {
-                    Some(form) => Element::Word(form),
-                    None => Element::Sign(*sign),
-                },
+                Piece::Sign(sign) => {
+                    let (form, words) = self.led_by(*sign, pieces.get(at));
+                    at += words;
+                    form.map_or(Element::Sign(*sign), Element::Word)
+                }
                 Piece::Slot(name) => {
                     pattern::slot(name).ok_or_else(|| LexiconError::UnknownSlot {
                         file: self.file.clone(),
@@ -230,6 +230,19 @@ impl Shelf {
             });
         }
         Ok(found)
+    }
+
+    /// The known form that a sign and the word behind it make ("'ta"), or the sign by itself ("/" for "per"); and how many words
+    /// it took in.
+    fn led_by(&self, sign: char, next: Option<&Piece<'_>>) -> (Option<u32>, usize) {
+        let joined = match next {
+            Some(Piece::Word(word)) => self.known(&format!("{sign}{word}")),
+            Some(Piece::Sign(_) | Piece::Slot(_)) | None => None,
+        };
+        match joined {
+            Some(form) => (Some(form), 1),
+            None => (self.known(&sign.to_string()), 0),
+        }
     }
 
     /// The longest known form that a pattern's words begin with, and how many words it has: the scan will find that one.

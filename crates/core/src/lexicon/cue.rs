@@ -151,6 +151,12 @@ pub enum Shape {
     MonthsTo,
     /// A number of months up to the one spoken of ("the past 12 months").
     LastMonths,
+    /// From a month that is named up to the one spoken of ("since the season began in September").
+    SinceMonth,
+    /// A number of months from one that is named ("the first five months of the season that began in September").
+    MonthsFrom,
+    /// Behind a change, what it is counted from ("up 4% on March").
+    CountedFrom,
     /// A calendar year.
     Year,
     /// A fiscal year named by the calendar year in which it begins ("2023年度").
@@ -485,6 +491,9 @@ pub(crate) fn shape(name: &str) -> Option<Shape> {
         "month_alone" => Shape::MonthAlone,
         "months_to" => Shape::MonthsTo,
         "last_months" => Shape::LastMonths,
+        "since_month" => Shape::SinceMonth,
+        "months_from" => Shape::MonthsFrom,
+        "counted_from" => Shape::CountedFrom,
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,
         "fiscal_from" => Shape::FiscalFrom,

@@ -17,14 +17,14 @@ pub enum Ending {
 }
 
 impl Lexicon {
-    /// What the ending of the amount says whose marks end here.
+    /// What the ending of the amount says whose marks end here, or the word behind it ("75,8 olan").
     pub fn ending_of(&self, marks: &[Mark], end: usize) -> Ending {
         let form = |mark: &Mark| match mark.what {
             What::Form(form) => Some(form),
             What::Number | What::Punct(_) | What::Other => None,
         };
         let unit = end.checked_sub(1).and_then(|last| marks.get(last));
-        let behind = marks.get(end).filter(|mark| mark.glued);
+        let behind = marks.get(end);
         let mut forms = [unit, behind].into_iter().flatten().filter_map(form);
         forms.find_map(|form| self.ending(form)).unwrap_or_default()
     }

@@ -55,7 +55,7 @@ pub(crate) fn pieces(pattern: &str) -> Vec<Piece<'_>> {
                 found.push(Piece::Slot(slot));
                 rest = after;
             } else if first.is_alphanumeric() {
-                let end = rest.find('{').unwrap_or(rest.len());
+                let end = rest.find(['{', ',']).unwrap_or(rest.len());
                 found.push(Piece::Word(&rest[..end]));
                 rest = &rest[end..];
             } else {
@@ -97,6 +97,10 @@ mod tests {
             ]
         );
         assert_eq!(pieces("q{q}"), [Piece::Word("q"), Piece::Slot("q")]);
+        assert_eq!(
+            pieces("year, ended"),
+            [Piece::Word("year"), Piece::Sign(','), Piece::Word("ended")]
+        );
         assert_eq!(slot("nonsense"), None);
     }
 

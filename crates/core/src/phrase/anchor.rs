@@ -107,6 +107,7 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
             })
         }
         When::MonthsTo(count, month, year) => months_to(count, month, year, from),
+        When::MonthsFrom(month, count, year) => months_from(month, count, year, from),
         When::Day => None,
     }
 }
@@ -194,6 +195,39 @@ fn months_to(count: i8, month: i8, year: YearSaid, from: &Anchor<'_>) -> Option<
         period: Period::new(end.plus(1 - i32::from(count)), end)?,
         relative: last.relative,
         rule: "months-up-to-one",
+    })
+}
+
+/// "the first five months of the season that began in September", "since the season began in September": so many months from one
+/// that is named, or all of them up to the last one spoken of.
+fn months_from(
+    month: i8,
+    count: Option<i8>,
+    year: YearSaid,
+    from: &Anchor<'_>,
+) -> Option<Anchored> {
+    let over = || Some(Month::of(from.published?).plus(-1));
+    let end = from.spoken.map(Period::last).or_else(over);
+    let length = i32::from(count.unwrap_or(1));
+    let first = match year {
+        YearSaid::Unsaid => {
+            let last = i16::try_from(end?.year()).ok()?;
+            let begun = |year: i16| {
+                let first = Month::new(year, month)?;
+                (first.plus(length - 1) <= end?).then_some(first)
+            };
+            [last, last - 1].into_iter().find_map(begun)?
+        }
+        _ => months(month, month, year, false, from)?.period.first(),
+    };
+    let last = match count {
+        Some(_) => first.plus(length - 1),
+        None => end?,
+    };
+    Some(Anchored {
+        period: Period::new(first, last)?,
+        relative: from.published.is_some(),
+        rule: "months-from-one",
     })
 }
 

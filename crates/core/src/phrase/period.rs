@@ -54,6 +54,8 @@ pub enum When {
     LastMonths(i8),
     /// So many months, up to and with this one of the year.
     MonthsTo(i8, i8, YearSaid),
+    /// From this month of the year on: so many, or up to the last one spoken of.
+    MonthsFrom(i8, Option<i8>, YearSaid),
     /// A day: no trade period, but its month's name is used up.
     Day,
 }
@@ -71,6 +73,8 @@ pub struct PeriodPhrase {
     pub aside: bool,
     /// A quarter, half or first months, counted from the start of its year?
     pub counted: bool,
+    /// Behind a change, is it what that is counted from ("up 4% on March")?
+    pub base: bool,
 }
 
 /// What the slots of a pattern held.
@@ -144,6 +148,7 @@ fn run(
         marks: first.marks.start..last.marks.end,
         aside: false,
         counted: false,
+        base: false,
     })
 }
 
@@ -178,6 +183,7 @@ pub(super) fn phrase_at(
                 pattern.shape,
                 Shape::Quarter | Shape::Half | Shape::FirstMonths | Shape::FirstQuarters
             ),
+            base: pattern.shape == Shape::CountedFrom,
         });
     }
     let What::Form(form) = mark.what else {
@@ -197,6 +203,7 @@ pub(super) fn phrase_at(
                 marks: at..end,
                 aside: false,
                 counted: false,
+                base: false,
             })
         }
         _ => None,
@@ -271,7 +278,7 @@ fn month(cue: &Cue, slots: &mut Slots) -> bool {
 
 fn counted(cue: &Cue, quarter: bool, slots: &mut Slots) -> bool {
     let count = match cue {
-        Cue::Ordinal(n) => *n,
+        Cue::Ordinal(n) if quarter => *n,
         Cue::Cardinal(n) if !quarter => *n,
         _ => return false,
     };
@@ -374,7 +381,17 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::Years => years(slots),
         Shape::YearsLater => number.map(|n| When::YearsOn(i16::from(n))),
         Shape::YearsEarlier => number.map(|n| When::YearsOn(-i16::from(n))),
-        Shape::MonthsTo => number.map(|n| When::MonthsTo(n, slots.months[0], year)),
+        Shape::MonthsTo => {
+            number.map(|n| When::MonthsTo(n, slots.months[0], year_of_season(slots)))
+        }
+        Shape::SinceMonth => Some(When::MonthsFrom(slots.months[0], None, year)),
+        Shape::MonthsFrom => number.map(|n| When::MonthsFrom(slots.months[0], Some(n), year)),
+        Shape::CountedFrom if slots.months_found > 0 => {
+            span(slots.months[0], slots.months[0], false)
+        }
+        Shape::CountedFrom => number
+            .and_then(|n| span(n * 3 - 2, n * 3, false))
+            .or_else(|| slots.year.map(When::Year)),
         Shape::LastMonths => number.map(When::LastMonths),
         Shape::SoFar => Some(When::Relative(Relative::YearToDate)),
         Shape::Date => Some(When::Day),
@@ -385,6 +402,15 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
 fn years(slots: Slots) -> Option<When> {
     let (first, last) = (slots.first_year?, slots.year?);
     (first < last).then_some(When::Years(first, last))
+}
+
+/// "the 2023-24 season, which ended in August": the months end in the second of two years.
+fn year_of_season(slots: Slots) -> YearSaid {
+    let last = match (slots.year, slots.last_year) {
+        (Some(first), Some(last)) if last < 100 => Some(first - first % 100 + last),
+        (first, last) => last.or(first),
+    };
+    last.map_or(YearSaid::Unsaid, YearSaid::Said)
 }
 
 /// "2017-18" begins in 2017; "FY23" ends in 2023.
@@ -469,6 +495,7 @@ fn with_year(
             days,
         },
         When::MonthsTo(count, month, _) => When::MonthsTo(count, month, year),
+        When::MonthsFrom(month, count, _) => When::MonthsFrom(month, count, year),
         When::Relative(Relative::Same) => When::SameIn(year),
         other => other,
     };
@@ -478,6 +505,7 @@ fn with_year(
             year: YearSaid::Unsaid,
             ..
         } | When::MonthsTo(_, _, YearSaid::Unsaid)
+            | When::MonthsFrom(_, _, YearSaid::Unsaid)
             | When::Relative(Relative::Same)
     );
     if !yearless {

@@ -30,7 +30,13 @@ impl Walk<'_, '_> {
         if self.sells_by_noun(at) {
             return Some(Flow::Imports);
         }
-        if told.is_none() || part(self.line, at) != Part::Reporter {
+        let subject = match part(self.line, at) {
+            Part::Reporter => true,
+            // "Türkiye 3,6 milyar dolarlık alım yaptı": where the verb ends the clause, nothing else tells its subject.
+            Part::Bare => self.line.postpositions,
+            _ => false,
+        };
+        if told.is_none() || !subject {
             return None;
         }
         let verb = self.line.ahead(at, 10, |after| match self.line.cue(after) {
@@ -42,9 +48,11 @@ impl Walk<'_, '_> {
         let (verb, facing) = verb??;
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
+        let bare = part(self.line, at) == Part::Bare;
         let told_side =
-            agency.is_some() && other.is_some() && other == told.map(|told| &told.value);
-        (topic == Some(facing) || told_side || !alike && other.is_none()).then_some(facing)
+            !bare && agency.is_some() && other.is_some() && other == told.map(|told| &told.value);
+        let open = !bare && !alike && other.is_none();
+        (topic == Some(facing) || told_side || open).then_some(facing)
     }
 
     /// "Ghana sold … to China": whom the clause behind a verb says that it sold to or bought from.

@@ -312,7 +312,7 @@ impl Walk<'_, '_> {
     /// The direction of a streak, where a word tells it: a movement, a surplus or a deficit.
     pub(super) fn turn_at(&self, item: usize) -> Option<Movement> {
         let direction = match self.line.cue(item)? {
-            Cue::Move(direction) => *direction,
+            Cue::Move(direction) | Cue::Ends(direction) => *direction,
             Cue::Flow(FlowWord::Surplus | FlowWord::BareSurplus) => Direction::Up,
             Cue::Flow(FlowWord::Deficit | FlowWord::BareDeficit) => Direction::Down,
             _ => return None,

@@ -89,6 +89,8 @@ pub(super) struct Frame {
     pub(super) good: Option<Said<Arc<str>>>,
     pub(super) period: Option<Said<Spell>>,
     pub(super) compare: Option<Compare>,
+    /// What its two values lie apart, where no change was counted.
+    pub(super) implied: Option<Compare>,
     /// Was the sentence about parts of a total?
     pub(super) share: bool,
     /// Is it of a province, port or city only?
@@ -109,6 +111,7 @@ impl Frame {
             good: self.good.as_ref().map(Said::earlier),
             period: self.period.as_ref().map(Said::earlier),
             compare: self.compare,
+            implied: self.implied,
             share: self.share,
             base: self.base,
             ranked: self.ranked,
@@ -269,6 +272,7 @@ impl Scene {
         }
         self.focus.share = frames.iter().any(|frame| frame.share);
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);
+        self.focus.implied = first.implied;
         let newer = newest(frames);
         match newer {
             Some(newer) => self.focus.period = Some(newer.earlier()),

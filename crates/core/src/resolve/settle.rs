@@ -342,18 +342,30 @@ impl Settle<'_, '_> {
         if let Some(said) = said.filter(|_| !is_base(self.line, at)) {
             return (said, true);
         }
+        let sides = self.between_sides(&found[..number], &found[number]);
+        let opening = || self.times.opening(self.line, period);
+        let before = || self.carried(&found[..number]).filter(|_| !dated);
+        let known = if self.flowed {
+            last.or(sides).or_else(opening).or_else(before)
+        } else {
+            last.or_else(before).or(sides).or_else(opening)
+        };
+        (known.unwrap_or(Compare::Yoy), false)
+    }
+
+    /// What the changes of the sentence before were counted from. One that names a flow of its own goes on with it only where it was
+    /// said in words, and nothing else was said since.
+    fn carried(&self, before: &[Finding]) -> Option<Compare> {
+        let focus = &self.scene.focus;
         // A year that one change was counted from is not that of the next.
         let carries = |compare: &Compare| !matches!(compare, Compare::Since(_));
-        let before = self
-            .scene
-            .focus
-            .compare
-            .filter(carries)
-            .filter(|_| !self.flowed && !dated);
-        let opening = || self.times.opening(self.line, period);
-        let sides = self.between_sides(&found[..number], &found[number]);
-        let known = last.or(before).or(sides).or_else(opening);
-        (known.unwrap_or(Compare::Yoy), false)
+        let known = if self.flowed {
+            let said = before.iter().any(|finding| finding.compare.1);
+            focus.compare.filter(|_| !said)
+        } else {
+            focus.implied.or(focus.compare)
+        };
+        known.filter(carries)
     }
 
     /// "from 88 billion in 2013 to 240 in 2023, a rise of 170%": what lies between the two values right before a change.
@@ -428,7 +440,7 @@ impl Settle<'_, '_> {
             Some(super::compare::step(base.value.period, newer.value.period))
         });
         if let (Some(Compare::Mom | Compare::Qoq), Some(first)) = (months, found.first_mut()) {
-            first.frame.compare = first.frame.compare.or(months);
+            first.frame.implied = months.filter(|_| first.frame.compare.is_none());
         }
     }
 }

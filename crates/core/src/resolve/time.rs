@@ -240,9 +240,10 @@ impl Times {
         let after = || {
             let amount = matches!(line.items[at].token, Token::Amount(_));
             let free = |point: &&Point| {
-                main(point)
-                    && !heads_amount(line, point.item)
-                    && !(amount && heads_clause(line, point.item))
+                let another = amount && line.postpositions && heads(line, point.item).is_some()
+                    || heads_amount(line, point.item)
+                    || amount && heads_clause(line, point.item);
+                main(point) && !another
             };
             let near = self.after(at).iter().take(NEAR).find(free)?;
             let apart = (at..near.item).any(|item| line.is_boundary(item));
@@ -273,7 +274,8 @@ impl Times {
     /// another one follows for the newer value.
     fn right_before(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
         let point = self.before(at).last().filter(|_| line.postpositions)?;
-        let touches = (point.item + 1..at).all(|item| matches!(line.cue(item), Some(Cue::In)));
+        let touches =
+            (point.item + 1..at).all(|item| matches!(line.cue(item), Some(Cue::In | Cue::Of)));
         (touches && !self.after(at).is_empty()).then_some(point)
     }
 
@@ -385,7 +387,10 @@ impl Times {
         // "2003'teki 1,3 milyar dolardan 2023'te 35 milyar dolara": where periods stand before their amounts, the next is of the next.
         let last = line.amount_before(at);
         let dated = |known: &Point| last.is_none_or(|amount| known.item > amount);
-        if line.postpositions && self.before(at).last().is_some_and(dated) {
+        let other = point.compared
+            || heads(line, point.item).is_some()
+            || self.before(at).last().is_some_and(dated);
+        if line.postpositions && other {
             return None;
         }
         let close = point.item - at <= 4
@@ -425,6 +430,16 @@ impl Times {
 
     /// Does a phrase belong to an older value only ("after $18.7 billion in February")?
     fn is_bases_own(&self, line: &Line<'_>, point: &Point) -> bool {
+        let headed = heads(line, point.item).filter(|_| line.postpositions);
+        // "2023'te 32 milyon tondan 26 milyon tona" is of both, "2023'teki 32 milyon tondan 26 milyon tona" of the first.
+        let alone = |amount: usize| {
+            let next = line.items.get(amount + 1).map(|item| item.token);
+            matches!(line.cue(point.item + 1), Some(Cue::Of))
+                || !matches!(next, Some(Token::Amount(_) | Token::Cue(Cue::Hedge(_))))
+        };
+        if headed.is_some_and(|amount| is_base(line, amount) && alone(amount)) {
+            return true;
+        }
         line.amount_before(point.item).is_some_and(|item| {
             is_base(line, item)
                 && self
@@ -432,6 +447,15 @@ impl Times {
                     .is_some_and(|found| found.item == point.item)
         })
     }
+}
+
+/// "Aralık 2024'te %75,8 olan oran %70,1'e indi": the amount right behind a period.
+fn heads(line: &Line<'_>, item: usize) -> Option<usize> {
+    line.ahead(item, 3, |after| match line.items[after].token {
+        Token::Amount(_) => Some(Some(after)),
+        Token::Cue(Cue::In | Cue::Of) | Token::Word => None,
+        _ => Some(None),
+    })?
 }
 
 /// Is it counted from another period than the day?
@@ -442,6 +466,7 @@ const fn is_relative(when: When) -> bool {
             | When::SameIn(_)
             | When::YearsOn(_)
             | When::LastMonths(_)
+            | When::MonthsFrom(..)
             | When::Months {
                 year: YearSaid::Before,
                 ..

@@ -75,6 +75,9 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) found: Vec<Finding>,
 }
 
+/// How far behind a part of a total the next clause may name its flow, in items.
+const CLAUSE: usize = 12;
+
 impl<'a, 'b> Walk<'a, 'b> {
     /// Walks a sentence from left to right.
     pub(super) fn through(line: &'b Line<'a>, scene: &'b Scene) -> Self {
@@ -103,10 +106,12 @@ impl<'a, 'b> Walk<'a, 'b> {
             found: Vec::new(),
         };
         walk.frame.compare = None;
+        walk.frame.implied = None;
         if matches!(line.sign(0), Some('-' | '–' | '—' | '•' | '·')) {
             // The line before in a list may speak of one partner's part.
             walk.frame.partner.clone_from(&scene.topic.partner);
         }
+        walk.leave_coverage();
         for at in 0..line.items.len() {
             walk.step(at);
         }
@@ -114,6 +119,22 @@ impl<'a, 'b> Walk<'a, 'b> {
         walk.buy_too();
         walk.supply_partner();
         walk
+    }
+
+    /// "The coverage ratio rose to 75%. Germany stayed first with $2 billion": what is told of a partner is the story's own flow.
+    fn leave_coverage(&mut self) {
+        let topic = &self.scene.topic;
+        let coverage = |said: &Said<FlowWord>| said.value == FlowWord::Coverage;
+        let other = |item: usize| {
+            let known = topic.reporter.as_ref().map(|said| &said.value);
+            area_at(self.line, item).is_some_and(|(area, _)| known != Some(area))
+        };
+        if self.frame.flow.as_ref().is_some_and(coverage)
+            && !topic.flow.as_ref().is_some_and(coverage)
+            && (0..self.line.items.len()).any(other)
+        {
+            self.frame.flow.clone_from(&topic.flow);
+        }
     }
 
     fn step(&mut self, at: usize) {
@@ -254,6 +275,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         if !self.flowed {
             self.open(at, goes_on);
         } else if !sign_only {
+            self.leave_parts_side(at, word);
             self.reset_good(at, goes_on);
         }
         if !sign_only && !self.is_whole(at) {
@@ -297,6 +319,27 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
         self.turn_round();
         self.reset_good(at, goes_on);
+    }
+
+    /// "China took 34% of the exports, while imports fell 3%": whose part was told is no side of the flow named next.
+    fn leave_parts_side(&mut self, at: usize, word: FlowWord) {
+        let (Some(last), Some((side, said))) = (self.found.last(), self.partners.last()) else {
+            return;
+        };
+        let known = |frame: &Frame| frame.partner.as_ref() == Some(said);
+        let parts = |item: usize| self.line.is_boundary(item) || self.line.separates(item);
+        if last.kind == Kind::Share
+            && !word.is_verb()
+            && at - last.item <= CLAUSE
+            && *side < last.item
+            && known(&last.frame)
+            && known(&self.frame)
+            && (last.item..at).any(parts)
+            && part(self.line, *side) != Part::Partner
+        {
+            let topic = &self.scene.topic;
+            self.frame.partner = topic.partner.clone().filter(|_| self.scene.bilateral);
+        }
     }
 
     fn reset_good(&mut self, at: usize, goes_on: bool) {

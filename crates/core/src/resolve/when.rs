@@ -29,6 +29,19 @@ pub(super) fn is_older(line: &Line<'_>, item: usize, second: bool) -> bool {
         || is_multiplied(line, item)
         || is_first_of_two(line, item)
         || is_years_back(line, item)
+        || is_counted_from(line, item)
+}
+
+/// "a rise of 4% on March 2023": behind a change, a period that the words lead to as its base.
+fn is_counted_from(line: &Line<'_>, item: usize) -> bool {
+    let number = line.period_items.binary_search(&item).ok();
+    let base = number.is_some_and(|number| line.periods[number].base);
+    base && line
+        .back(item, 2, |before| match line.items[before].token {
+            Token::Amount(_) | Token::Cue(Cue::Move(_) | Cue::Behind(_)) => Some(()),
+            _ => None,
+        })
+        .is_some()
 }
 
 /// "over the corresponding quarter of 2023": the same months of another year, not as the first words of a clause.
