@@ -91,6 +91,7 @@ impl Walk<'_, '_> {
         }
         frame.flow = Some(self.flow_of_list(at, sense.kind).unwrap_or(flow));
         frame.share = sense.kind == Kind::Share;
+        self.leave_part(at, sense.kind, &mut frame);
         self.take_behind(at, &mut frame);
         self.take_all_named(at, &mut frame);
         self.take_spoken(amount, &mut frame);
@@ -128,6 +129,44 @@ impl Walk<'_, '_> {
         if volume && frame.good.is_none() && !self.overall && !self.leaves_out {
             frame.good.clone_from(&self.scene.spoken);
             self.frame.good.clone_from(&frame.good);
+        }
+    }
+
+    /// "34 percent of the 594,500 tonnes": the whole that a part is of is no trade with whom the part belongs to.
+    fn leave_part(&self, at: usize, kind: Kind, frame: &mut Frame) {
+        let Some(part) = self.found.last().filter(|last| last.kind == Kind::Share) else {
+            return;
+        };
+        let light = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::Of | Cue::Overall))
+        };
+        let of = (part.item + 1..at).any(|item| matches!(self.line.cue(item), Some(Cue::Of)));
+        if kind == Kind::Level && at - part.item <= 4 && of && (part.item + 1..at).all(light) {
+            let topic = &self.scene.topic;
+            frame.partner = topic.partner.clone().filter(|_| self.scene.bilateral);
+        }
+    }
+
+    /// "rose to $7.9 billion as prices climbed": a movement right before its size or result leaves no doubt of what it is.
+    fn is_moved_to(&self, at: usize) -> bool {
+        let back = |item: usize| {
+            item.checked_sub(1)
+                .map(|before| (before, self.line.cue(before)))
+        };
+        let mut word = back(at);
+        while let Some((item, Some(Cue::Hedge(_) | Cue::By | Cue::To | Cue::Became))) = word {
+            word = back(item);
+        }
+        let result = word.is_some_and(|(item, _)| {
+            matches!(self.line.cue(item + 1), Some(Cue::To | Cue::Became))
+        });
+        let percent = |item: usize| self.line.is_percent_at(item);
+        match word {
+            Some((_, Some(Cue::Move(_)))) => true,
+            // "rose 5% to $7.9 billion"
+            Some((item, None)) => result && percent(item),
+            _ => false,
         }
     }
 
@@ -233,7 +272,7 @@ impl Walk<'_, '_> {
             && !priced
             && !self.is_conversion(at)
             && !self.off
-            && others != Some(true)
+            && (others != Some(true) || self.is_moved_to(at))
             && (goes_on
                 || self.flow_behind(at).is_some()
                 || self.flow_behind_next(at).is_some()

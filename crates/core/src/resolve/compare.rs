@@ -75,6 +75,11 @@ impl Times {
             if matches!(line.cue(item + 1), Some(Cue::Record(_) | Cue::Extreme(_))) {
                 return None;
             }
+            // "a monthly deficit": what the flow is counted by.
+            let flow = matches!(line.cue(item + 1), Some(Cue::Flow(_)));
+            if flow && !matches!(line.cue(item + 2), Some(Cue::Move(_))) {
+                return None;
+            }
             // "their tenth monthly gain in a row" tells no base.
             let counted = item
                 .checked_sub(1)

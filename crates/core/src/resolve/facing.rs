@@ -74,7 +74,9 @@ impl Walk<'_, '_> {
         let opens = before == 0
             || self.line.is_boundary(before - 1)
             || self.line.sign(before - 1) == Some(',');
-        let noun = self.line.ahead(at, 6, |after| match self.line.cue(after) {
+        let noun = self.line.ahead(at, 9, |after| match self.line.cue(after) {
+            // "Les États-Unis, premier client, ont réduit leurs achats"
+            Some(Cue::Flow(FlowWord::Market(_))) => None,
             Some(Cue::Flow(word)) => {
                 let own = !word.is_verb() && self.is_own_noun(after);
                 Some(own.then(|| other_way(word.flow())))

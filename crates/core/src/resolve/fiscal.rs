@@ -48,8 +48,26 @@ pub(super) fn explains(line: &Line<'_>, item: usize) -> bool {
         && matches!(line.items[period].token, Token::Period)
 }
 
-/// "the first nine months (July-March)": as many months in the bracket say which they are.
-pub(super) fn explain(point: Option<&mut Point>, when: When, from: &Anchor<'_>) -> Option<Period> {
+/// "the first nine months (July-March)": as many months in the bracket say which they are; "the 2023-24 season (July-December)":
+/// several of a fiscal year say which of its months are meant.
+pub(super) fn explain(
+    point: Option<&mut Point>,
+    when: When,
+    from: &Anchor<'_>,
+    fiscal: bool,
+) -> Option<Period> {
+    if let When::Months { first, last, .. } = when
+        && (2..last).contains(&first)
+        && fiscal
+    {
+        let point = point?;
+        let (year, span) = (point.spell.period, i32::from(last - first).rem_euclid(12));
+        let start = (0..12).map(|ahead| year.first().plus(ahead));
+        let mut start = start.filter(|month| month.number() == i32::from(first));
+        let start = start.next()?;
+        point.spell.period = Period::new(start, start.plus(span))?;
+        return Some(point.spell.period);
+    }
     let found = anchor(when, from)?.period;
     let point = point.filter(|point| point.yearless && point.spell.period.len() == found.len())?;
     point.spell.period = found;

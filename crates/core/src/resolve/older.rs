@@ -267,7 +267,15 @@ pub(super) fn is_start_of_two(line: &Line<'_>, at: usize) -> bool {
         _ => None,
     });
     let before = at.checked_sub(2);
-    newer == Some(true) || before.is_some_and(|item| same(item) && is_newer_side(line, item))
+    // "fell below 15% from 22.7%"
+    let passed = |item: usize| {
+        let hedge = item.checked_sub(1).and_then(|hedge| line.cue(hedge));
+        let verb = item.checked_sub(2).and_then(|verb| line.cue(verb));
+        matches!(hedge, Some(Cue::Hedge(Hedge::Over | Hedge::Under)))
+            && matches!(verb, Some(Cue::Move(_)))
+    };
+    let reached = |item: usize| is_newer_side(line, item) || passed(item);
+    newer == Some(true) || before.is_some_and(|item| same(item) && reached(item))
 }
 
 /// "double the 15.3 percent of 2016", "2.4 times the 9 billion", "half May's $9 billion": the amount that was multiplied.

@@ -85,6 +85,9 @@ impl Walk<'_, '_> {
                 self.partner(at, said);
             }
             Part::Reporter if self.goes_on_with_parts(at) => self.partner(at, said),
+            Part::Reporter | Part::Bare if self.is_purchase_of(at, &said) => {
+                self.takes_buyer(at, said);
+            }
             Part::Reporter => {
                 self.owner(at, said);
                 self.frame.inside = false;
@@ -116,6 +119,12 @@ impl Walk<'_, '_> {
             }
             Part::Passing => {}
         }
+    }
+
+    /// Does a word for purchases stand right before the country that buys?
+    fn is_purchase_of(&self, at: usize, said: &Said<Area>) -> bool {
+        let flow = self.flows.last().filter(|(item, _)| at - item <= 3);
+        flow.is_some_and(|(_, flow)| self.buys_for_story(said, flow.value))
     }
 
     /// Is it another country's part in the story's flow, or in that of the language's own country?
@@ -301,10 +310,49 @@ impl Walk<'_, '_> {
             .partner
             .as_ref()
             .is_some_and(|partner| partner.value == said.value);
-        topic
+        let is_reporter = topic
             .reporter
-            .clone()
-            .filter(|_| self.scene.bilateral && is_partner)
+            .as_ref()
+            .is_some_and(|reporter| reporter.value == said.value);
+        let turned = self
+            .frame
+            .partner
+            .as_ref()
+            .is_some_and(|partner| partner.own && partner.value == said.value);
+        let side = match (is_partner, is_reporter && turned) {
+            (true, _) => &topic.reporter,
+            (_, true) => &topic.partner,
+            _ => &None,
+        };
+        side.clone().filter(|_| self.scene.bilateral)
+    }
+
+    /// "India's purchases doubled", "les achats de l'Inde" in a story of Indonesia's exports of a good: what a partner buys is the
+    /// story's own flow.
+    pub(super) fn buys_for_story(&self, said: &Said<Area>, word: FlowWord) -> bool {
+        let topic = &self.scene.topic;
+        let exports = topic
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Exports);
+        let other = topic
+            .reporter
+            .as_ref()
+            .is_some_and(|known| known.value != said.value);
+        word == FlowWord::BarePurchases
+            && exports
+            && other
+            && topic.good.is_some()
+            && !said.value.is_world()
+    }
+
+    /// The story's own flow, with its buyer as the other side.
+    pub(super) fn takes_buyer(&mut self, at: usize, said: Said<Area>) {
+        self.frame.reporter.clone_from(&self.scene.topic.reporter);
+        if let Some(flow) = self.frame.flow.as_mut() {
+            flow.value = FlowWord::Plain(Flow::Exports);
+        }
+        self.partner(at, said);
     }
 
     /// "Mit Russland wuchs das Volumen": what a sentence without a flow of its own says of trade with someone is about both

@@ -110,7 +110,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if naming == Naming::Within && is_bought_in(line, at) {
         return Part::Partner;
     }
-    if stands_before_rank(line, at) {
+    if stands_before_rank(line, at) || comes_first(line, at) {
         return Part::Passing;
     }
     // "С начала года Россия вывезла": no preposition leads to a subject.
@@ -164,6 +164,27 @@ fn stands_before_rank(line: &Line<'_>, at: usize) -> bool {
         _ => Some(false),
     });
     led == Some(true) && placed == Some(true)
+}
+
+/// "its second-biggest outlet after the United States": who comes before a place in an order, right behind it.
+fn comes_first(line: &Line<'_>, at: usize) -> bool {
+    let after = line.back(at, 2, |before| match line.items[before].token {
+        Token::Cue(Cue::Against) => Some(Some(before)),
+        Token::Word => None,
+        _ => Some(None),
+    });
+    let placed = |item: usize| match line.items[item].token {
+        Token::Cue(Cue::Ordinal(place)) => Some(*place > 1),
+        Token::Cue(
+            Cue::Rank | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner) | Cue::Good(_) | Cue::Of,
+        )
+        | Token::Sign('-')
+        | Token::Word => None,
+        _ => Some(false),
+    };
+    after
+        .flatten()
+        .is_some_and(|after| line.back(after, 6, placed) == Some(true))
 }
 
 /// "China-Russia", "China and Russia" before or behind a flow, "between China and Russia".

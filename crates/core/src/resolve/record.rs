@@ -39,7 +39,17 @@ impl Walk<'_, '_> {
         }
         // "the steepest fall in three years" is one of a fall.
         let before = at.checked_sub(1).and_then(|before| self.line.cue(before));
+        // "the sharpest three-monthly drop since 2020"
+        let counted = |item: usize| match self.line.items[item].token {
+            Token::Cue(Cue::Move(moved)) => Some(Some(*moved)),
+            Token::Cue(Cue::Cardinal(_) | Cue::Compare(_)) | Token::Sign('-') => None,
+            _ => Some(None),
+        };
+        let moved = self.line.ahead(at, 4, counted).flatten();
         let direction = match (self.line.cue(at + 1), before) {
+            (Some(Cue::Cardinal(_) | Cue::Compare(_)), _) if moved.is_some() => {
+                moved.unwrap_or(direction)
+            }
             (Some(Cue::Move(moved @ (Direction::Up | Direction::Down))), _)
             // "la caída más pronunciada desde 2009"
             | (_, Some(Cue::Move(moved @ (Direction::Up | Direction::Down)))) => *moved,
@@ -133,8 +143,11 @@ impl Walk<'_, '_> {
                     | Cue::Move(_)
                     | Cue::Flow(_)
                     | Cue::Ever
-                    | Cue::StreakUnit(_),
+                    | Cue::StreakUnit(_)
+                    | Cue::Cardinal(_)
+                    | Cue::Compare(_),
                 )
+                | Token::Sign('-')
                 | Token::Word => None,
                 _ => Some(None),
             })??;

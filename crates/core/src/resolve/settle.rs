@@ -8,7 +8,7 @@ use super::time::{Ground, Times};
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Compare, Kind, Modality, rule};
 use crate::lexicon::Cue;
-use crate::period::Month;
+use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use jiff::civil::Date;
 
@@ -342,6 +342,9 @@ impl Settle<'_, '_> {
         if let Some(said) = said.filter(|_| !is_base(self.line, at)) {
             return (said, true);
         }
+        if let Some(said) = self.multiplied(found, number, period) {
+            return (said, true);
+        }
         let sides = self.between_sides(&found[..number], &found[number]);
         let opening = || self.times.opening(self.line, period);
         let before = || self.carried(&found[..number]).filter(|_| !dated);
@@ -366,6 +369,22 @@ impl Settle<'_, '_> {
             focus.implied.or(focus.compare)
         };
         known.filter(carries)
+    }
+
+    /// "almost twice the $2.8 billion of May": what lies between a multiple and the value that was multiplied.
+    fn multiplied(
+        &self,
+        found: &[Finding],
+        number: usize,
+        period: Option<Period>,
+    ) -> Option<Compare> {
+        let next = found.get(number + 1).map(|_| item(found, number + 1))?;
+        let close = found[number].kind == Kind::Multiple && next <= item(found, number) + 3;
+        let base = close
+            .then(|| self.times.of_amount(self.line, next, false))
+            .flatten()
+            .filter(|_| is_base(self.line, next))?;
+        Some(super::compare::step(base.value.period, period?))
     }
 
     /// "from 88 billion in 2013 to 240 in 2023, a rise of 170%": what lies between the two values right before a change.

@@ -97,7 +97,9 @@ impl Times {
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
             if explains(line, item) && is_yearless(phrase.when) {
-                if let Some(period) = explain(points.last_mut(), phrase.when, &ground.day()) {
+                let fiscal = is_fiscal(line.periods[number - 1].when);
+                if let Some(period) = explain(points.last_mut(), phrase.when, &ground.day(), fiscal)
+                {
                     spoken = Some((period, false));
                 }
                 continue;

@@ -61,6 +61,8 @@ pub(super) struct Walk<'a, 'b> {
     /// Is the clause's subject a partner, so that its verbs are mirrored?
     pub(super) faces: bool,
     pub(super) off: bool,
+    /// The comma with which what is off topic ends ("still subject to a 57% duty, fell …").
+    pub(super) off_until: Option<usize>,
     pub(super) modality: Modality,
     pub(super) share: bool,
     /// What governed before the bracket that is open.
@@ -74,6 +76,9 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) flows: Named<FlowWord>,
     pub(super) found: Vec<Finding>,
 }
+
+/// How far from what is off topic the commas round it may stand, in items.
+const ASIDE: usize = 8;
 
 /// How far behind a part of a total the next clause may name its flow, in items.
 const CLAUSE: usize = 12;
@@ -94,6 +99,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             facing: None,
             faces: false,
             off: false,
+            off_until: None,
             modality: Modality::Actual,
             share: false,
             outside: None,
@@ -147,6 +153,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             // "bukan ekspor, yang turun 2,6 persen": what is denied ends with its phrase.
             self.modality = Modality::Actual;
         }
+        if self.off_until == Some(at) {
+            self.off = false;
+        }
         match self.line.items[at].token {
             Token::Amount(_) if self.found.last().is_some_and(|found| found.item > at) => {}
             Token::Amount(amount) => self.amount(at, amount),
@@ -193,11 +202,33 @@ impl<'a, 'b> Walk<'a, 'b> {
                 let good = self.frame.good.clone();
                 self.driven = Some(Why { good });
             }
-            Cue::OffTopic => self.off = true,
+            Cue::OffTopic => {
+                self.off_until = self.end_of_aside(at).filter(|_| self.flowed && !self.off);
+                self.off = true;
+            }
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
             _ => self.extreme(at, cue),
         }
+    }
+
+    /// "Shipments to China, still subject to a 57% duty, sank 42%": the comma that ends what is said aside, where a movement goes on
+    /// with the clause.
+    fn end_of_aside(&self, at: usize) -> Option<usize> {
+        let comma = |item: &usize| self.line.sign(*item) == Some(',');
+        let opens = (at.saturating_sub(ASIDE)..at).rev().find(comma)?;
+        let ends = (at + 1..self.line.items.len().min(at + ASIDE)).find(comma)?;
+        let moved = (opens + 1..ends).any(|item| matches!(self.line.cue(item), Some(Cue::Move(_))));
+        let goes_on = self
+            .line
+            .ahead(ends, 2, |item| match self.line.items[item].token {
+                Token::Cue(Cue::Move(_) | Cue::Ends(_) | Cue::Became | Cue::Multiple(_)) => {
+                    Some(true)
+                }
+                Token::Word => None,
+                _ => Some(false),
+            });
+        (goes_on == Some(true) && !moved).then_some(ends)
     }
 
     /// A flow starts a series of its own: reporter, partner and good fall back to the story's.
@@ -242,7 +273,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.flowed = true;
             return;
         }
-        if word.is_verb() && self.says_of_flow(at) {
+        if word.is_verb() && (self.says_of_flow(at) || self.moves_flow(at)) {
             return;
         }
         let word = if self.is_participle(at, word) {
@@ -282,10 +313,27 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.share = word == FlowWord::Coverage;
         }
         self.frame.flow = Some(Said::here(word, item.span));
+        let owner = self.frame.reporter.clone().filter(|said| said.own);
+        if let Some(buyer) = owner.filter(|said| self.buys_for_story(said, word)) {
+            self.takes_buyer(at, buyer);
+        }
         self.flows.push((at, Said::here(word, item.span)));
         self.flowed = true;
         self.off = false;
         self.driven = None;
+    }
+
+    /// "took imports to $5 billion": a verb right before a flow that it only moves.
+    fn moves_flow(&self, at: usize) -> bool {
+        let noun = |item: usize| {
+            matches!(
+                self.line.cue(item),
+                Some(Cue::Flow(FlowWord::Plain(Flow::Exports | Flow::Imports)))
+            )
+        };
+        !self.line.postpositions
+            && noun(at + 1)
+            && self.line.items[at + 1].span.start <= self.line.items[at].span.end + 1
     }
 
     /// Does the sentence before speak of one good's exports or imports? Then its "customer" is one of that flow.
@@ -351,7 +399,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
             && self.frame.good.as_ref().is_some_and(|said| said.own);
         let other = self.is_other_side_of_good(at) || self.says_again(at);
-        if named || sold || self.is_parts_whole(at) || other {
+        let kept = named || sold || self.is_parts_whole(at) || other;
+        if kept && !self.is_caused(at) {
             return;
         }
         let story = if goes_on {
@@ -361,6 +410,36 @@ impl<'a, 'b> Walk<'a, 'b> {
         };
         let all = self.overall || self.leaves_out || self.is_balance_of_all(at, story);
         self.frame.good = story.good.clone().filter(|_| !all);
+    }
+
+    /// "Dairy products drove exports up", "gold lifted exports": a good that moves the flow behind it is why, and not what it is of.
+    fn is_caused(&self, at: usize) -> bool {
+        let line = self.line;
+        let Some((good, _)) = self.goods.last() else {
+            return false;
+        };
+        let verb = (at.saturating_sub(4)..at).rev().find(|&item| {
+            !matches!(
+                line.items[item].token,
+                Token::Word | Token::Sign('\'' | '’')
+            ) && area_at(line, item).is_none()
+        });
+        let moved =
+            verb.is_some_and(|verb| verb > *good && matches!(line.cue(verb), Some(Cue::Move(_))));
+        let start = (0..*good)
+            .rev()
+            .find(|&item| line.is_boundary(item) || line.sign(item) == Some(','))
+            .map_or(0, |item| item + 1);
+        let light = |item: usize| {
+            matches!(line.items[item].token, Token::Word)
+                || matches!(line.cue(item), Some(Cue::Good(_) | Cue::And))
+        };
+        let noun = matches!(line.cue(at), Some(Cue::Flow(word)) if !word.is_verb());
+        noun && !line.postpositions
+            && moved
+            && good - start <= ASIDE
+            && (start..*good).all(light)
+            && (*good + 1..at).all(|item| !line.separates(item))
     }
 
     /// "Coal exports rose. The trade surplus was …": a balance or total behind one flow of a good is that of all goods.
