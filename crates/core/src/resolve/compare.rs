@@ -81,9 +81,14 @@ impl Times {
                 return None;
             }
             // "their tenth monthly gain in a row" tells no base.
-            let counted = item
-                .checked_sub(1)
-                .is_some_and(|before| matches!(line.cue(before), Some(Cue::Ordinal(_))));
+            let counted = item.checked_sub(1).is_some_and(|before| {
+                // "the sharpest three-monthly drop"
+                let several = before
+                    .checked_sub(1)
+                    .is_some_and(|number| matches!(line.cue(number), Some(Cue::Cardinal(_))));
+                matches!(line.cue(before), Some(Cue::Ordinal(_)))
+                    || line.sign(before) == Some('-') && several
+            });
             return (!counted).then_some(*compare);
         }
         if !matches!(line.items[item].token, Token::Period) {

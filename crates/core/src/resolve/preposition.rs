@@ -88,7 +88,12 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Cue::To
             if matches!(
                 word,
-                Some(FlowWord::Plain(Flow::Imports) | FlowWord::Market(Flow::Imports))
+                Some(
+                    FlowWord::Plain(Flow::Imports)
+                        | FlowWord::Market(Flow::Imports)
+                        // "в Киргизию завезли"
+                        | FlowWord::Buys
+                )
             ) =>
         {
             Some(Part::Reporter)
