@@ -171,7 +171,16 @@ pub(super) fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
     let from = item
         .checked_sub(1)
         .is_some_and(|before| matches!(line.cue(before), Some(Cue::From | Cue::With)));
-    from && line.back(item, 4, |before| match line.cue(before)? {
+    // "the sharpest three-monthly drop since 2020"
+    let several = |at: usize| {
+        line.sign(at) == Some('-') && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Cardinal(_)))
+    };
+    let reach = if (item.saturating_sub(5)..item).any(several) {
+        6
+    } else {
+        4
+    };
+    from && line.back(item, reach, |before| match line.cue(before)? {
         Cue::Rank | Cue::Extreme(_) | Cue::Record(_) | Cue::Ordinal(1) => Some(()),
         _ => None,
     }) == Some(())
