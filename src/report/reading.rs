@@ -93,7 +93,10 @@ pub(super) fn read_as(claim: &Claim) -> String {
         (Kind::Multiple, _) => "multiple",
         (kind, _) => return format!("{} of {}", kind.code(), series(claim)),
     };
-    format!("{what}{base} of {}", series(claim))
+    let counted = claim
+        .basis
+        .map_or_else(String::new, |unit| format!(" in {}", english::unit(unit)));
+    format!("{what}{base}{counted} of {}", series(claim))
 }
 
 /// What a change is counted from; `None` where nothing is compared.

@@ -217,3 +217,15 @@ fn the_article_itself_has_the_same_two_claims() {
     assert_eq!(quotes, ["38,2 miliar dolar AS", "30 persen"]);
     assert_seed(&all[0].1, &all[1].1);
 }
+
+#[test]
+fn growth_in_the_currency_that_the_words_name_is_right_in_that_one() {
+    let text = "China's trade with Russia rose 26.3 percent to $240.1 billion in 2023. In yuan terms trade was up 32.7 percent.";
+    let mut draft = stated(Some("en"));
+    draft.date = Some(date(2024, 2, 12));
+    let draft = draft::parse("draft.txt", None, text.as_bytes(), None, &draft).expect("a draft");
+    let run = weigh(vec![draft], &FACTS, &Settings::default()).expect("a run");
+    let verdicts = judged(&run);
+    let fine = |(_, judgement): &&(String, Judgement)| judgement.verdict == Verdict::Supported;
+    assert_eq!(verdicts.iter().filter(fine).count(), 3, "{verdicts:#?}");
+}

@@ -45,6 +45,7 @@ pub(super) fn claim(
         commodity: Slot::assumed(Commodity::total(), "all-goods"),
         period: Slot::stated(Period::quarter(2022, 1), sentence),
         period_is_relative: true,
+        basis: None,
         coverage: Coverage::Whole,
         modality: Modality::Actual,
         attribution: Some(Attribution {

@@ -5,7 +5,7 @@ pub mod rule;
 mod words;
 
 use crate::period::Period;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
 use crate::text::Span;
 pub use area::{Area, Commodity};
 pub use words::{Compare, Coverage, Direction, Flow, Kind, Modality};
@@ -111,6 +111,8 @@ pub struct Claim {
     pub period: Slot<Option<Period>>,
     /// Was the publication date needed to know the period?
     pub period_is_relative: bool,
+    /// The currency that growth is counted in, where the words say so ("in yuan terms"); `None` otherwise.
+    pub basis: Option<Unit>,
     /// How much of that series and period the figure covers.
     pub coverage: Coverage,
     /// Is it asserted as a fact? Only `Actual` is judged.

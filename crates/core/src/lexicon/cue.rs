@@ -254,6 +254,8 @@ pub enum Cue {
     Good(std::sync::Arc<str>),
     /// "driven by": goods behind it are why, and not what amounts after them measure.
     Driven,
+    /// "-denominated", "计价", "bazında": beside a currency, that growth is counted in it.
+    CountedIn,
     /// "excluding": the good behind it is left out.
     Except,
     /// An office that every country has ("Banco Central"): with "of" and a country behind it, the agency of that one.
@@ -333,14 +335,6 @@ pub(super) fn named(name: &str) -> Option<Cue> {
     let cue = match name {
         "percent" => Cue::Unit(Unit::Percent),
         "points" => Cue::Unit(Unit::Points),
-        "about" => Cue::Hedge(Hedge::About),
-        "over" => Cue::Hedge(Hedge::Over),
-        "under" => Cue::Hedge(Hedge::Under),
-        "nearly" => Cue::Hedge(Hedge::Nearly),
-        "over_after" => Cue::HedgeAfter(Hedge::Over),
-        "about_after" => Cue::HedgeAfter(Hedge::About),
-        "under_after" => Cue::HedgeAfter(Hedge::Under),
-        "nearly_after" => Cue::HedgeAfter(Hedge::Nearly),
         "minus" => Cue::Minus,
         "up" => Cue::Move(Direction::Up),
         "down" => Cue::Move(Direction::Down),
@@ -420,6 +414,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "by" => Cue::By,
         "passing" => Cue::Passing,
         "driven" => Cue::Driven,
+        "counted_in" => Cue::CountedIn,
         "except" => Cue::Except,
         "offices" => Cue::Office,
         "says" => Cue::Says,
@@ -427,9 +422,26 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "exporter" => Cue::Trader(Flow::Exports),
         "importer" => Cue::Trader(Flow::Imports),
         "per" => Cue::Per,
-        _ => return modality(name).map(Cue::Modal),
+        _ => return hedge(name).or_else(|| modality(name).map(Cue::Modal)),
     };
     Some(cue)
+}
+
+/// Words that stand before a number, or behind it, and say how it is meant.
+fn hedge(name: &str) -> Option<Cue> {
+    let of = |name: &str| {
+        Some(match name {
+            "about" => Hedge::About,
+            "over" => Hedge::Over,
+            "under" => Hedge::Under,
+            "nearly" => Hedge::Nearly,
+            _ => return None,
+        })
+    };
+    match name.strip_suffix("_after") {
+        Some(name) => of(name).map(Cue::HedgeAfter),
+        None => of(name).map(Cue::Hedge),
+    }
 }
 
 /// What the words of a list say of the facts behind them.

@@ -187,6 +187,7 @@ mod tests {
             commodity: Slot::stated(Commodity::total(), span),
             period: Slot::stated(Period::quarter(2022, 1), span),
             period_is_relative: false,
+            basis: None,
             coverage: crate::claim::Coverage::Whole,
             modality: Modality::Actual,
             attribution: None,

@@ -206,6 +206,8 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.off_until = self.end_of_aside(at).filter(|_| self.flowed && !self.off);
                 self.off = true;
             }
+            // "in Yuan gerechnet"
+            Cue::Modal(_) if matches!(self.before(at), Some(Cue::Money(_))) => {}
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
             _ => self.extreme(at, cue),

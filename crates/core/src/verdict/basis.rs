@@ -8,7 +8,7 @@ fn is_actual(claim: &Claim) -> bool {
     claim.modality == Modality::Actual
 }
 
-/// The unit of the amount that goes with a claim: the nearest amount of the same series and period that the story
+/// The currency that the words name for it ("in yuan terms"); else the unit of the amount that goes with a claim: the nearest amount of the same series and period that the story
 /// gives, in the claim's sentence or before it, else after it. Growth in dollars differs from growth in yuan, and
 /// from growth by weight.
 ///
@@ -29,6 +29,9 @@ fn is_actual(claim: &Claim) -> bool {
 /// assert_eq!(basis(&claims[1], &claims), "CNY".parse::<Unit>().ok());
 /// ```
 pub fn basis(claim: &Claim, claims: &[Claim]) -> Option<Unit> {
+    if claim.basis.is_some() {
+        return claim.basis;
+    }
     if claim.quantity.unit.is_money() {
         return Some(claim.quantity.unit);
     }
@@ -101,6 +104,7 @@ mod tests {
             commodity: Slot::assumed(Commodity::total(), assumed),
             period: Slot::assumed(Period::quarter(2022, 1), assumed),
             period_is_relative: false,
+            basis: None,
             coverage: Coverage::Whole,
             modality: Modality::Actual,
             attribution: None,
@@ -126,6 +130,14 @@ mod tests {
         assert_eq!(of(&growth, &claims[..1]), unit("EUR"));
         assert_eq!(of(&growth, &claims[3..]), unit("JPY"));
         assert_eq!(of(&growth, &[]), None);
+    }
+
+    #[test]
+    fn what_the_words_say_comes_first() {
+        let mut growth = claim(Kind::Change, "percent", 200, 240);
+        growth.basis = unit("CNY");
+        let amount = claim(Kind::Level, "USD", 200, 210);
+        assert_eq!(of(&growth, &[amount]), unit("CNY"));
     }
 
     #[test]

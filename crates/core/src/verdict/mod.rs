@@ -89,6 +89,7 @@ pub struct Context<'a> {
 ///     commodity: Slot::assumed(Commodity::total(), "all goods"),
 ///     period: Slot::assumed(None, "none"),
 ///     period_is_relative: false,
+///     basis: None,
 ///     coverage: Coverage::Whole,
 ///     modality: Modality::Actual,
 ///     attribution: None,

@@ -136,6 +136,7 @@ fn claim(kind: Kind, quantity: Quantity) -> Claim {
         commodity: Slot::assumed(Commodity::total(), "all goods"),
         period: Slot::stated(Some(period("2022-01", "2022-03")), SPAN),
         period_is_relative: true,
+        basis: None,
         coverage: Coverage::Whole,
         modality: Modality::Actual,
         attribution: None,

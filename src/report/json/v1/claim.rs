@@ -33,6 +33,9 @@ pub(super) struct Guide<'a> {
     /// What a change is counted from.
     #[schemars(extend("pattern" = "^(none|yoy|ytd|mom|qoq|other|since:-?[0-9]+)$"))]
     compare: String,
+    /// The currency that growth is counted in, where the words say so ("in yuan terms").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted_in: Option<String>,
     /// ISO 3166 alpha-3 code or group of the side whose statistics are meant.
     reporter: Option<&'a str>,
     /// The other side; `WORLD` for trade with everyone; `AAA+BBB` where `reporter` is null.
@@ -72,6 +75,7 @@ impl<'a> Guide<'a> {
             hedge: quantity.hedge.into(),
             direction: claim.direction.value.into(),
             compare: claim.compare.value.code(),
+            counted_in: claim.basis.map(|unit| unit.to_string()),
             reporter: claim.reporter.value.as_ref().map(Area::code),
             partner: claim.partner.value.as_ref().map(Area::code),
             flow: claim.flow.value.map(Flow::from),
