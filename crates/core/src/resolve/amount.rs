@@ -6,7 +6,7 @@ use super::line::{Line, Token};
 use super::place::{Part, flow_at, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
-use crate::claim::{Area, Compare, Kind, Modality};
+use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord, Naming};
 use crate::phrase::Amount;
 use crate::quantity::{Hedge, Quantity, Unit};
@@ -366,6 +366,12 @@ impl Walk<'_, '_> {
                 {
                     Some(None)
                 }
+                // "60% vino de Argentina y 25% de Canadá": of a part of imports, "of" names where they came from.
+                Token::Cue(Cue::Area(area, Naming::Name | Naming::Demonym))
+                    if percent && after == at + 2 && self.is_origin_of_part(at, frame) =>
+                {
+                    Some(Some(Said::here(area.clone(), self.line.items[after].span)))
+                }
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
                 Token::Cue(Cue::Area(area, naming)) => {
                     // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.
@@ -385,6 +391,16 @@ impl Walk<'_, '_> {
         if let Some(Some(partner)) = partner {
             frame.partner = Some(partner);
         }
+    }
+
+    /// In languages where "of" may name an origin: does it, right behind a part of imports?
+    fn is_origin_of_part(&self, at: usize, frame: &Frame) -> bool {
+        let imports = frame
+            .flow
+            .as_ref()
+            .is_some_and(|said| said.value.flow() == Flow::Imports);
+        let of = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::From));
+        self.line.of_is_origin && frame.share && imports && of
     }
 
     /// "el 60% de su café": the good right behind a part that is of it.

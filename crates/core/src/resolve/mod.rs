@@ -32,6 +32,7 @@ mod subject;
 mod supply;
 mod table;
 mod time;
+mod together;
 mod walk;
 mod when;
 mod whole;

@@ -5,6 +5,7 @@ use super::mirror::mirror;
 use super::older::{is_base, is_newer_side};
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times};
+use super::together::share_together;
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Compare, Kind, Modality, rule};
 use crate::lexicon::Cue;
@@ -125,6 +126,7 @@ fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
         number += run.max(1);
     }
     mirror(line, &mut found);
+    share_together(line, &mut found);
     found
 }
 

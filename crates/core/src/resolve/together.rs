@@ -1,0 +1,100 @@
+//! One part for several partners together.
+
+use super::line::{Line, Token};
+use super::place::area_at;
+use super::scene::Said;
+use super::walk::Finding;
+use crate::claim::{Area, Kind, rule};
+use crate::lexicon::{Cue, FlowWord};
+
+/// How far before a part the list of those who share it may begin, in items.
+const REACH: usize = 16;
+
+/// "Spain, France and Germany took 48 percent of Portuguese exports": the part is of all three. "… took 20, 18 and 10 percent": each
+/// has its own.
+pub(super) fn share_together(line: &Line<'_>, found: &mut [Finding]) {
+    let mut number = 0;
+    while number < found.len() {
+        let run = run_of_parts(line, found, number);
+        let parts = &mut found[number..number + run];
+        number += run;
+        let reporter = parts[0].frame.reporter.as_ref().map(|said| &said.value);
+        let listed = list_before(line, parts[0].item, reporter);
+        let one_of_them = parts[0].frame.partner.as_ref().is_some_and(|said| {
+            let holds =
+                |item: &usize| area_at(line, *item).is_some_and(|(area, _)| *area == said.value);
+            said.own && listed.iter().any(holds)
+        });
+        let [first, .., last] = listed[..] else {
+            continue;
+        };
+        if !one_of_them || parts[0].kind != Kind::Share {
+            continue;
+        }
+        if let [part] = parts {
+            let span = line.items[first].span.to(line.items[last].span);
+            part.frame.partner = Some(Said::here(Area::new("SELECTED"), span));
+        } else if listed.len() == run {
+            for (part, &item) in parts.iter_mut().zip(&listed) {
+                let said = area_at(line, item)
+                    .map(|(area, _)| Said::here(area.clone(), line.items[item].span));
+                part.frame.partner = said.map(|said| said.by(rule::DEALT_OUT));
+            }
+        }
+    }
+}
+
+/// How many parts from this one on are listed one after the other.
+fn run_of_parts(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
+    let share = |finding: &Finding| finding.kind == Kind::Share;
+    let goes_on = |pair: &[Finding]| {
+        let between = pair[0].item + 1..pair[1].item;
+        share(&pair[1])
+            && (1..=2).contains(&between.len())
+            && between.clone().all(|item| line.separates(item))
+    };
+    1 + found[number..]
+        .windows(2)
+        .take_while(|pair| goes_on(pair))
+        .count()
+}
+
+/// The countries of the list that ends, but for its verb, right before an amount; none where it is no list.
+fn list_before(line: &Line<'_>, at: usize, reporter: Option<&Area>) -> Vec<usize> {
+    let mut listed = Vec::new();
+    let mut parted = true;
+    for item in (at.saturating_sub(REACH)..at).rev() {
+        let (area, sign) = (area_at(line, item), line.separates(item));
+        if area.is_some_and(|(area, _)| Some(area) == reporter) {
+            // "… exports of Vietnam, the EU 12 percent": whose trade it is, is none of those who share.
+            break;
+        }
+        let area = area.is_some();
+        if area && parted {
+            listed.push(item);
+            parted = false;
+        } else if sign && !listed.is_empty() {
+            parted = true;
+        } else if area || sign || !is_light(line, item, listed.is_empty()) {
+            break;
+        }
+    }
+    listed.reverse();
+    listed
+}
+
+/// What may stand between the list and its part, or between its names.
+fn is_light(line: &Line<'_>, item: usize, behind: bool) -> bool {
+    match line.items[item].token {
+        Token::Word => true,
+        Token::Cue(
+            Cue::Share
+            | Cue::Hedge(_)
+            | Cue::Overall
+            | Cue::Both
+            | Cue::By
+            | Cue::Flow(FlowWord::Buys | FlowWord::Sells),
+        ) => behind,
+        _ => false,
+    }
+}
