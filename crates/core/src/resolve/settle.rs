@@ -342,7 +342,9 @@ impl Settle<'_, '_> {
             .map(|said| said.value.period);
         let said = self.times.compare(self.line, at, until, period);
         if let Some(said) = said.filter(|_| !is_base(self.line, at)) {
-            return (said, true);
+            // "环比" of a quarter is against the quarter before.
+            let quarter = said == Compare::Mom && period.is_some_and(|period| period.len() == 3);
+            return (if quarter { Compare::Qoq } else { said }, true);
         }
         if let Some(said) = self.multiplied(found, number, period) {
             return (said, true);

@@ -310,6 +310,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         } else if !sign_only {
             self.leave_parts_side(at, word);
             self.reset_good(at, goes_on);
+            self.leave_sides(word);
         }
         if !sign_only && !self.is_whole(at) {
             self.share = word == FlowWord::Coverage;
@@ -323,6 +324,32 @@ impl<'a, 'b> Walk<'a, 'b> {
         self.flowed = true;
         self.off = false;
         self.driven = None;
+    }
+
+    /// "Exports to China fell, exports to the US as well; the trade surplus was …": behind one flow with two partners, a balance is
+    /// that with all.
+    fn leave_sides(&mut self, word: FlowWord) {
+        let flow = |back: usize| {
+            let at = self.flows.len().checked_sub(back)?;
+            self.flows
+                .get(at)
+                .map(|(item, said)| (*item, said.value.flow()))
+        };
+        let (Some((item, last)), Some((first, before))) = (flow(1), flow(2)) else {
+            return;
+        };
+        let side = |from: usize| {
+            let mut named = self
+                .partners
+                .iter()
+                .rev()
+                .map(|(at, said)| (*at, &said.value));
+            named.find(|(at, _)| *at <= from).map(|(_, area)| area)
+        };
+        let differ = side(item).is_some() && side(first).is_some() && side(item) != side(first);
+        if word.flow() == Flow::Balance && last == before && differ && !self.scene.bilateral {
+            self.frame.partner = None;
+        }
     }
 
     /// "took imports to $5 billion": a verb right before a flow that it only moves.
