@@ -356,7 +356,8 @@ impl Shelf {
     }
 }
 
-/// Pronouns and prepositions tell less than the flow that may begin inside them ("the total | trade").
+/// Pronouns and prepositions tell less than the flow that may begin inside them ("the total | trade"), and some goods are
+/// told from other words by their flow alone ("lead | exports").
 fn is_light(cue: &Cue) -> bool {
     matches!(
         cue,
@@ -373,6 +374,7 @@ fn is_light(cue: &Cue) -> bool {
             | Cue::Hedge(_)
             | Cue::Than(_)
             | Cue::Overall
+            | Cue::Good(_)
     )
 }
 

@@ -140,7 +140,7 @@ impl Scan<'_> {
             && let Some(cut) = self.flow_across(at, end)
         {
             found = match self.lexicon.cue(form) {
-                Cue::Overall => Some((form, cut, false)),
+                Cue::Overall | Cue::Good(_) => Some((form, cut, false)),
                 _ => index.find(self.letters, &self.text[..cut], at, word, as_written),
             };
         }
@@ -288,6 +288,7 @@ mod tests {
         assert_eq!(told("the total trade"), ["Pronoun", "Flow(Plain(Total))"]);
         assert_eq!(told("total exports"), ["Overall", "Flow(Plain(Exports))"]);
         assert_eq!(told("the total was"), ["Pronoun"]);
+        assert_eq!(told("lead exports"), ["Good(\"lead\")", "Flow(Plain(Exports))"]);
     }
 
     #[test]
