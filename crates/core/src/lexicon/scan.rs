@@ -288,7 +288,10 @@ mod tests {
         assert_eq!(told("the total trade"), ["Pronoun", "Flow(Plain(Total))"]);
         assert_eq!(told("total exports"), ["Overall", "Flow(Plain(Exports))"]);
         assert_eq!(told("the total was"), ["Pronoun"]);
-        assert_eq!(told("lead exports"), ["Good(\"lead\")", "Flow(Plain(Exports))"]);
+        assert_eq!(
+            told("lead exports"),
+            ["Good(\"lead\")", "Flow(Plain(Exports))"]
+        );
     }
 
     #[test]
