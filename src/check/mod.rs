@@ -15,7 +15,7 @@ use weighbridge_core::fact::Book;
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
 use weighbridge_core::run::{Checked, Run};
 use weighbridge_core::text::{DateBasis, Document, Masthead, Span};
-use weighbridge_core::verdict::{self, Context, Policy, Weighed};
+use weighbridge_core::verdict::{self, Conflict, Context, Policy, Weighed};
 use weighbridge_core::{plan, resolve};
 
 /// What a run is judged by.
@@ -130,18 +130,51 @@ fn judged(
         };
         Ok(is_actual(claim).then(|| verdict::judge(claim, &context)))
     };
-    let judgements: Vec<_> = claims
+    let mut judgements: Vec<_> = claims
         .iter()
         .map(judged)
         .collect::<Result<_, CheckError>>()?;
+    let conflicts = verdict::conflicts(&claims);
+    for conflict in &conflicts {
+        for &at in &conflict.claims {
+            if let Some(Some(judgement)) = judgements.get_mut(at) {
+                conflict.tell(judgement);
+            }
+        }
+    }
+    let mut notices = notices(&document.masthead, &lexicons.stretches(&document)?);
+    notices.extend(
+        conflicts
+            .iter()
+            .map(|found| contradiction(found, &claims, &document)),
+    );
     let weighed = claims.into_iter().zip(judgements);
     Ok(Checked {
         weighed: weighed
             .map(|(claim, judgement)| Weighed { claim, judgement })
             .collect(),
-        notices: notices(&document.masthead, &lexicons.stretches(&document)?),
+        notices,
         document,
     })
+}
+
+/// A contradiction with the lines it stands in.
+fn contradiction(found: &Conflict, claims: &[Claim], document: &Document) -> String {
+    let mut lines: Vec<usize> = found
+        .claims
+        .iter()
+        .filter_map(|&at| claims.get(at))
+        .map(|claim| document.position(claim.quantity.span.start).line)
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let text = &found.text;
+    format!(
+        "the draft contradicts itself ({word} {}): {text}",
+        lines.join(", ")
+    )
 }
 
 /// What the reader should know about the draft as a whole.

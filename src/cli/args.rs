@@ -8,6 +8,7 @@ pub(super) mod sync;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use weighbridge_core::verdict::Reason;
 
 /// What the exit codes mean; part of `--help`.
 const EXIT_CODES: &str = "\
@@ -55,6 +56,12 @@ pub enum Command {
     /// Look after the store: the folder of fetched and imported tables
     #[command(subcommand)]
     Data(data::Data),
+    /// Say what the reason of a verdict means, with an example and what to write instead
+    Explain {
+        /// The reason's code, such as `currency_basis`
+        #[arg(value_name = "CODE", value_parser = reason)]
+        reason: Reason,
+    },
     /// Print the JSON Schema of `check --format json`
     Schema,
 }
@@ -192,6 +199,12 @@ pub enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// A reason by its code.
+fn reason(text: &str) -> Result<Reason, String> {
+    let codes = Reason::ALL.map(Reason::code).join(", ");
+    Reason::of_code(text).ok_or_else(|| format!("no such reason; one of {codes}"))
 }
 
 pub(super) fn day(text: &str) -> Result<Date, String> {

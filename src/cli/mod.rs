@@ -40,7 +40,8 @@ pub fn run() -> ExitCode {
         Command::Lookup(args) => lookup::run(args),
         Command::Import(args) => import::run(args),
         Command::Data(args) => data::run(args),
-        Command::Schema => schema(),
+        Command::Explain { reason } => printed(&reason.page()),
+        Command::Schema => printed(&json::v1::schema()),
     };
     done.unwrap_or_else(|error| {
         complain(&error);
@@ -48,9 +49,10 @@ pub fn run() -> ExitCode {
     })
 }
 
-fn schema() -> Result<ExitCode, Error> {
+/// A text on standard output.
+fn printed(text: &str) -> Result<ExitCode, Error> {
     let mut output = Output::open(None, &[])?;
-    output.put(&json::v1::schema())?;
+    output.put(text)?;
     output.finish()?;
     Ok(ExitCode::SUCCESS)
 }

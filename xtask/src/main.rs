@@ -9,6 +9,7 @@ mod steps;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use weighbridge_core::verdict::Reason;
 
 const USAGE: &str = "\
 usage: cargo xtask <chore>
@@ -22,6 +23,7 @@ score       scores of the reading on labelled passages (`score --help` for its o
 accuracy    accuracy of the verdicts on sentences made from the facts (`accuracy --help` for its options)
 
 datasets FOLDER   write datasets/ anew from a folder of published figures
+reasons           write docs/reasons anew
 cldr FOLDER       write the words that come from CLDR anew";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn chores(chore: &str, args: &[String]) -> Result<(), String> {
             Ok(())
         }
         "accuracy" => accuracy::run(args).map(|text| say(&text)),
+        "reasons" => reasons(),
         "verify" => steps::verify(),
         "datasets" => datasets::command(args.iter().cloned()).map_err(|error| error.to_string()),
         "cldr" => cldr::run(args).map_err(|error| error.to_string()),
@@ -68,6 +71,18 @@ fn scored(args: &[String]) -> Result<(), String> {
     say(&scores.text);
     if scores.fell {
         return Err("the reading got worse; see tests/gold/floors.toml".to_owned());
+    }
+    Ok(())
+}
+
+/// Writes the page of every reason.
+fn reasons() -> Result<(), String> {
+    let folder = root().join("docs/reasons");
+    let failed = |e: std::io::Error| format!("{}: {e}", folder.display());
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    for reason in Reason::ALL {
+        let path = folder.join(format!("{}.md", reason.code()));
+        std::fs::write(path, reason.page()).map_err(failed)?;
     }
     Ok(())
 }
