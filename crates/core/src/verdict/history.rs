@@ -63,6 +63,14 @@ fn extreme<'a>(
     if larger.is_empty() && !past.is_enough(claim, cell) {
         return None;
     }
+    // "Highest" may mean of the year, or in five years: older figures contradict only where the words name a year.
+    let names_year = matches!(claim.compare.value, Compare::Since(_));
+    let is_late = |period: Period| {
+        period.last().year() == cell.period.last().year() || period == cell.period.year_earlier()
+    };
+    if !larger.is_empty() && !names_year && !larger.iter().any(|(period, _)| is_late(*period)) {
+        return None;
+    }
     let word = if is_low { "lower" } else { "higher" };
     let arithmetic = match larger.first() {
         Some((period, seen)) => format!(

@@ -31,6 +31,7 @@ const OFFICIAL: &str =
 const SYNC: &str = "The figure may be right. Load the agency's table (`weighbridge sync --for DRAFT`), or ask the agency.";
 
 impl Reason {
+    #[expect(clippy::too_many_lines, reason = "one table: a page for each reason")]
     const fn said(self) -> Page {
         match self {
             Self::AsPublished => page(
@@ -209,7 +210,7 @@ impl Reason {
             ),
             Self::HistoryTooShort => page(
                 Verdict::Unverifiable,
-                "A record or a streak needs more of the past than is loaded.",
+                "A record or a streak needs more of the past than is loaded, or words that say since when.",
                 "“the highest since 2011”, where the tables begin in 2018.",
                 SYNC,
             ),

@@ -327,7 +327,9 @@ impl<'a> Question<'a> {
             ),
             Asks::Extreme | Asks::Streak => (
                 Reason::HistoryTooShort,
-                format!("Too little of the past is loaded: {words}."),
+                format!(
+                    "Too little of the past is loaded, or the words do not say since when: {words}."
+                ),
             ),
             _ => return None,
         })

@@ -121,9 +121,17 @@ fn a_record_is_told_over_the_past_that_is_loaded() {
     assert_eq!((verdict, reason), ("supported", "as_published"));
     assert_eq!(label, "its place since January 2018");
     let mut broken = rising;
-    broken[3] = 2000;
+    broken[27] = 2000;
     let found = record(&high("2020-06"), &months(&broken, "exports"));
     assert_eq!((found.0, found.1), ("needs_context", "differs"));
+    broken[27] = 1027;
+    broken[3] = 2000;
+    let found = record(&high("2020-06"), &months(&broken, "exports"));
+    assert_eq!(
+        (found.0, found.1),
+        ("unverifiable", "history_too_short"),
+        "the highest of the year"
+    );
 }
 
 #[test]
