@@ -209,6 +209,34 @@ fn rows_known_to_conflict_are_seldom_supported() {
     assert!(supported.len() * 5 < conflicts.len());
 }
 
+#[test]
+fn a_row_known_to_conflict_is_supported_only_where_other_printed_figures_agree() {
+    let (Some(reference), Some(conflicts)) = (
+        rows(|name| !name.starts_with("conflicts")),
+        rows(|name| name.starts_with("conflicts")),
+    ) else {
+        return skipped();
+    };
+    let book = Book::new(reference.clone(), vec![]);
+    let agrees = |one: &Observation, other: &Observation| {
+        let address = |o: &Observation| (o.flow, o.period, o.measure, o.unit);
+        let same = address(one) == address(other)
+            && (&one.reporter, &one.partner) == (&other.reporter, &other.partner)
+            && one.commodity == other.commodity;
+        same && (one.value - other.value).abs() <= one.half() + other.half()
+    };
+    let mut alone = Vec::new();
+    for row in &conflicts {
+        let found = judged(row, &book, true);
+        let is_computed = found.evidence.first().is_some_and(|seen| seen.derived);
+        let is_alone = !is_computed && !reference.iter().any(|other| agrees(row, other));
+        if found.verdict == Verdict::Supported && is_alone {
+            alone.push(format!("{row:?}: {}", found.summary));
+        }
+    }
+    assert!(alone.is_empty(), "{}", alone.join("\n"));
+}
+
 /// The observations of each pair of areas, whichever of the two reports.
 fn by_pair(rows: &[Observation]) -> BTreeMap<[&str; 2], Vec<&Observation>> {
     let mut found: BTreeMap<[&str; 2], Vec<&Observation>> = BTreeMap::new();
