@@ -13,6 +13,7 @@ pub(crate) fn weighbridge() -> Program {
     command.env("HOME", root().join("tests/no-data"));
     for name in [
         "WEIGHBRIDGE_DATA",
+        "WEIGHBRIDGE_SOURCES",
         "NO_COLOR",
         "CLICOLOR_FORCE",
         "COLUMNS",

@@ -1,10 +1,13 @@
-//! A sync after a sync: what is known is asked for under a condition, and what failed is asked for alone.
+//! A sync after a sync: what is known is asked for under a condition, what failed is asked for alone, what was revised is a vintage
+//! of its own; and the pace at which a server is asked.
 
 use super::desk::Desk;
-use crate::agencies::turn;
+use crate::agencies::{sample, turn};
 use crate::server::{Asked, Server, Turn, answer};
+use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 const CENSUS: &str = "census --partner CHN --from 2031-01 --to 2031-03";
 
@@ -87,4 +90,96 @@ fn without_its_key_a_source_gives_way_to_the_next() {
             .to_owned()
     };
     assert_eq!([first(""), first("k")], ["imts", "bps"]);
+}
+
+/// The desk's settings, with a server that is waited for longer and asked more slowly.
+fn patient(server: &Server) -> Desk {
+    let desk = Desk::new(&server.base);
+    let text = format!(
+        "[census]\nbase = \"{}\"\ninterval_ms = 300\nmost_wait_ms = 5000\n",
+        server.base
+    );
+    fs::write(desk.path("sources.toml"), text).expect("written");
+    desk
+}
+
+#[test]
+fn a_server_is_asked_at_its_pace_and_left_alone_for_as_long_as_it_says() {
+    let is_first = AtomicBool::new(true);
+    let server = Server::start(move |asked: &Asked| {
+        if is_first.swap(false, Ordering::SeqCst) {
+            return answer(429, "Retry-After: 1\r\n", b"slow down");
+        }
+        turn(asked, "")
+    });
+    let desk = patient(&server);
+    let began = Instant::now();
+    desk.sync(CENSUS).run().code(0).complains(&[
+        "3 requests sent",
+        "wants to be left alone for 1 seconds",
+        "6 figures kept",
+    ]);
+    let least = Duration::from_millis(1000 + 300);
+    assert!(began.elapsed() >= least, "{:?}", began.elapsed());
+}
+
+#[test]
+fn a_revision_is_a_vintage_of_its_own_and_the_one_before_stays() {
+    let is_revised = Arc::new(AtomicBool::new(false));
+    let revised = Arc::clone(&is_revised);
+    let server = Server::start(move |asked: &Asked| {
+        let flow = if asked.line.contains("/exports/") {
+            "exports"
+        } else {
+            "imports"
+        };
+        let text = String::from_utf8(sample(&format!("census/{flow}.json"))).expect("text");
+        let later = text
+            .replace("2031-05-05", "2031-06-07")
+            .replace("\"9000\"", "\"9100\"");
+        let text = if revised.load(Ordering::SeqCst) {
+            later
+        } else {
+            text
+        };
+        answer(200, "", text.as_bytes())
+    });
+    let desk = Desk::new(&server.base);
+    desk.sync(CENSUS).run().code(0);
+    is_revised.store(true, Ordering::SeqCst);
+    desk.sync(&format!("{CENSUS} --refresh"))
+        .run()
+        .code(0)
+        .complains(&["6 figures kept"]);
+    let ask = |more: &[&str]| {
+        let typed = [
+            "lookup",
+            "--reporter",
+            "USA",
+            "--partner",
+            "CHN",
+            "--flow",
+            "exports",
+            "--period",
+            "2031-01",
+        ];
+        let done = desk
+            .program(&typed)
+            .args(["--format", "csv"])
+            .args(more)
+            .run()
+            .code(0);
+        let text = done.stdout();
+        [text.contains("9000"), text.contains("9100")]
+    };
+    assert_eq!(ask(&[]), [true, true], "both vintages are told");
+    assert_eq!(
+        ask(&["--as-of", "2031-05-20"]),
+        [true, false],
+        "by what was known on the day"
+    );
+    desk.program(&["data", "list"]).run().code(0).prints(&[
+        "Census/intltrade hs/2031-05-05-",
+        "Census/intltrade hs/2031-06-07-",
+    ]);
 }
