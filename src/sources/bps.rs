@@ -24,6 +24,8 @@ use weighbridge_core::period::Period;
 /// Its word on the command line.
 const NAME: &str = "bps";
 const AGENCY: &str = "BPS";
+/// The dataset of the sums of all chapters.
+const TOTALS: &str = "dataexim totals";
 const BASE: &str = "https://webapi.bps.go.id";
 /// What the bytes should be.
 const WANTED: &str = "BPS's JSON";

@@ -5,7 +5,7 @@ use super::super::error::ParseError;
 use super::super::harvest::{Figure, Harvest, Papers, fob_or_cif};
 use super::super::number::of_json;
 use super::super::request::Request;
-use super::AGENCY;
+use super::{AGENCY, TOTALS};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -157,6 +157,8 @@ pub(super) fn totals(rows: &[Row]) -> Vec<Row> {
         let sum = sums.entry(cell).or_insert_with(|| {
             let mut total = row.clone();
             total.scheme = "TOTAL".into();
+            // A dataset of its own: it answers the same requests as the chapters, and must not be taken for a younger answer.
+            total.seen.dataset = TOTALS.into();
             total.seen.commodity = "TOTAL".into();
             total.seen.value = Decimal::ZERO;
             total.seen.note = "sum of the chapters 01 to 97".into();
