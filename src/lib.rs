@@ -1,5 +1,6 @@
 //! The edges of Weighbridge: files, datasets, the terminal. What a draft means is settled in `weighbridge_core`.
 
+pub mod bucket;
 pub mod check;
 pub mod cli;
 pub mod draft;

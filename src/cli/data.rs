@@ -24,10 +24,10 @@ pub(super) fn run(args: &Data) -> Result<ExitCode, Error> {
 }
 
 fn list(args: &DataList) -> Result<ExitCode, Error> {
-    let store = place::store(args.place.data.as_deref())?;
+    let entries = place::entries(args.place.data.as_deref())?;
     let text = match args.format {
-        ListFormat::Text => table(store.entries()),
-        ListFormat::Ndjson => lines(store.entries()),
+        ListFormat::Text => table(&entries),
+        ListFormat::Ndjson => lines(&entries),
     };
     print(&text)
 }
@@ -87,8 +87,8 @@ fn months(table: Option<&TableEntry>) -> String {
 }
 
 fn show(args: &DataShow) -> Result<ExitCode, Error> {
-    let store = place::store(args.place.data.as_deref())?;
-    let found: Vec<&Entry> = named(store.entries(), &args.name).collect();
+    let entries = place::entries(args.place.data.as_deref())?;
+    let found: Vec<&Entry> = named(&entries, &args.name).collect();
     if found.is_empty() {
         return Err(Error::NoRelease(args.name.clone()));
     }

@@ -1,5 +1,6 @@
 //! What can go wrong at the edge, in words for a person.
 
+use crate::bucket::BucketError;
 use crate::check::CheckError;
 use crate::check::batch::BatchError;
 use crate::draft::DraftError;
@@ -25,6 +26,9 @@ pub(super) enum Error {
     /// A store that cannot be read or written.
     #[error(transparent)]
     Store(StoreError),
+    /// A store in a bucket that cannot be read.
+    #[error(transparent)]
+    Bucket(BucketError),
     /// A table that cannot be imported.
     #[error("{0}; nothing was imported")]
     Import(#[from] ImportError),

@@ -37,6 +37,7 @@ fn hint(error: &Error) -> Option<String> {
         | Error::Draft(_)
         | Error::Facts(_)
         | Error::Store(_)
+        | Error::Bucket(_)
         | Error::Ask(_)
         | Error::Unit(_)
         | Error::Import(_)

@@ -16,8 +16,9 @@ use weighbridge_core::fact::Row;
 
 /// Imports what was named: all of it, as one release, or nothing.
 pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
+    let folder = place::folder(args.place.data.as_deref())?;
     let Some(path) = &args.mapping else {
-        return pages::run(args);
+        return pages::run(args, &folder);
     };
     let (now, today) = (drafts::now(), drafts::today());
     let text = read(path)?;
@@ -47,7 +48,7 @@ pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
         payloads,
         table: Some(table),
     };
-    let mut store = Store::open(&place::folder(args.place.data.as_deref())?)?;
+    let mut store = Store::open(&folder)?;
     let receipt = store.put(&release)?;
     tell(&receipt, facts);
     Ok(ExitCode::SUCCESS)

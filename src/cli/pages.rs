@@ -1,15 +1,16 @@
 //! `weighbridge import --source gacc`: pages that a person saved, because the site turned programs away.
 
 use super::args::import::Import;
+use super::drafts;
 use super::error::Error;
 use super::hint::visible;
 use super::import::{name, payload, read, tell};
-use super::{drafts, place};
 use crate::facts::table;
 use crate::sources::Gacc;
 use crate::store::{Payload, Release, Store};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitCode;
 use weighbridge_core::fact::Row;
 
@@ -17,7 +18,7 @@ use weighbridge_core::fact::Row;
 type Day = (Option<Date>, Vec<Row>, Vec<Payload>);
 
 /// Imports every page, one release for each day of publication; or none, where one cannot be read.
-pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
+pub(super) fn run(args: &Import, folder: &Path) -> Result<ExitCode, Error> {
     let (now, today) = (drafts::now(), drafts::today());
     let mut days: BTreeMap<String, Day> = BTreeMap::new();
     for path in &args.files {
@@ -44,7 +45,7 @@ pub(super) fn run(args: &Import) -> Result<ExitCode, Error> {
         eprintln!("nothing was imported, as asked");
         return Ok(ExitCode::SUCCESS);
     }
-    let mut store = Store::open(&place::folder(args.place.data.as_deref())?)?;
+    let mut store = Store::open(folder)?;
     for (vintage, (published, rows, payloads)) in days {
         let source = rows
             .first()

@@ -84,6 +84,14 @@ pub(super) const KEY: [Column; 13] = [
 /// The name under which a run's last month of interest joins the facts.
 pub(super) const UNTIL: &str = "until";
 
+/// A column that the store's tables have besides: the columns of [`SERIES`] in one cell, so that one condition finds a series.
+pub(super) const ADDRESS: &str = "address";
+
+/// The address of a series.
+pub(super) fn address(reporter: &str, partner: &str, commodity: &str) -> String {
+    format!("{reporter} {partner} {commodity}")
+}
+
 impl Column {
     /// Its name in the file.
     pub(super) const fn name(self) -> &'static str {

@@ -99,6 +99,9 @@ pub enum FactsError {
     /// A table of the store is not what was stored.
     #[error(transparent)]
     Store(#[from] crate::store::StoreError),
+    /// A table of a store in a bucket cannot be fetched, or is not what was stored.
+    #[error(transparent)]
+    Bucket(#[from] crate::bucket::BucketError),
     /// The tables could not be asked.
     #[error("the facts could not be asked: {0}; this is a fault of the program, please report it")]
     Query(String),

@@ -20,6 +20,7 @@ mod schema;
 mod stored;
 pub mod table;
 
+use crate::bucket::Bucket;
 use crate::store::Store;
 pub use error::FactsError;
 use folder::Extra;
@@ -100,7 +101,14 @@ impl Facts {
     /// verified before it is read.
     #[must_use]
     pub fn with_store(mut self, store: Store) -> Self {
-        self.stored.push(Stored::new(store));
+        self.stored.push(Stored::folder(store));
+        self
+    }
+
+    /// The same, with the tables of a store in a bucket: those that may answer are fetched when they are asked, and verified.
+    #[must_use]
+    pub fn with_bucket(mut self, bucket: Bucket) -> Self {
+        self.stored.push(Stored::bucket(bucket));
         self
     }
 
@@ -116,7 +124,15 @@ impl Facts {
         let observations = if keys.is_empty() {
             Vec::new()
         } else {
-            keys.ask(self.everything(wanted)?)?
+            let mut whole = vec![self.embedded.clone().lazy()];
+            whole.extend(self.extras.iter().map(|extra| extra.facts.clone()));
+            let mut narrow = Vec::new();
+            for stored in &self.stored {
+                let scans = stored.scans(&keys)?;
+                whole.extend(scans.whole);
+                narrow.extend(scans.narrow);
+            }
+            keys.ask(concat(whole, UnionArgs::default())?, narrow)?
         };
         let mut rates = embedded::rates()?;
         let first = wanted.iter().map(|wanted| wanted.first).min();
@@ -142,16 +158,6 @@ impl Facts {
         tables.extend(self.extras.iter().map(|extra| extra.table.clone()));
         tables.extend(self.stored.iter().flat_map(Stored::tables));
         Ok(tables)
-    }
-
-    /// All rows of all tables that may answer, not yet read.
-    fn everything(&self, wanted: &[Wanted]) -> Result<LazyFrame, FactsError> {
-        let mut tables = vec![self.embedded.clone().lazy()];
-        tables.extend(self.extras.iter().map(|extra| extra.facts.clone()));
-        for stored in &self.stored {
-            tables.extend(stored.scans(wanted)?);
-        }
-        Ok(concat(tables, UnionArgs::default())?)
     }
 }
 

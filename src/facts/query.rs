@@ -1,12 +1,19 @@
 //! One query for a whole run: its keys as a frame, joined with the facts.
 
-use super::columns::{Column, SERIES, UNTIL};
+use super::columns::{ADDRESS, Column, READ, SERIES, UNTIL, address};
 use super::error::FactsError;
 use super::rows::Rows;
 use polars::prelude::*;
 use std::collections::{BTreeMap, HashSet};
+use weighbridge_core::claim::Area;
 use weighbridge_core::fact::{Observation, Series, Wanted};
 use weighbridge_core::period::{Month, Period};
+
+/// The most addresses of one condition for which row groups are passed over exactly.
+const MOST_EXACT: usize = 100;
+
+/// The most addresses for which that pays: each condition is tried on each row.
+const MOST_ADDRESSES: usize = 400;
 
 /// The stretches of interest of each series.
 pub(super) struct Keys {
@@ -33,34 +40,102 @@ impl Keys {
         self.stretches.is_empty()
     }
 
-    /// The observations of `facts` that lie in, or reach into, a stretch of interest of their series; what was fetched twice
-    /// without change is there once.
+    /// The keys that a condition holds for.
+    pub(super) fn within(&self, holds: impl Fn(&Series, Period) -> bool) -> Self {
+        let kept = self
+            .stretches
+            .iter()
+            .filter(|(series, stretches)| stretches.iter().any(|stretch| holds(series, *stretch)));
+        Self {
+            stretches: kept
+                .map(|(series, stretches)| (series.clone(), stretches.clone()))
+                .collect(),
+        }
+    }
+
+    /// The condition on the rows of a table that tells addresses: one of the series, up to the last month of interest. From the
+    /// statistics of row groups a table answers exactly which of them hold none of these addresses, as long as they are few.
+    pub(super) fn addressed(&self) -> Expr {
+        let addresses: Vec<String> = self.stretches.keys().map(address_of).collect();
+        let one_of = |some: &[String]| {
+            let series = polars::prelude::Series::new(ADDRESS.into(), some);
+            col(ADDRESS).is_in(lit(series).implode(false), false)
+        };
+        let condition = if addresses.len() > MOST_ADDRESSES {
+            one_of(&addresses)
+        } else {
+            let parts = addresses.chunks(MOST_EXACT).map(one_of);
+            parts.reduce(Expr::or).unwrap_or_else(|| lit(false))
+        };
+        match self.until() {
+            Some(until) => condition.and(up_to(until)),
+            None => condition,
+        }
+    }
+
+    /// The observations of some tables that lie in, or reach into, a stretch of interest of their series; what was fetched twice
+    /// without change is there once. Of the `narrow` ones the rows of other series are left out already.
     ///
     /// # Errors
     ///
     /// - [`FactsError::Query`] where the tables cannot be asked.
     /// - [`FactsError::Cell`] where a cell of an answering row is malformed.
-    pub(super) fn ask(&self, facts: LazyFrame) -> Result<Vec<Observation>, FactsError> {
+    pub(super) fn ask(
+        &self,
+        whole: LazyFrame,
+        narrow: Vec<LazyFrame>,
+    ) -> Result<Vec<Observation>, FactsError> {
         let on: Vec<Expr> = SERIES.map(|column| col(column.name())).into();
         let join = JoinArgs {
             maintain_order: MaintainOrderJoin::Left,
             ..JoinArgs::new(JoinType::Inner)
         };
-        let mut answer = self
-            .narrowed(facts)?
+        let columns: Vec<Expr> = READ.map(|column| col(column.name())).into();
+        let joined = self
+            .narrowed(whole)?
             .join(self.frame()?.lazy(), &on, &on, join)
             .filter(col(Column::Start.name()).lt_eq(col(UNTIL)))
-            .collect()?;
+            .select(columns);
+        let mut parts = vec![joined];
+        parts.extend(narrow);
+        let mut answer = concat(parts, UnionArgs::default())?.collect()?;
         answer.rechunk_mut();
+        self.read(&Rows::of(&answer)?)
+    }
+
+    /// The rows of interest as observations, each once. Rows of one series stand together, so that its stretches are looked up once.
+    fn read(&self, rows: &Rows<'_>) -> Result<Vec<Observation>, FactsError> {
         let mut known = HashSet::new();
-        Rows::of(&answer)?
-            .observations()
-            .filter(|seen| seen.as_ref().map_or(true, |seen| self.wants(seen)))
-            .filter(|seen| {
-                seen.as_ref()
-                    .map_or(true, |seen| known.insert(seen.clone()))
-            })
-            .collect()
+        let mut found = Vec::new();
+        let mut held: Option<([&str; 3], &[Period])> = None;
+        for row in 0..rows.height() {
+            let names = SERIES.map(|column| rows.cell(column, row));
+            let stretches = match held {
+                Some((same, stretches)) if same == names => stretches,
+                _ => self.stretches_of(names),
+            };
+            held = Some((names, stretches));
+            let period = rows.period(row)?;
+            let is_wanted = stretches.iter().any(|stretch| {
+                period.first() <= stretch.last() && stretch.first() <= period.last()
+            });
+            if is_wanted {
+                let seen = rows.observation(row)?;
+                if known.insert(seen.clone()) {
+                    found.push(seen);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn stretches_of(&self, [reporter, partner, commodity]: [&str; 3]) -> &[Period] {
+        let series = Series {
+            reporter: Area::new(reporter),
+            partner: Area::new(partner),
+            commodity: commodity.into(),
+        };
+        self.stretches.get(&series).map_or(&[], Vec::as_slice)
     }
 
     /// The facts of reporters, partners and commodities asked for, up to the last month of interest: conditions that a
@@ -75,15 +150,16 @@ impl Keys {
                 .unique()?;
             facts = facts.filter(col(column.name()).is_in(lit(codes).implode(false), false));
         }
-        let until = self
-            .stretches
-            .values()
-            .filter_map(|stretches| last(stretches))
-            .max();
-        Ok(match until {
-            Some(until) => facts.filter(col(Column::Start.name()).lt_eq(lit(until.to_string()))),
+        Ok(match self.until() {
+            Some(until) => facts.filter(up_to(until)),
             None => facts,
         })
+    }
+
+    /// The last month of interest of all.
+    fn until(&self) -> Option<Month> {
+        let stretches = self.stretches.values();
+        stretches.filter_map(|stretches| last(stretches)).max()
     }
 
     /// One row a series, with the last month of interest.
@@ -101,19 +177,19 @@ impl Keys {
             UNTIL => until,
         )?)
     }
+}
 
-    /// Does the observation share a month with a stretch of interest of its series?
-    fn wants(&self, seen: &Observation) -> bool {
-        let series = Series {
-            reporter: seen.reporter.clone(),
-            partner: seen.partner.clone(),
-            commodity: seen.commodity.clone(),
-        };
-        let stretches = self.stretches.get(&series);
-        stretches.into_iter().flatten().any(|stretch| {
-            seen.period.first() <= stretch.last() && stretch.first() <= seen.period.last()
-        })
-    }
+fn address_of(series: &Series) -> String {
+    address(
+        series.reporter.code(),
+        series.partner.code(),
+        &series.commodity,
+    )
+}
+
+/// Rows that start by a month.
+fn up_to(until: Month) -> Expr {
+    col(Column::Start.name()).lt_eq(lit(until.to_string()))
 }
 
 /// The last month of interest of some stretches.

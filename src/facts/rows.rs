@@ -6,6 +6,7 @@ use super::error::{FactsError, shown};
 use polars::prelude::*;
 use weighbridge_core::claim::{Area, Flow};
 use weighbridge_core::fact::{Measure, Observation};
+use weighbridge_core::period::Period;
 
 /// The rows of a frame of text columns.
 pub(super) struct Rows<'a> {
@@ -30,21 +31,29 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// Every row as an observation, in the frame's order.
+    /// How many there are.
+    pub(super) const fn height(&self) -> usize {
+        self.height
+    }
+
+    /// The months that a row is about.
+    ///
+    /// # Errors
+    ///
+    /// [`FactsError::Cell`] where they are malformed.
+    pub(super) fn period(&self, row: usize) -> Result<Period, FactsError> {
+        let first = self.read(Column::Start, row, cells::month)?;
+        let count = self.read(Column::Months, row, cells::months)?;
+        Ok(cells::period(first, count))
+    }
+
+    /// A row as an observation.
     ///
     /// # Errors
     ///
     /// [`FactsError::Cell`] where a cell is malformed.
-    pub(super) fn observations(
-        &self,
-    ) -> impl Iterator<Item = Result<Observation, FactsError>> + use<'_, 'a> {
-        (0..self.height).map(|row| self.observation(row))
-    }
-
-    fn observation(&self, row: usize) -> Result<Observation, FactsError> {
+    pub(super) fn observation(&self, row: usize) -> Result<Observation, FactsError> {
         let text = |column| self.cell(column, row);
-        let first = self.read(Column::Start, row, cells::month)?;
-        let count = self.read(Column::Months, row, cells::months)?;
         let vintage = text(Column::Vintage);
         Ok(Observation {
             source: text(Column::Source).into(),
@@ -53,7 +62,7 @@ impl<'a> Rows<'a> {
             partner: Area::new(text(Column::Partner)),
             flow: self.read(Column::Flow, row, Flow::of_code)?,
             commodity: text(Column::Commodity).into(),
-            period: cells::period(first, count),
+            period: self.period(row)?,
             measure: self.measure(row)?,
             unit: self.read(Column::Unit, row, cells::unit)?,
             value: self.read(Column::Value, row, cells::number)?,
@@ -92,7 +101,8 @@ impl<'a> Rows<'a> {
         })
     }
 
-    fn cell(&self, column: Column, row: usize) -> &'a str {
+    /// The text of a cell.
+    pub(super) fn cell(&self, column: Column, row: usize) -> &'a str {
         let at = READ.iter().position(|read| *read == column);
         at.and_then(|at| self.columns.get(at))
             .and_then(|cells| cells.get(row))

@@ -1,7 +1,7 @@
 //! From rows to a Parquet table: sorted, with statistics, so that a question reads few of its row groups.
 
 use super::cells;
-use super::columns::{ALL, Column};
+use super::columns::{ADDRESS, ALL, Column, address};
 use super::error::{FactsError, shown};
 use crate::store::Table;
 use polars::prelude::*;
@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use weighbridge_core::fact::{Measure, Row, Status};
 use weighbridge_core::period::Month;
 
-/// Rows that are pruned, or read, together.
-const GROUP: usize = 1 << 17;
+/// Rows that are pruned, or read, together: a question asks for few series, and each has some hundred rows.
+const GROUP: usize = 1 << 13;
 
 /// The rows as a table for the store. The same rows give the same bytes, in whatever order they come.
 ///
@@ -85,7 +85,20 @@ fn frame(rows: &[&Row]) -> Result<DataFrame, FactsError> {
         let cells: StringChunked = rows.iter().map(|row| Some(cell(row, column))).collect();
         cells.with_name(column.name().into()).into_column()
     });
-    Ok(DataFrame::new_infer_height(columns.into())?)
+    let addresses: StringChunked = rows
+        .iter()
+        .map(|row| {
+            let cell = |column| cell(row, column);
+            Some(address(
+                &cell(Column::Reporter),
+                &cell(Column::Partner),
+                &cell(Column::Commodity),
+            ))
+        })
+        .collect();
+    let mut columns = columns.to_vec();
+    columns.push(addresses.with_name(ADDRESS.into()).into_column());
+    Ok(DataFrame::new_infer_height(columns)?)
 }
 
 /// What a column of the table holds for a row.

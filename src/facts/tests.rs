@@ -1,5 +1,7 @@
 //! Facts, asked: the embedded tables, tables of a folder, and what can be wrong with those.
 
+use super::columns::READ;
+use super::stored::scan;
 use super::*;
 use crate::store::{Release, Store};
 use rust_decimal::Decimal;
@@ -101,7 +103,9 @@ fn no_request_is_answered_by_rates_alone() {
 fn every_embedded_row_becomes_an_observation() {
     let facts = Facts::embedded().unwrap();
     let rows = super::rows::Rows::of(&facts.embedded).unwrap();
-    let observations: Result<Vec<_>, _> = rows.observations().collect();
+    let observations: Result<Vec<_>, _> = (0..rows.height())
+        .map(|row| rows.observation(row))
+        .collect();
     assert_eq!(observations.unwrap().len(), facts.embedded.height());
 }
 
@@ -512,10 +516,92 @@ fn statistics_never_change_an_answer() {
                 ..ScanArgsParquet::default()
             };
             let path = PlRefPath::try_from_path(&path).unwrap();
-            keys.ask(LazyFrame::scan_parquet(path, args).unwrap())
+            keys.ask(LazyFrame::scan_parquet(path, args).unwrap(), Vec::new())
                 .unwrap()
         });
         assert_eq!(answers[0], answers[1], "{code}");
         assert_eq!(answers[0].is_empty(), code == "C" || code == "é", "{code}");
+    }
+}
+
+#[test]
+fn a_table_with_addresses_answers_what_one_without_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |partner: &str, commodity: &str, start: &str, value: i64| {
+        let mut row = stored_row(partner, commodity, start);
+        row.seen.value = value.into();
+        row
+    };
+    let mut rows = Vec::new();
+    for (n, partner) in (0..).zip(["AUS", "CHN", "RUS", "VNM"]) {
+        for (m, commodity) in (0..).zip(["01", "27", "TOTAL"]) {
+            for (k, start) in (0..).zip(["2019-01", "2021-06", "2022-03", "2025-01"]) {
+                rows.push(row(partner, commodity, start, 100 * n + 10 * m + k));
+            }
+        }
+    }
+    let table = table::encode(&rows).unwrap();
+    let path = folder.path().join("t.parquet");
+    std::fs::write(&path, &table.bytes).unwrap();
+    let wanted: Vec<Wanted> = [("CHN", "27"), ("VNM", "TOTAL"), ("BRA", "27")]
+        .map(|(partner, commodity)| Wanted {
+            series: Series {
+                reporter: Area::new("IDN"),
+                partner: Area::new(partner),
+                commodity: commodity.into(),
+            },
+            first: "2021-01".parse().unwrap(),
+            last: "2022-12".parse().unwrap(),
+        })
+        .into();
+    let keys = Keys::of(&wanted);
+    let whole = || scan(&path, &READ).unwrap();
+    let nothing = || whole().filter(lit(false));
+    let by_address = scan_addressed(&path, &keys);
+    let mut found = [
+        keys.ask(whole(), Vec::new()).unwrap(),
+        keys.ask(nothing(), vec![by_address]).unwrap(),
+    ];
+    for seen in &mut found {
+        seen.sort_by_key(|seen| seen.value);
+    }
+    assert_eq!(found[0].len(), 4);
+    assert_eq!(found[0], found[1]);
+}
+
+fn scan_addressed(path: &Path, keys: &Keys) -> LazyFrame {
+    let args = ScanArgsParquet::default();
+    let path = PlRefPath::try_from_path(path).unwrap();
+    let facts = LazyFrame::scan_parquet(path, args).unwrap();
+    let columns: Vec<Expr> = READ.map(|column| col(column.name())).into();
+    facts.filter(keys.addressed()).select(columns)
+}
+
+fn stored_row(partner: &str, commodity: &str, start: &str) -> Row {
+    let month: weighbridge_core::period::Month = start.parse().unwrap();
+    Row {
+        seen: Observation {
+            source: "Example".into(),
+            dataset: "t".into(),
+            reporter: Area::new("IDN"),
+            partner: Area::new(partner),
+            flow: Flow::Exports,
+            commodity: commodity.into(),
+            period: Period::month(month),
+            measure: Measure::Value,
+            unit: "USD".parse().unwrap(),
+            value: 0.into(),
+            place: 1.into(),
+            adjusted: false,
+            vintage: None,
+            status: Status::First,
+            published: None,
+            origin: "https://example.org".into(),
+            doubtful: false,
+            note: "".into(),
+        },
+        scheme: "HS".into(),
+        valuation: None,
+        retrieved: None,
     }
 }

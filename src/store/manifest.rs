@@ -9,14 +9,14 @@ use super::release::{Entry, short};
 use serde::{Deserialize, Serialize};
 use std::path::{Component, Path, PathBuf};
 
-/// The file.
-pub(super) const NAME: &str = "manifest.jsonl";
+/// The file with the manifest, in the folder of a store.
+pub const NAME: &str = "manifest.jsonl";
 
 /// The version that this program writes.
 const VERSION: u32 = 1;
 
 /// The largest manifest read, in bytes.
-const MOST_BYTES: u64 = 1 << 28;
+pub const MOST_BYTES: u64 = 1 << 28;
 
 /// The first line.
 #[derive(Serialize, Deserialize)]
@@ -80,7 +80,8 @@ fn text(path: &Path, entries: &[Entry]) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
-fn parse(path: &Path, bytes: &[u8]) -> Result<Vec<Entry>, StoreError> {
+/// The releases of a manifest; `path` is what messages call it.
+pub(super) fn parse(path: &Path, bytes: &[u8]) -> Result<Vec<Entry>, StoreError> {
     let cut = bytes.iter().position(|&byte| byte == b'\n');
     let (first, body) = bytes.split_at(cut.map_or(bytes.len(), |at| at + 1));
     let head: Head = serde_json::from_slice(first).map_err(|_| {

@@ -26,6 +26,7 @@ mod tests;
 mod verify;
 
 pub use error::StoreError;
+pub use manifest::{MOST_BYTES as MOST_MANIFEST, NAME as MANIFEST};
 pub use prune::{Prune, Pruned};
 pub use release::{Entry, Payload, PayloadEntry, Receipt, Release, Table, TableEntry};
 use std::io::Read as _;
@@ -116,6 +117,15 @@ impl Store {
         })
     }
 
+    /// The releases of a manifest that was read from elsewhere; `path` is what messages call it.
+    ///
+    /// # Errors
+    ///
+    /// - [`StoreError::Manifest`], [`StoreError::Version`] where it is not one of ours.
+    pub fn entries_of(path: &Path, manifest: &[u8]) -> Result<Vec<Entry>, StoreError> {
+        manifest::parse(path, manifest)
+    }
+
     /// Is there a store in the folder?
     pub fn is_at(root: &Path) -> bool {
         manifest::is_there(root)
@@ -133,16 +143,12 @@ impl Store {
 
     /// Every table that is there, with its release.
     pub fn tables(&self) -> impl Iterator<Item = (&Entry, &TableEntry)> {
-        let tables = self.entries.iter();
-        tables
-            .filter_map(|entry| Some((entry, entry.table.as_ref()?)))
-            .filter(|(_, table)| !table.aside)
+        tables_of(&self.entries)
     }
 
     /// Every release whose table was set aside because it was not what had been stored: facts that are missing.
     pub fn missing(&self) -> impl Iterator<Item = &Entry> {
-        let is_aside = |entry: &&Entry| entry.table.as_ref().is_some_and(|table| table.aside);
-        self.entries.iter().filter(is_aside)
+        missing_of(&self.entries)
     }
 
     /// The last answer to a request, by its address and parameters without any key.
@@ -210,12 +216,27 @@ impl Store {
     }
 }
 
+/// Every table of some releases that was not set aside, with its release.
+pub fn tables_of(entries: &[Entry]) -> impl Iterator<Item = (&Entry, &TableEntry)> {
+    let tables = entries.iter();
+    tables
+        .filter_map(|entry| Some((entry, entry.table.as_ref()?)))
+        .filter(|(_, table)| !table.aside)
+}
+
+/// Every one of some releases whose table was set aside because it was not what had been stored.
+pub fn missing_of(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
+    let is_aside = |entry: &&Entry| entry.table.as_ref().is_some_and(|table| table.aside);
+    entries.iter().filter(is_aside)
+}
+
 /// Is the file of a table what was stored? If not, how does it show?
 fn sound(path: &Path, entry: &TableEntry) -> Result<(), String> {
     let (sha256, size) = disk::file_digest(path).map_err(|error| error.to_string())?;
     compare(size, entry.bytes, &sha256, &entry.sha256)
 }
 
+/// Are size and digest what was stored? If not, what shows it?
 fn compare(size: u64, wanted_size: u64, sha256: &str, wanted: &str) -> Result<(), String> {
     if size != wanted_size {
         return Err(format!("its size is not the {wanted_size} bytes stored"));

@@ -132,6 +132,18 @@ pub struct PayloadEntry {
     pub aside: bool,
 }
 
+impl TableEntry {
+    /// Are these bytes the table that was stored? If not, what shows it?
+    ///
+    /// # Errors
+    ///
+    /// What shows that they are not.
+    pub fn is_sound(&self, bytes: &[u8]) -> Result<(), String> {
+        let sha256 = super::disk::digest(bytes);
+        super::compare(bytes.len() as u64, self.bytes, &sha256, &self.sha256)
+    }
+}
+
 impl PayloadEntry {
     /// A header of the answer, whatever the case of its name.
     pub fn header(&self, name: &str) -> Option<&str> {

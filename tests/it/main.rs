@@ -2,6 +2,7 @@
 
 #[path = "../../src/sync/agencies.rs"]
 mod agencies;
+mod bucket;
 mod claims;
 mod cli;
 mod data;

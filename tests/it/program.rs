@@ -11,6 +11,11 @@ pub(crate) fn weighbridge() -> Program {
     // No store of the person who runs the tests takes part.
     command.env("XDG_DATA_HOME", root().join("tests/no-data"));
     command.env("HOME", root().join("tests/no-data"));
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("AWS_") {
+            command.env_remove(name);
+        }
+    }
     for name in [
         "WEIGHBRIDGE_DATA",
         "WEIGHBRIDGE_SOURCES",
