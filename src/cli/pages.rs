@@ -1,17 +1,19 @@
-//! `weighbridge import --source gacc`: pages that a person saved, because the site turned programs away.
+//! `weighbridge import --source NAME`: pages that a person saved, because the site turned programs away, and answers of
+//! services that speak SDMX, in any of its formats.
 
-use super::args::import::Import;
+use super::args::import::{Import, Pages};
 use super::drafts;
 use super::error::Error;
 use super::hint::visible;
 use super::import::{name, payload, read, tell};
 use crate::facts::table;
-use crate::sources::Gacc;
+use crate::sources::{self, Gacc, Harvest, Method, ParseError, Request, Settings};
 use crate::store::{Payload, Release, Store};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use weighbridge_core::fact::Row;
 
 /// Rows and answers of one day of publication.
@@ -24,7 +26,8 @@ pub(super) fn run(args: &Import, folder: &Path) -> Result<ExitCode, Error> {
     for path in &args.files {
         let bytes = read(path)?;
         let origin = format!("file:{}", name(path));
-        let page = Gacc::saved(&origin, &bytes).map_err(|source| Error::Page {
+        let page = saved(args.source.unwrap_or(Pages::Gacc), origin, &bytes)?;
+        let page = page.map_err(|source| Error::Page {
             path: path.clone(),
             source,
         })?;
@@ -68,4 +71,31 @@ pub(super) fn run(args: &Import, folder: &Path) -> Result<ExitCode, Error> {
         tell(&receipt, facts);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The facts of a file that a source gave.
+fn saved(
+    source: Pages,
+    origin: String,
+    bytes: &[u8],
+) -> Result<Result<Harvest, ParseError>, Error> {
+    if source == Pages::Gacc {
+        return Ok(Gacc::saved(&origin, bytes));
+    }
+    let services = sources::all(&Settings::default())?;
+    let mut services = services.iter();
+    let service = services
+        .find(|service| service.name() == source.name())
+        .ok_or_else(|| Error::NoSource(format!("there is no source `{}`", source.name())))?;
+    let request = Request {
+        source: source.name().into(),
+        dataset: source.name().into(),
+        method: Method::Get,
+        url: origin,
+        accept: None,
+        key: None,
+        selection: Arc::default(),
+        step: "file",
+    };
+    Ok(service.parse(&request, bytes))
 }

@@ -211,7 +211,7 @@ fn refused_writes(port: u16) {
     for command in [
         vec!["data", "verify"],
         vec!["data", "prune"],
-        vec!["sync", "--reporter", "CHN"],
+        vec!["sync", "gacc", "--reporter", "CHN", "--period", "2024-03"],
         vec![
             "import",
             "--source",

@@ -307,3 +307,49 @@ fn every_mapping_among_the_examples_is_one() {
     }
     assert!(seen >= 6);
 }
+
+/// SDMX-ML, generic, as the IMF would write it.
+const GENERIC: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<message:GenericData xmlns:message="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:generic="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic">
+<message:DataSet><generic:Series><generic:SeriesKey>
+<generic:Value id="COUNTRY" value="CHN"/><generic:Value id="INDICATOR" value="XG_FOB_USD"/>
+<generic:Value id="COUNTERPART_COUNTRY" value="RUS"/><generic:Value id="FREQUENCY" value="Q"/>
+</generic:SeriesKey><generic:Obs><generic:ObsDimension value="2031-Q2"/><generic:ObsValue value="12700000000"/></generic:Obs>
+</generic:Series></message:DataSet></message:GenericData>"#;
+
+#[test]
+fn saved_answers_of_sdmx_services_are_imported_in_each_of_their_formats() {
+    let desk = Desk::new();
+    fs::write(desk.path("generic.xml"), GENERIC).expect("written");
+    let recorded = root().join("tests/recorded");
+    for (source, file) in [
+        ("imts", recorded.join("imts/data.csv")),
+        ("imts", desk.path("generic.xml")),
+        ("comext", recorded.join("comext/data.csv")),
+        ("ecb", recorded.join("ecb/data.json")),
+    ] {
+        let import = desk.program(&["import", "--source", source]);
+        import
+            .arg(file)
+            .run()
+            .code(0)
+            .complains(&["is in the store"]);
+    }
+    for (line, said) in [
+        ("CHN RUS 2031-Q1", "12.6 billion dollars"),
+        ("CHN RUS 2031-Q2", "12.7 billion dollars"),
+        ("DEU CHN 2031-01", "million euros"),
+    ] {
+        let words: Vec<&str> = line.split(' ').collect();
+        let lookup = ["lookup", "--flow", "exports", "--reporter", words[0]];
+        let lookup = desk.program(&lookup).args(["--partner", words[1]]);
+        lookup
+            .args(["--period", words[2]])
+            .run()
+            .code(0)
+            .prints(&[said]);
+    }
+    let broken = desk.program(&["import", "--source", "imts"]);
+    let broken = broken.arg(desk.path("map.toml")).run().code(2);
+    broken.complains(&["map.toml", "nothing was imported"]);
+}

@@ -21,7 +21,7 @@ pub struct Import {
         conflicts_with = "source"
     )]
     pub mapping: Option<PathBuf>,
-    /// The files are pages of this source, saved by hand
+    /// The files are pages or answers of this source, saved by hand
     #[arg(long, value_enum, conflicts_with_all = ["vintage", "published"])]
     pub source: Option<Pages>,
     /// Name of the vintage of a revised series, such as 2023-03; overrides the mapping's
@@ -46,6 +46,24 @@ pub struct Import {
 pub enum Pages {
     /// China's customs: tables by country of its English pages
     Gacc,
+    /// The IMF's trade statistics, as SDMX-CSV, SDMX-JSON or SDMX-ML
+    Imts,
+    /// Eurostat's Comext, likewise
+    Comext,
+    /// Exchange rates of the European Central Bank, likewise
+    Ecb,
+}
+
+impl Pages {
+    /// Its word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Gacc => "gacc",
+            Self::Imts => "imts",
+            Self::Comext => "comext",
+            Self::Ecb => "ecb",
+        }
+    }
 }
 
 fn month(text: &str) -> Result<Month, String> {
