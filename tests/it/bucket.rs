@@ -193,14 +193,11 @@ fn a_store_in_a_bucket_gives_the_report_of_its_folder_and_is_never_written() {
             .complains(&[said]);
     }
     refused_writes(server.port);
-    let mut path = fs::read_dir(store.join("facts/example/with_portugal")).expect("a folder");
-    let name = path.find_map(Result::ok).expect("a table").file_name();
-    let name = format!(
-        "/figures/a/store/facts/example/with_portugal/{}",
-        name.to_string_lossy()
-    );
-    server.put(&name, b"PAR1");
-    check(program(server.port), "s3://figures/a/store")
+    let mut tables = fs::read_dir(store.join("facts/example/with_portugal")).expect("a folder");
+    let table = tables.find_map(Result::ok).expect("a table").path();
+    fs::write(table, b"PAR1").expect("written");
+    server.copy(&store, "/figures/b/store");
+    check(program(server.port), "s3://figures/b/store")
         .run()
         .code(2)
         .complains(&["is not what was stored"]);
