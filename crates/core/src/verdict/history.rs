@@ -65,9 +65,7 @@ fn extreme<'a>(
     }
     // "Highest" may mean of the year, or in five years: older figures contradict only where the words name a year.
     let names_year = matches!(claim.compare.value, Compare::Since(_));
-    let is_late = |period: Period| {
-        period.last().year() == cell.period.last().year() || period == cell.period.year_earlier()
-    };
+    let is_late = |period: Period| period.last().year() == cell.period.last().year();
     if !larger.is_empty() && !names_year && !larger.iter().any(|(period, _)| is_late(*period)) {
         return None;
     }
