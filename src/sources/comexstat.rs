@@ -248,12 +248,8 @@ fn harvest(request: &Request, sums: BTreeMap<(String, Month), Decimal>) -> Harve
     let row = |((goods, month), value): ((String, Month), Decimal)| {
         papers.row(Figure {
             reporter: Area::new("BRA"),
-            partner: selection
-                .partners
-                .first()
-                .cloned()
-                .unwrap_or_else(Area::world),
-            flow: selection.flows.first().copied().unwrap_or(Flow::Exports),
+            partner: selection.partner(),
+            flow: selection.flow(),
             scheme: match goods.len() {
                 8 => "NCM",
                 _ if goods == "TOTAL" => "TOTAL",

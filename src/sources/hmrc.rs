@@ -158,12 +158,7 @@ impl Source for Hmrc {
                 *sums.entry((flow, month)).or_default() += read(value, "a number")?.value;
             }
         }
-        let partner = request
-            .selection
-            .partners
-            .first()
-            .cloned()
-            .unwrap_or_else(Area::world);
+        let partner = request.selection.partner();
         let papers = Papers {
             source: AGENCY.into(),
             dataset: request.dataset.clone(),

@@ -21,6 +21,26 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The one flow that a request is for: the first named; exports where none is.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use weighbridge::sources::Selection;
+    /// use weighbridge_core::claim::{Area, Flow};
+    ///
+    /// let all = Selection::default();
+    /// assert_eq!((all.flow(), all.partner()), (Flow::Exports, Area::world()));
+    /// ```
+    pub fn flow(&self) -> Flow {
+        self.flows.first().copied().unwrap_or(Flow::Exports)
+    }
+
+    /// The one partner that a request is for: the first named; the world where none is.
+    pub fn partner(&self) -> Area {
+        self.partners.first().cloned().unwrap_or_else(Area::world)
+    }
+
     /// Every month of every run, once, in order.
     ///
     /// # Example

@@ -238,12 +238,7 @@ fn row(request: &Request, place: &str, point: &Value) -> Result<Option<Row>, Par
     let power = power.ok_or_else(|| ParseError::missing(place, "scalarFactorCode"))?;
     let unit = Decimal::from(10_i64.pow(power));
     let decimals = whole("decimals").unwrap_or(0).min(9);
-    let flow = request
-        .selection
-        .flows
-        .first()
-        .copied()
-        .unwrap_or(Flow::Exports);
+    let flow = request.selection.flow();
     let papers = Papers {
         source: AGENCY.into(),
         dataset: request.dataset.clone(),
@@ -254,26 +249,19 @@ fn row(request: &Request, place: &str, point: &Value) -> Result<Option<Row>, Par
             .and_then(|time| time.get(..10)?.parse().ok()),
         status: Status::Revised,
     };
-    Ok(Some(
-        papers.row(Figure {
-            reporter: Area::new("CAN"),
-            partner: request
-                .selection
-                .partners
-                .first()
-                .cloned()
-                .unwrap_or_else(Area::world),
-            flow,
-            scheme: "TOTAL",
-            commodity: "TOTAL".into(),
-            period: Period::month(month),
-            measure: Measure::Value,
-            unit: "CAD".parse().unwrap_or(Unit::None),
-            valuation: fob_or_cif(flow),
-            value: (number.value * unit).normalize(),
-            place: (Decimal::new(1, decimals) * unit).normalize(),
-        }),
-    ))
+    Ok(Some(papers.row(Figure {
+        reporter: Area::new("CAN"),
+        partner: request.selection.partner(),
+        flow,
+        scheme: "TOTAL",
+        commodity: "TOTAL".into(),
+        period: Period::month(month),
+        measure: Measure::Value,
+        unit: "CAD".parse().unwrap_or(Unit::None),
+        valuation: fob_or_cif(flow),
+        value: (number.value * unit).normalize(),
+        place: (Decimal::new(1, decimals) * unit).normalize(),
+    })))
 }
 
 #[cfg(test)]

@@ -76,12 +76,7 @@ impl Sums {
     }
 
     pub(super) fn harvest(self, request: &Request) -> Harvest {
-        let flow = request
-            .selection
-            .flows
-            .first()
-            .copied()
-            .unwrap_or(Flow::Exports);
+        let flow = request.selection.flow();
         let papers = Papers {
             source: AGENCY.into(),
             dataset: request.dataset.clone(),
@@ -90,9 +85,10 @@ impl Sums {
             status: Status::Revised,
         };
         let mut found = Harvest::default();
+        let money = "USD".parse().unwrap_or(Unit::None);
         for ((partner, code, period), (dollars, kilograms)) in self.cells {
             let amounts = [
-                (Unit::None, dollars, Decimal::ONE),
+                (money, dollars, Decimal::ONE),
                 (
                     Unit::Tonne,
                     kilograms / Decimal::from(1000),
@@ -100,11 +96,6 @@ impl Sums {
                 ),
             ];
             for (unit, value, place) in amounts {
-                let unit = if unit == Unit::None {
-                    "USD".parse().unwrap_or(unit)
-                } else {
-                    unit
-                };
                 if unit == Unit::Tonne && value.is_zero() {
                     continue;
                 }
