@@ -81,6 +81,13 @@ impl Letters {
     pub(super) fn after(self, text: &str, at: usize, form: &str) -> Option<usize> {
         let end = at + form.len();
         let written = text.as_bytes().get(at..end)?;
+        // Most forms that are another differ in their last letter, too.
+        if let (Some(last), Some(wanted)) = (written.last(), form.as_bytes().last())
+            && wanted.is_ascii()
+            && last.to_ascii_lowercase() != *wanted
+        {
+            return None;
+        }
         let pairs = written.iter().zip(form.as_bytes());
         for (offset, (&byte, &wanted)) in pairs.enumerate() {
             if byte == wanted || byte.to_ascii_lowercase() == wanted {

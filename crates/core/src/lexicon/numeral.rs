@@ -76,6 +76,8 @@ pub(super) struct Numerals {
     words: Vec<Vec<Word>>,
     /// One bit for the first three letters of each piece that a number may begin with: most words begin none.
     begins: [u64; BEGINS / 64],
+    /// Does any of these begin with a letter of this first byte, in either case?
+    first: [bool; 256],
     pub(super) and_after: Decimal,
     pub(super) joined: bool,
     pub(super) swapped: bool,
@@ -88,6 +90,7 @@ impl Numerals {
         let mut numerals = Self {
             words: (0..SLOTS).map(|_| Vec::new()).collect(),
             begins: [0; BEGINS / 64],
+            first: [false; 256],
             and_after: written.and_after.unwrap_or(10).into(),
             joined: written.joined,
             swapped: written.swapped,
@@ -137,12 +140,24 @@ impl Numerals {
         if matches!(piece, Piece::Number(..) | Piece::Times(_, true)) {
             let key = text.chars().take(BEGINNING).fold(0, longer);
             self.begins[key / 64] |= 1 << (key % 64);
+            match u8::try_from(first) {
+                Ok(byte) if byte.is_ascii() => {
+                    self.first[usize::from(byte)] = true;
+                    self.first[usize::from(byte.to_ascii_uppercase())] = true;
+                }
+                // The cases of a letter beyond ASCII may differ in their first byte.
+                _ => self.first[0x80..].fill(true),
+            }
         }
         self.words[slot].push(Word { text, piece, weak });
     }
 
     /// May a number begin here?
     pub(super) fn may_begin(&self, letters: Letters, text: &str, at: usize) -> bool {
+        let first = text.as_bytes().get(at).copied().unwrap_or_default();
+        if !self.first[usize::from(first)] {
+            return false;
+        }
         let rest = text.get(at..).unwrap_or_default();
         let (mut key, mut known) = (0, false);
         let mut further = |letter| {

@@ -8,8 +8,10 @@ pub(super) struct Stops {
     /// In lower case, without the last stop; two words are written with the stop between them ("al. et").
     abbreviations: BTreeSet<String>,
     openers: BTreeSet<String>,
-    /// The length of the longest, in bytes: most last words of a sentence are longer, or need no more than one look.
+    /// The length of the longest, in bytes: most last words of a sentence are longer.
     longest: usize,
+    /// The first letters of all, where they are of ASCII, one bit each.
+    firsts: u128,
     /// The first words of those that are two.
     first_of_two: BTreeSet<String>,
 }
@@ -22,6 +24,10 @@ impl Stops {
             .filter_map(|both| both.split_once(". "));
         Self {
             first_of_two: firsts.map(|(first, _)| first.to_owned()).collect(),
+            firsts: abbreviations
+                .iter()
+                .filter_map(|word| first_bit(word))
+                .fold(0, |bits, bit| bits | bit),
             longest: abbreviations.iter().map(String::len).max().unwrap_or(0),
             abbreviations: abbreviations.into_iter().collect(),
             openers: openers.into_iter().collect(),
@@ -32,6 +38,9 @@ impl Stops {
     pub(super) fn runs_on(&self, word: &str, next: &str) -> bool {
         let dotted = is_dotted(word);
         if word.is_empty() || !dotted && word.len() > self.longest {
+            return false;
+        }
+        if !dotted && first_bit(word).is_some_and(|bit| self.firsts & bit == 0) {
             return false;
         }
         let word = word.to_lowercase();
@@ -45,6 +54,12 @@ impl Stops {
                 .abbreviations
                 .contains(&format!("{word}. {}", next.to_lowercase()))
     }
+}
+
+/// The bit of the first letter of a word; `None` beyond ASCII.
+fn first_bit(word: &str) -> Option<u128> {
+    let first = word.bytes().next().filter(u8::is_ascii)?;
+    Some(1 << first.to_ascii_lowercase())
 }
 
 /// "U.S", "e.g".

@@ -15,13 +15,22 @@ struct Node {
     ends: Vec<u32>,
 }
 
+/// How a form may begin a pattern.
+#[derive(Debug, Clone, Copy, Default)]
+struct Begin {
+    /// The node behind it as a word; the root where there is none.
+    word: usize,
+    /// May it fill a slot?
+    slot: bool,
+}
+
 /// Patterns by their elements.
 #[derive(Debug)]
 pub(super) struct Tree {
     /// The first is the root.
     nodes: Vec<Node>,
-    /// Which forms may begin a pattern, by number.
-    begins: Vec<bool>,
+    /// How each form may begin a pattern, by number.
+    begins: Vec<Begin>,
 }
 
 impl Tree {
@@ -32,7 +41,7 @@ impl Tree {
     ) -> Self {
         let mut tree = Self {
             nodes: vec![Node::default()],
-            begins: vec![false; cues.len()],
+            begins: vec![Begin::default(); cues.len()],
         };
         for (id, pattern) in (0_u32..).zip(patterns) {
             if !begins(&pattern.elements) {
@@ -46,17 +55,20 @@ impl Tree {
         }
         tree.begins = cues
             .zip(0_u32..)
-            .map(|(cue, form)| tree.may_begin(form, cue))
+            .map(|(cue, form)| tree.begin(form, cue))
             .collect();
         tree
     }
 
-    /// May a pattern begin with the form?
-    fn may_begin(&self, form: u32, cue: &Cue) -> bool {
+    /// How a pattern may begin with the form.
+    fn begin(&self, form: u32, cue: &Cue) -> Begin {
         let root = &self.nodes[0];
         let word = root.words.binary_search_by_key(&form, |(word, _)| *word);
         let slot = |(element, _): &(Element, usize)| fills(*element, What::Form(form), |_| cue);
-        matches!(cue, Cue::Era(_)) || word.is_ok() || root.others.iter().any(slot)
+        Begin {
+            word: word.map_or(0, |at| root.words[at].1),
+            slot: matches!(cue, Cue::Era(_)) || root.others.iter().any(slot),
+        }
     }
 
     /// The node behind an element, made where there is none.
@@ -93,27 +105,35 @@ impl Tree {
     #[inline]
     pub(super) fn standing<'a>(&self, marks: &[Mark], cue: impl Fn(u32) -> &'a Cue) -> Vec<u32> {
         let mut found = Vec::new();
-        let begins = match marks.first().map(|mark| mark.what) {
-            Some(What::Form(form)) => self.begins.get(form as usize).copied().unwrap_or(false),
-            Some(What::Number) => true,
-            Some(What::Punct(_) | What::Other) | None => false,
-        };
-        if !begins {
+        let Some((mark, rest)) = marks.split_first() else {
             return found;
+        };
+        let begin = match mark.what {
+            What::Form(form) => self.begins.get(form as usize).copied().unwrap_or_default(),
+            What::Number => Begin {
+                word: 0,
+                slot: true,
+            },
+            What::Punct(_) | What::Other => Begin::default(),
+        };
+        if begin.word != 0 {
+            self.walk(begin.word, rest, &cue, &mut found);
         }
-        self.walk(0, marks, &cue, &mut found);
+        if begin.slot {
+            self.fill(0, mark, rest, &cue, &mut found);
+        }
         found.sort_unstable();
         found
     }
 
     fn walk<'a>(
         &self,
-        node: usize,
+        at_node: usize,
         marks: &[Mark],
         cue: &impl Fn(u32) -> &'a Cue,
         found: &mut Vec<u32>,
     ) {
-        let node = &self.nodes[node];
+        let node = &self.nodes[at_node];
         found.extend_from_slice(&node.ends);
         let Some((mark, rest)) = marks.split_first() else {
             return;
@@ -123,7 +143,19 @@ impl Tree {
         {
             self.walk(node.words[at].1, rest, cue, found);
         }
-        for (element, child) in &node.others {
+        self.fill(at_node, mark, rest, cue, found);
+    }
+
+    /// Goes on behind the signs and slots that a mark may be.
+    fn fill<'a>(
+        &self,
+        node: usize,
+        mark: &Mark,
+        rest: &[Mark],
+        cue: &impl Fn(u32) -> &'a Cue,
+        found: &mut Vec<u32>,
+    ) {
+        for (element, child) in &self.nodes[node].others {
             if *element == Element::Year && is_in_era(mark, rest, cue) {
                 self.walk(*child, &rest[1..], cue, found);
             }

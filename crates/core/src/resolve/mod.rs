@@ -25,6 +25,7 @@ mod place;
 mod preposition;
 mod rank;
 mod record;
+mod row;
 mod scene;
 mod settle;
 mod signed;
@@ -37,15 +38,15 @@ mod walk;
 mod when;
 mod whole;
 
-use crate::claim::{Area, Claim, Extraction, Filled, Flow, rule};
-use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming, What};
+use crate::claim::{Area, Claim, Extraction, Filled, rule};
+use crate::lexicon::{Cue, Lexicon, Naming, What};
 use crate::phrase::Habit;
 use crate::quantity::Unit;
-use crate::text::{Document, Span, sentences_within};
-use line::{Line, Token};
+use crate::text::{Document, Span};
+use line::Line;
 use place::{Part, area_at, has_part, is_possessor, part};
+use row::Row;
 use scene::{Said, Scene};
-use std::sync::Arc;
 
 /// Every trade claim of a draft, in text order, whatever its modality.
 ///
@@ -106,16 +107,17 @@ impl Reading<'_> {
             numbers.map(|mark| &text[mark.span.range()]),
             lexicon.wording().decimal,
         );
-        let rows = rows(self.document, span, &marks, lexicon);
+        let rows = row::all(self.document, span, &marks, lexicon);
         let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
         self.scene.home = lexicon.home_of(&marks).cloned();
         if self.scene.owner.is_none() {
-            let found = rows.iter().find_map(|row| owner(row, lexicon, read));
+            let found = rows.iter().find_map(|row| owner(row, read));
             let (owner, side) = found.unzip();
             (self.scene.owner, self.scene.other_side) = (owner, side.flatten());
         }
         let known = self.claims.len();
         let barred = text[span.range()].contains('|') || text[span.range()].contains('\t');
+        let mut unread = Vec::new();
         let mut rest = rows.as_slice();
         while let Some((row, after)) = rest.split_first() {
             let table = if barred {
@@ -124,6 +126,7 @@ impl Reading<'_> {
                 Vec::new()
             };
             if table.len() > 1 {
+                self.money_of(&mut unread, read);
                 let reader = table::Reader {
                     text,
                     lexicon,
@@ -139,21 +142,21 @@ impl Reading<'_> {
             if !self.scene.trades && self.heads_list(row, after.first()) {
                 self.heading(&read(row));
             }
-            self.scene.trades_next = after.first().is_some_and(|row| names_flow(row, lexicon));
-            let spoken = one_good(row, lexicon);
-            if !self.scene.goes_on() && is_quiet(row, lexicon) {
-                debug_assert!(
-                    tells_nothing(&read(row), &self.scene, self.document),
-                    "{:?}: {}",
-                    row.span,
-                    self.document.quote(row.span)
-                );
+            self.scene.trades_next = after.first().is_some_and(|next| next.gist.names_flow);
+            let spoken = row.one_good(lexicon);
+            if row.gist.company {
+                self.scene.company = true;
                 self.scene.note(&[]);
-            } else {
+            } else if row.gist.may_claim(self.scene.goes_on()) {
+                self.money_of(&mut unread, read);
                 self.sentence(&read(row));
+            } else {
+                self.aside(row, read);
+                unread.extend(row.gist.money.then_some(row));
             }
             self.scene.spoken = spoken.or(self.scene.spoken.take());
         }
+        self.money_of(&mut unread, read);
         own_money(&mut self.claims[known..], text, lexicon);
         named_later(&mut self.claims[known..], &self.dated);
     }
@@ -204,15 +207,6 @@ impl Reading<'_> {
 
     /// Takes the claims of one sentence, and remembers what it spoke of.
     fn sentence(&mut self, line: &Line<'_>) {
-        if line
-            .items
-            .iter()
-            .any(|item| matches!(item.token, Token::Cue(Cue::Company)))
-        {
-            self.scene.company = true;
-            self.scene.note(&[]);
-            return;
-        }
         name_agency(&mut self.scene, line);
         if self.scene.focus.period.is_none() && !line.periods.is_empty() {
             self.dated.push(line.span);
@@ -234,14 +228,48 @@ impl Reading<'_> {
         if told.overall {
             self.scene.topic.good = None;
         }
-        let money = line.amounts.iter().rev().find(|amount| {
-            let unit = amount.quantity.unit;
-            unit.is_money() || unit.is_volume() && amount.scaled
-        });
-        self.scene.money = money
-            .map(|amount| amount.quantity.unit)
-            .or(self.scene.money);
+        self.scene.money = last_money(line).or(self.scene.money);
     }
+
+    /// Takes what a sentence without claims leaves for later ones: the agency that it names, with the months of its figures.
+    fn aside<'a>(&mut self, row: &Row<'_>, read: impl Fn(&Row<'_>) -> Line<'a>) {
+        debug_assert!(
+            tells_nothing(&read(row), &self.scene, self.document),
+            "{:?}: {}",
+            row.span,
+            self.document.quote(row.span)
+        );
+        if row.gist.agency {
+            let line = read(row);
+            name_agency(&mut self.scene, &line);
+            if !self.scene.trades {
+                self.dated(&line);
+            }
+        }
+        self.scene.note(&[]);
+    }
+
+    /// The currency that sentences without claims counted in last, read only now that it may matter.
+    fn money_of<'a, 'r>(
+        &mut self,
+        unread: &mut Vec<&'r Row<'r>>,
+        read: impl Fn(&Row<'_>) -> Line<'a>,
+    ) {
+        let last = unread
+            .drain(..)
+            .rev()
+            .find_map(|row| last_money(&read(row)));
+        self.scene.money = last.or(self.scene.money);
+    }
+}
+
+/// The unit of the last amount of a sentence holds for bare numbers behind it.
+fn last_money(line: &Line<'_>) -> Option<Unit> {
+    let money = line.amounts.iter().rev().find(|amount| {
+        let unit = amount.quantity.unit;
+        unit.is_money() || unit.is_volume() && amount.scaled
+    });
+    money.map(|amount| amount.quantity.unit)
 }
 
 /// "Wheat exports rose by a fifth. From July to September 15 million tonnes left": the first figures of a story that name no months
@@ -296,106 +324,21 @@ fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
     }
 }
 
-/// A sentence and its marks.
-struct Row<'a> {
-    span: Span,
-    marks: &'a [Mark],
-}
-
-/// The sentences of a stretch with their marks.
-fn rows<'a>(
-    document: &Document,
-    within: Span,
-    marks: &'a [Mark],
-    lexicon: &Lexicon,
-) -> Vec<Row<'a>> {
-    let mut rest = marks;
-    let spans = sentences_within(document, within, |word, next| lexicon.runs_on(word, next));
-    let row = |span: Span| {
-        let before = |offset: usize| move |mark: &&Mark| mark.span.start < offset;
-        rest = &rest[rest.iter().take_while(before(span.start)).count()..];
-        let (marks, after) = rest.split_at(rest.iter().take_while(before(span.end)).count());
-        rest = after;
-        Row { span, marks }
-    };
-    spans.into_iter().map(row).collect()
-}
-
 /// The rows of the table that begins here; one or none where none does.
 fn table_at<'a>(text: &str, rows: &[Row<'a>]) -> Vec<table::Cells<'a>> {
     let cells = |row: &Row<'a>| table::Cells::of(text, row.span, row.marks);
     rows.iter().map_while(cells).collect()
 }
 
-/// The cues of a sentence.
-fn cues<'a>(row: &Row<'_>, lexicon: &'a Lexicon) -> impl Iterator<Item = &'a Cue> {
-    row.marks.iter().filter_map(move |mark| match mark.what {
-        What::Form(form) => Some(lexicon.cue(form)),
-        What::Number | What::Punct(_) | What::Other => None,
-    })
-}
-
-/// The good that a sentence names, where it names just one.
-fn one_good(row: &Row<'_>, lexicon: &Lexicon) -> Option<Said<Arc<str>>> {
-    let mut goods = row.marks.iter().filter_map(|mark| match mark.what {
-        What::Form(form) => match lexicon.cue(form) {
-            Cue::Good(label) => Some((label, mark.span)),
-            _ => None,
-        },
-        What::Number | What::Punct(_) | What::Other => None,
-    });
-    let (label, span) = goods.next()?;
-    goods
-        .all(|(other, _)| other == label)
-        .then(|| Said::here(label.clone(), span).earlier())
-}
-
-/// Does a sentence speak of exports or imports in so many words?
-fn names_flow(row: &Row<'_>, lexicon: &Lexicon) -> bool {
-    let plain = |cue: &Cue| {
-        matches!(
-            cue,
-            Cue::Flow(FlowWord::Plain(Flow::Exports | Flow::Imports))
-        )
-    };
-    cues(row, lexicon).any(plain)
-}
-
-/// A sentence that names no flow claims nothing, unless it goes on with one before; without a company, agency or currency
-/// it leaves nothing for later ones either. Most sentences of a paper are such, and need not be read.
-fn is_quiet(row: &Row<'_>, lexicon: &Lexicon) -> bool {
-    !cues(row, lexicon).any(|cue| {
-        matches!(
-            cue,
-            Cue::Flow(_)
-                | Cue::Trader(_)
-                | Cue::Reverse
-                | Cue::Company
-                | Cue::Money(_)
-                | Cue::ScaledMoney(..)
-                | Cue::Area(_, Naming::Agency)
-        )
-    })
-}
-
-/// Does a sentence neither claim nor leave anything? What [`is_quiet`] promises, tried in debug builds.
+/// Does a sentence neither claim nor leave anything? What [`row::Gist::may_claim`] promises, tried in debug builds.
 fn tells_nothing(line: &Line<'_>, scene: &Scene, document: &Document) -> bool {
     let told = settle::tell(line, scene, document.masthead.published);
     told.findings.is_empty() && told.frames.is_empty()
 }
 
 /// The country whose own trade a sentence speaks of, and the other side where it names one and no more.
-fn owner<'a>(
-    row: &Row<'_>,
-    lexicon: &'a Lexicon,
-    read: impl Fn(&Row<'_>) -> Line<'a>,
-) -> Option<(Area, Option<Area>)> {
-    let (mut named, mut trades) = (false, false);
-    for cue in cues(row, lexicon) {
-        named |= matches!(cue, Cue::Area(..));
-        trades |= matches!(cue, Cue::Flow(_) | Cue::Trader(_) | Cue::Good(_));
-    }
-    if !named || !trades {
+fn owner<'a>(row: &Row<'_>, read: impl Fn(&Row<'_>) -> Line<'a>) -> Option<(Area, Option<Area>)> {
+    if !row.gist.may_own() {
         return None;
     }
     let line = &read(row);

@@ -1,0 +1,140 @@
+//! Sentences before they are read: their marks, and what these promise. Most sentences of a paper need not be read.
+
+use super::scene::Said;
+use crate::claim::Flow;
+use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming, What};
+use crate::text::{Document, Span, sentences_within};
+use std::sync::Arc;
+
+/// A sentence and its marks.
+pub(super) struct Row<'a> {
+    pub(super) span: Span,
+    pub(super) marks: &'a [Mark],
+    pub(super) gist: Gist,
+}
+
+impl Row<'_> {
+    /// The good that the sentence names, where it names just one.
+    pub(super) fn one_good(&self, lexicon: &Lexicon) -> Option<Said<Arc<str>>> {
+        if !self.gist.goods {
+            return None;
+        }
+        let mut goods = self.marks.iter().filter_map(|mark| match mark.what {
+            What::Form(form) => match lexicon.cue(form) {
+                Cue::Good(label) => Some((label, mark.span)),
+                _ => None,
+            },
+            What::Number | What::Punct(_) | What::Other => None,
+        });
+        let (label, span) = goods.next()?;
+        goods
+            .all(|(other, _)| other == label)
+            .then(|| Said::here(label.clone(), span).earlier())
+    }
+}
+
+/// The sentences of a stretch with their marks.
+pub(super) fn all<'a>(
+    document: &Document,
+    within: Span,
+    marks: &'a [Mark],
+    lexicon: &Lexicon,
+) -> Vec<Row<'a>> {
+    let mut rest = marks;
+    let spans = sentences_within(document, within, |word, next| lexicon.runs_on(word, next));
+    let row = |span: Span| {
+        let before = |offset: usize| move |mark: &&Mark| mark.span.start < offset;
+        rest = &rest[rest.iter().take_while(before(span.start)).count()..];
+        let (marks, after) = rest.split_at(rest.iter().take_while(before(span.end)).count());
+        rest = after;
+        Row {
+            span,
+            marks,
+            gist: Gist::of(marks, lexicon),
+        }
+    };
+    spans.into_iter().map(row).collect()
+}
+
+/// What the marks of a sentence promise.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the sentence that stands alone"
+)]
+pub(super) struct Gist {
+    /// Exports or imports, in so many words.
+    pub(super) names_flow: bool,
+    /// Any flow, or one who trades.
+    trades: bool,
+    /// A company.
+    pub(super) company: bool,
+    /// An agency: whose figures follow.
+    pub(super) agency: bool,
+    /// A currency: what bare numbers behind it are counted in.
+    pub(super) money: bool,
+    /// A figure, or a word that can stand for one.
+    counts: bool,
+    /// A good.
+    goods: bool,
+    /// A place.
+    places: bool,
+}
+
+impl Gist {
+    /// In one pass over the marks.
+    fn of(marks: &[Mark], lexicon: &Lexicon) -> Self {
+        let mut gist = Self::default();
+        for mark in marks {
+            match mark.what {
+                What::Form(form) => gist.add(lexicon.cue(form)),
+                What::Number => gist.counts = true,
+                What::Punct(_) | What::Other => {}
+            }
+        }
+        gist
+    }
+
+    fn add(&mut self, cue: &Cue) {
+        match cue {
+            Cue::Flow(flow) => {
+                self.trades = true;
+                self.names_flow |= matches!(flow, FlowWord::Plain(Flow::Exports | Flow::Imports));
+            }
+            Cue::Trader(_) => self.trades = true,
+            Cue::Good(_) => self.goods = true,
+            Cue::Area(_, naming) => {
+                self.places = true;
+                self.agency |= *naming == Naming::Agency;
+            }
+            Cue::Company => self.company = true,
+            Cue::Reverse => self.trades = true,
+            Cue::Money(_) | Cue::ScaledMoney(..) => {
+                self.money = true;
+                self.counts = true;
+            }
+            Cue::Scale(_)
+            | Cue::Unit(_)
+            | Cue::Share
+            | Cue::Rank
+            | Cue::Place
+            | Cue::Extreme(_)
+            | Cue::Fraction(_)
+            | Cue::Record(_)
+            | Cue::Multiplied
+            | Cue::Streak
+            | Cue::Multiple(_) => self.counts = true,
+            _ => {}
+        }
+    }
+
+    /// May the sentence hold a claim? One that names no flow does not, unless it goes on with one before and counts something.
+    pub(super) const fn may_claim(self, goes_on: bool) -> bool {
+        self.trades || goes_on && self.counts
+    }
+
+    /// May a country be named whose trade or goods it speaks of?
+    pub(super) const fn may_own(self) -> bool {
+        self.places && (self.trades || self.goods)
+    }
+}
