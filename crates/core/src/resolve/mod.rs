@@ -39,8 +39,8 @@ mod when;
 mod whole;
 
 use crate::claim::{Area, Claim, Extraction, Filled, rule};
-use crate::lexicon::{Cue, Lexicon, Naming, What};
-use crate::phrase::Habit;
+use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
+use crate::phrase::{Amount, Habit};
 use crate::quantity::Unit;
 use crate::text::{Document, Span};
 use line::Line;
@@ -88,6 +88,30 @@ fn whole(document: &Document) -> Span {
     Span::new(0, document.prose().len())
 }
 
+/// What the sentences of a stretch are read with.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    habit: Habit,
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str, marks: &[Mark], lexicon: &'a Lexicon) -> Self {
+        let numbers = marks.iter().filter(|mark| mark.what == What::Number);
+        let numbers = numbers.map(|mark| &text[mark.span.range()]);
+        Self {
+            text,
+            lexicon,
+            habit: Habit::of(numbers, lexicon.wording().decimal),
+        }
+    }
+
+    fn line(self, row: &Row<'_>) -> Line<'a> {
+        Line::read(self.text, row.marks, row.span, self.lexicon, self.habit)
+    }
+}
+
 /// A draft while it is read.
 struct Reading<'a> {
     document: &'a Document,
@@ -102,16 +126,11 @@ impl Reading<'_> {
     fn stretch(&mut self, span: Span, lexicon: &Lexicon) {
         let text = self.document.prose();
         let marks = lexicon.scan_within(text, span);
-        let numbers = marks.iter().filter(|mark| mark.what == What::Number);
-        let habit = Habit::of(
-            numbers.map(|mark| &text[mark.span.range()]),
-            lexicon.wording().decimal,
-        );
         let rows = row::all(self.document, span, &marks, lexicon);
-        let read = |row: &Row| Line::read(text, row.marks, row.span, lexicon, habit);
+        let words = Words::of(text, &marks, lexicon);
         self.scene.home = lexicon.home_of(&marks).cloned();
         if self.scene.owner.is_none() {
-            let found = rows.iter().find_map(|row| owner(row, read));
+            let found = rows.iter().find_map(|row| owner(row, words));
             let (owner, side) = found.unzip();
             (self.scene.owner, self.scene.other_side) = (owner, side.flatten());
         }
@@ -120,45 +139,66 @@ impl Reading<'_> {
         let mut unread = Vec::new();
         let mut rest = rows.as_slice();
         while let Some((row, after)) = rest.split_first() {
-            let table = if barred {
-                table_at(text, rest)
+            let length = if barred { self.table(rest, words) } else { 0 };
+            if length > 0 {
+                rest = &rest[length..];
             } else {
-                Vec::new()
-            };
-            if table.len() > 1 {
-                self.money_of(&mut unread, read);
-                let reader = table::Reader {
-                    text,
-                    lexicon,
-                    habit,
-                    published: self.document.masthead.published,
-                };
-                self.claims
-                    .extend(table::claims(&table, &reader, &self.scene));
-                rest = &rest[table.len()..];
-                continue;
+                self.row(row, after.first(), words, &mut unread);
+                rest = after;
             }
-            rest = after;
-            if !self.scene.trades && self.heads_list(row, after.first()) {
-                self.heading(&read(row));
-            }
-            self.scene.trades_next = after.first().is_some_and(|next| next.gist.names_flow);
-            let spoken = row.one_good(lexicon);
-            if row.gist.company {
-                self.scene.company = true;
-                self.scene.note(&[]);
-            } else if row.gist.may_claim(self.scene.goes_on()) {
-                self.money_of(&mut unread, read);
-                self.sentence(&read(row));
-            } else {
-                self.aside(row, read);
-                unread.extend(row.gist.money.then_some(row));
-            }
-            self.scene.spoken = spoken.or(self.scene.spoken.take());
         }
-        self.money_of(&mut unread, read);
+        self.money_of(&mut unread, words);
         own_money(&mut self.claims[known..], text, lexicon);
         named_later(&mut self.claims[known..], &self.dated);
+    }
+
+    /// Takes the claims of the table that begins here; how many rows it has.
+    fn table(&mut self, rows: &[Row<'_>], words: Words<'_>) -> usize {
+        let table = table_at(words.text, rows);
+        if table.len() < 2 {
+            return 0;
+        }
+        let reader = table::Reader {
+            text: words.text,
+            lexicon: words.lexicon,
+            habit: words.habit,
+            published: self.document.masthead.published,
+        };
+        self.claims
+            .extend(table::claims(&table, &reader, &self.scene));
+        table.len()
+    }
+
+    /// Reads one sentence as far as it needs to be. `unread` are the sentences before it that claim nothing, but count in a currency.
+    fn row<'r>(
+        &mut self,
+        row: &'r Row<'r>,
+        next: Option<&Row<'_>>,
+        words: Words<'_>,
+        unread: &mut Vec<&'r Row<'r>>,
+    ) {
+        if !self.scene.trades && self.heads_list(row, next) {
+            self.heading(&words.line(row));
+        }
+        self.scene.trades_next = next.is_some_and(|next| next.gist.names_flow);
+        let spoken = row.one_good(words.lexicon);
+        if row.gist.company {
+            self.scene.company = true;
+            self.scene.note(&[]);
+        } else if row.gist.may_claim(self.scene.goes_on()) {
+            let line = words.line(row);
+            if line.amounts.iter().any(Amount::is_bare) {
+                self.money_of(unread, words);
+            }
+            self.sentence(&line);
+            if last_money(&line).is_some() {
+                unread.clear();
+            }
+        } else {
+            self.aside(row, words);
+            unread.extend(row.gist.money.then_some(row));
+        }
+        self.scene.spoken = spoken.or(self.scene.spoken.take());
     }
 
     /// Is it the line over a list ("Colombia in the first quarter of 2024:")?
@@ -232,15 +272,15 @@ impl Reading<'_> {
     }
 
     /// Takes what a sentence without claims leaves for later ones: the agency that it names, with the months of its figures.
-    fn aside<'a>(&mut self, row: &Row<'_>, read: impl Fn(&Row<'_>) -> Line<'a>) {
+    fn aside(&mut self, row: &Row<'_>, words: Words<'_>) {
         debug_assert!(
-            tells_nothing(&read(row), &self.scene, self.document),
+            tells_nothing(&words.line(row), &self.scene, self.document),
             "{:?}: {}",
             row.span,
             self.document.quote(row.span)
         );
         if row.gist.agency {
-            let line = read(row);
+            let line = words.line(row);
             name_agency(&mut self.scene, &line);
             if !self.scene.trades {
                 self.dated(&line);
@@ -250,15 +290,11 @@ impl Reading<'_> {
     }
 
     /// The currency that sentences without claims counted in last, read only now that it may matter.
-    fn money_of<'a, 'r>(
-        &mut self,
-        unread: &mut Vec<&'r Row<'r>>,
-        read: impl Fn(&Row<'_>) -> Line<'a>,
-    ) {
+    fn money_of(&mut self, unread: &mut Vec<&Row<'_>>, words: Words<'_>) {
+        let unread = unread.drain(..).rev();
         let last = unread
-            .drain(..)
-            .rev()
-            .find_map(|row| last_money(&read(row)));
+            .map(|row| words.line(row))
+            .find_map(|line| last_money(&line));
         self.scene.money = last.or(self.scene.money);
     }
 }
@@ -337,11 +373,11 @@ fn tells_nothing(line: &Line<'_>, scene: &Scene, document: &Document) -> bool {
 }
 
 /// The country whose own trade a sentence speaks of, and the other side where it names one and no more.
-fn owner<'a>(row: &Row<'_>, read: impl Fn(&Row<'_>) -> Line<'a>) -> Option<(Area, Option<Area>)> {
+fn owner(row: &Row<'_>, words: Words<'_>) -> Option<(Area, Option<Area>)> {
     if !row.gist.may_own() {
         return None;
     }
-    let line = &read(row);
+    let line = &words.line(row);
     let owner = (0..line.items.len()).find_map(|at| {
         let (area, naming) = area_at(line, at)?;
         let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;

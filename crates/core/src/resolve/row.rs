@@ -65,7 +65,7 @@ pub(super) fn all<'a>(
 pub(super) struct Gist {
     /// Exports or imports, in so many words.
     pub(super) names_flow: bool,
-    /// Any flow, or one who trades.
+    /// Any flow, one who trades, or trade in the other direction.
     trades: bool,
     /// A company.
     pub(super) company: bool,
@@ -101,14 +101,13 @@ impl Gist {
                 self.trades = true;
                 self.names_flow |= matches!(flow, FlowWord::Plain(Flow::Exports | Flow::Imports));
             }
-            Cue::Trader(_) => self.trades = true,
+            Cue::Trader(_) | Cue::Reverse => self.trades = true,
             Cue::Good(_) => self.goods = true,
             Cue::Area(_, naming) => {
                 self.places = true;
                 self.agency |= *naming == Naming::Agency;
             }
             Cue::Company => self.company = true,
-            Cue::Reverse => self.trades = true,
             Cue::Money(_) | Cue::ScaledMoney(..) => {
                 self.money = true;
                 self.counts = true;
