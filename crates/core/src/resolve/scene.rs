@@ -244,6 +244,7 @@ impl Scene {
         }
         self.trades = true;
         self.silence = 0;
+        let compared = self.focus.compare;
         let before = self.focus.period.take();
         self.focus = first.earlier();
         if first.ranked {
@@ -277,8 +278,13 @@ impl Scene {
         match newer {
             Some(newer) => self.focus.period = Some(newer.earlier()),
             // Older values or asides alone: what was spoken of before goes on.
-            None if before.is_some() => self.focus.period = before,
+            None if before.is_some() => self.focus.period.clone_from(&before),
             None => {}
+        }
+        let months = |said: &Option<Said<Spell>>| said.as_ref().map(|said| said.value.period);
+        if self.focus.compare.is_none() && months(&before) == months(&self.focus.period) {
+            // A sentence that tells no change leaves what those before it were counted from.
+            self.focus.compare = compared;
         }
         self.base = frames
             .iter()

@@ -182,6 +182,18 @@ fn listed<T: Clone>(
     (one_list && !longer).then(|| last.iter().map(|(_, said)| said.clone()).collect())
 }
 
+/// "In the year to August the surplus was 121 billion. Month on month, exports fell 2%": a monthly change goes on with the last of the
+/// months spoken of.
+fn narrow(finding: &mut Finding, compare: Compare) {
+    if let Some(said) = &mut finding.frame.period
+        && compare == Compare::Mom
+        && !said.own
+        && said.value.period.len() > 1
+    {
+        said.value.period = Period::month(said.value.period.last());
+    }
+}
+
 /// Finds the period and comparison of each finding.
 struct Settle<'a, 'b> {
     line: &'b Line<'a>,
@@ -226,6 +238,7 @@ impl Settle<'_, '_> {
                     last = None;
                 }
                 let compare = self.compare(found, number, last, named.is_some());
+                narrow(&mut found[number], compare.0);
                 found[number].compare = compare;
                 found[number].frame.compare = Some(compare.0);
                 last = Some(compare.0);
@@ -349,6 +362,9 @@ impl Settle<'_, '_> {
         if let Some(said) = self.multiplied(found, number, period) {
             return (said, true);
         }
+        if let Some(said) = self.stepped(found, number, period) {
+            return (said, true);
+        }
         let sides = self.between_sides(&found[..number], &found[number]);
         let opening = || self.times.opening(self.line, period);
         let before = || self.carried(&found[..number]).filter(|_| !dated);
@@ -367,7 +383,9 @@ impl Settle<'_, '_> {
         // A year that one change was counted from is not that of the next.
         let carries = |compare: &Compare| !matches!(compare, Compare::Since(_));
         let known = if self.flowed {
-            let said = before.iter().any(|finding| finding.compare.1);
+            let said = before
+                .iter()
+                .any(|finding| finding.compare.1 && finding.kind != Kind::Record);
             focus.compare.filter(|_| !said)
         } else {
             focus.implied.or(focus.compare)
@@ -389,6 +407,23 @@ impl Settle<'_, '_> {
             .flatten()
             .filter(|_| is_base(self.line, next))?;
         Some(super::compare::step(base.value.period, period?))
+    }
+
+    /// "rose 5 percent to 1.39 million tonnes from 1.32 million in July": what lies between the older value's own months and those of
+    /// the change told before it.
+    fn stepped(&self, found: &[Finding], number: usize, period: Option<Period>) -> Option<Compare> {
+        let change = &found[number];
+        let same = |finding: &&Finding| {
+            let flow = |finding: &Finding| finding.frame.flow.as_ref().map(|said| said.span);
+            !matches!(finding.kind, Kind::Change | Kind::Multiple)
+                && flow(finding) == flow(change)
+                && (change.item..finding.item).all(|item| !self.line.is_boundary(item))
+        };
+        let older = found[number + 1..].iter().take(3).take_while(same);
+        let mut older = older.filter(|finding| is_base(self.line, finding.item));
+        let base = self.times.of_amount(self.line, older.next()?.item, false)?;
+        let between = super::compare::step(base.value.period, period?);
+        (between != Compare::Other).then_some(between)
     }
 
     /// "from 88 billion in 2013 to 240 in 2023, a rise of 170%": what lies between the two values right before a change.
@@ -446,7 +481,10 @@ impl Settle<'_, '_> {
                 self.times.of_amount(self.line, next, false)
             });
         let mut said = newer.or_else(|| found[number].frame.period.clone())?;
-        said.value.period = Times::base_of(said.value.period, last.unwrap_or(Compare::Yoy))?;
+        let focus = &self.scene.focus;
+        let monthly = |compare: &Compare| *compare == Compare::Mom && said.value.period.len() == 1;
+        let known = last.or_else(|| focus.implied.or(focus.compare).filter(monthly));
+        said.value.period = Times::base_of(said.value.period, known.unwrap_or(Compare::Yoy))?;
         Some(said.by(rule::OLDER_SIDE))
     }
 

@@ -7,7 +7,7 @@ use super::older::{between_is_light, is_base, is_newer_side, is_result};
 use super::scene::{Said, Spell};
 use super::when::{
     counts_back, has_year, heads_amount, heads_clause, in_year_of, is_apart, is_in, is_older,
-    is_same_in, is_yearless, looks_back, opens_clause, restates_base, standing_alone,
+    is_put_aside, is_same_in, is_yearless, looks_back, opens_clause, restates_base, standing_alone,
     tells_earlier,
 };
 use crate::claim::{Area, Compare};
@@ -217,7 +217,8 @@ impl Times {
             && (point.item + 1..at).all(|between| {
                 between_is_light(line, between)
                     || point.says.is_some() && matches!(line.cue(between), Some(Cue::Of))
-                    || point.earlier && matches!(line.cue(between), Some(Cue::Pronoun | Cue::In))
+                    || point.earlier
+                        && matches!(line.cue(between), Some(Cue::Pronoun | Cue::In | Cue::Of))
             })
         {
             return Some(said(point));
@@ -237,7 +238,9 @@ impl Times {
         let others = |point: &Point| {
             self.is_bases_own(line, point) || newer && self.is_older_amounts_own(line, point, at)
         };
-        let main = |point: &&Point| !point.compared && !others(point);
+        let main = |point: &&Point| {
+            !point.compared && !others(point) && !is_put_aside(line, point.item, at)
+        };
         let before = self.before(at).iter().rev().take(NEAR).find(main);
         let after = || {
             let amount = matches!(line.items[at].token, Token::Amount(_));

@@ -146,8 +146,25 @@ pub(super) fn has_year(when: When) -> bool {
     )
 }
 
-/// "19% of imports, in 2021 — over 40%": a period before a dash belongs to the amount behind it.
+/// "1.16 million hectolitres (2024: 1.21) and 371 million euros": a period that a bracket opens with, and tells of, is nothing to what
+/// stands behind the bracket.
+pub(super) fn is_put_aside(line: &Line<'_>, item: usize, at: usize) -> bool {
+    const WIDE: usize = 8;
+    let opens = item
+        .checked_sub(1)
+        .is_some_and(|before| matches!(line.sign(before), Some('(' | '（')));
+    let closes = |item: usize| matches!(line.sign(item), Some(')' | '）'));
+    opens && !closes(item + 1) && (item + 2..at.min(item + WIDE)).any(closes)
+}
+
+/// "19% of imports, in 2021 — over 40%", "below that of January (5 billion)": a period before a dash or an amount in brackets belongs
+/// to the amount behind it.
 pub(super) fn heads_amount(line: &Line<'_>, item: usize) -> bool {
+    let bracket = matches!(line.sign(item + 1), Some('(' | '（'));
+    let money = |at: usize| matches!(line.items.get(at).map(|item| item.token), Some(Token::Amount(n)) if !line.is_percent(n));
+    if bracket && money(item + 2) {
+        return true;
+    }
     let dash = matches!(line.sign(item + 1), Some('-' | '–' | '—'));
     dash && line.ahead(item + 1, 2, |after| match line.items[after].token {
         Token::Amount(_) => Some(true),
