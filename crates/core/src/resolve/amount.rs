@@ -65,12 +65,13 @@ impl Walk<'_, '_> {
             return;
         }
         let Some(flow) = self.flow_of(at) else { return };
+        let flow = self.leave_balance(flow);
+        let own_share =
+            self.share || self.faces && self.last.is_none() || flow.value == FlowWord::Coverage;
         let before = Before {
             flow: flow.value,
-            share: self.share
-                || self.faces && self.last.is_none()
-                || flow.value == FlowWord::Coverage
-                || (!self.flowed && self.scene.focus.share),
+            share: own_share || !self.flowed && self.scene.focus.share,
+            handed_on: !own_share,
             last: self.last,
             last_kind: self.last_kind,
             swing: self.swing,
@@ -91,6 +92,9 @@ impl Walk<'_, '_> {
         }
         frame.flow = Some(self.flow_of_list(at, sense.kind).unwrap_or(flow));
         frame.share = sense.kind == Kind::Share;
+        if frame.share {
+            frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
+        }
         self.leave_part(at, sense.kind, &mut frame);
         self.take_behind(at, &mut frame);
         self.take_all_named(at, &mut frame);
@@ -121,6 +125,63 @@ impl Walk<'_, '_> {
             compare: (Compare::None, false),
             modality: self.modality_of(at),
         });
+    }
+
+    /// "The balance closed with a surplus of 19 billion. To the members of the Union went goods for 74 billion": what goes to or
+    /// comes from a side is no balance.
+    fn leave_balance(&self, flow: Said<FlowWord>) -> Said<FlowWord> {
+        let handed_on = !flow.own && !self.flowed && flow.value.flow() == Flow::Balance;
+        let side = self.partners.last().filter(|_| handed_on);
+        let Some((side, _)) = side.filter(|_| flow.value != FlowWord::Coverage) else {
+            return flow;
+        };
+        let leads = self
+            .line
+            .back(*side, 3, |item| match self.line.items[item].token {
+                Token::Cue(Cue::To) => Some(Some(Flow::Exports)),
+                Token::Cue(Cue::From) => Some(Some(Flow::Imports)),
+                Token::Cue(Cue::Of) | Token::Word => None,
+                _ => Some(None),
+            });
+        match leads.flatten() {
+            Some(plain) => Said {
+                value: FlowWord::Plain(plain),
+                ..flow
+            },
+            None => flow,
+        }
+    }
+
+    /// The flow that a part is one of: none is part of a balance that an earlier sentence told, and what is set against a balance right
+    /// before it ("a deficit of 39.7 billion, equivalent to 9% of imports") is told of that.
+    pub(super) fn flow_of_part(&self, at: usize, flow: Said<FlowWord>) -> Said<FlowWord> {
+        let balance = |flow: &Said<FlowWord>| {
+            flow.value.flow() == Flow::Balance && flow.value != FlowWord::Coverage
+        };
+        if balance(&flow) && !flow.own {
+            let topic = self.scene.topic.flow.clone();
+            let plain = topic.into_iter().chain(self.scene.flows.iter().cloned());
+            return plain
+                .into_iter()
+                .find(|said| !balance(said))
+                .unwrap_or(flow);
+        }
+        let close = |item: usize| {
+            self.line.separates(item)
+                || matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::To | Cue::Hedge(_)))
+        };
+        let last = self.found.last().filter(|last| {
+            last.kind == Kind::Balance
+                && last.item + 4 >= at
+                && (last.item + 1..at).all(close)
+                && self.line.sign(last.item + 1) == Some(',')
+        });
+        let told = last.and_then(|last| last.frame.flow.clone());
+        told.filter(|_| {
+            flow.own && matches!(flow.value, FlowWord::Plain(Flow::Imports | Flow::Exports))
+        })
+        .unwrap_or(flow)
     }
 
     /// "Tea does well abroad. Growers exported 231,000 tonnes": a volume is one of a good, be it named in a sentence of no trade.

@@ -78,7 +78,8 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
         line.items.get(at + 2).map(|item| item.token),
         Some(Token::Amount(_)) | None
     );
-    let direction = match line.cue(at + 1) {
+    let word = line.past_bracket(at) + 1;
+    let direction = match line.cue(word) {
         Some(Cue::Behind(direction) | Cue::Than(direction)) => Some(*direction),
         // "1200億円増えた"
         Some(Cue::Ends(direction)) if !line.postpositions => Some(*direction),
@@ -97,7 +98,7 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
     if let Some(direction) = direction {
         return Some(Movement {
             direction,
-            span: line.items[at + 1].span,
+            span: line.items[word].span,
         });
     }
     if let Some(movement) = set_apart(line, at) {
@@ -205,9 +206,10 @@ pub(super) fn more_behind(line: &Line<'_>, at: usize) -> Option<Movement> {
 
 /// "rose 5 percent, or about $8 bn", "…, ke India 210 ribu ton menjadi 640": the size of a movement said before.
 fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
-    let restated = line.back(at, 2, |item| match line.cue(item) {
+    let restated = line.back(at, 3, |item| match line.cue(item) {
         Some(Cue::Or) => Some(true),
-        Some(Cue::Hedge(_)) => None,
+        // "на 3,8%, или на 2,4 млрд долларов"
+        Some(Cue::Hedge(_) | Cue::By) => None,
         _ => Some(false),
     });
     let goes_on =

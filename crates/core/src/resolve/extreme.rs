@@ -359,6 +359,9 @@ impl Walk<'_, '_> {
             }
             frame.flow = ahead.or(frame.flow);
         }
+        if matches!(kind, Kind::Rank | Kind::Share) && !self.flowed {
+            frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
+        }
         if kind == Kind::Rank {
             self.take_market(at, &mut frame);
         }

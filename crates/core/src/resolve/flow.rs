@@ -1,5 +1,6 @@
 //! The flow of an amount, where the words right behind or after it name one.
 
+use super::distance::has_article;
 use super::late::late_verb;
 use super::line::Token;
 use super::older::is_outdone;
@@ -21,9 +22,12 @@ impl Walk<'_, '_> {
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
         // "9,9 Prozent der größte Anteil der deutschen Exporte"
         let part = self.line.is_percent_at(at) && self.share;
-        self.line.ahead(at, if part { 7 } else { 4 }, |after| {
+        let from = self.line.past_bracket(at);
+        self.line.ahead(from, if part { 7 } else { 4 }, |after| {
             match self.line.items[after].token {
                 Token::Cue(Cue::Rank) if part => None,
+                // "a £1.2 billion rise in exports"
+                Token::Cue(Cue::Move(_)) if after == from + 1 && self.is_sized(at) => None,
                 Token::Cue(Cue::Flow(word)) => {
                     let verb = volume && !self.flowed
                         || self.line.postpositions
@@ -72,6 +76,12 @@ impl Walk<'_, '_> {
         let money = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_money());
         let led = verb == at + 2 && matches!(self.line.cue(at + 1), Some(Cue::In | Cue::To));
         money && led && !self.flowed && self.has_area()
+    }
+
+    /// "a £1.2 billion rise", "a £1.2 billion (0.5%) rise": does an article stand before the amount of a movement?
+    fn is_sized(&self, at: usize) -> bool {
+        let inside = self.line.past_bracket(at) == at + 1;
+        has_article(self.line, if inside { at - 2 } else { at })
     }
 
     /// Does "on" stand behind a word for a part, or behind the dash that stands for it?
@@ -160,7 +170,11 @@ impl Walk<'_, '_> {
             self.line.items.get(at + 2).map(|item| item.token),
             Some(Token::Word)
         );
-        flow(at + 1) || links && (flow(at + 2) || word && flow(at + 3))
+        let all = matches!(
+            self.line.cue(at + 2),
+            Some(Cue::Overall | Cue::Ours | Cue::Pronoun)
+        );
+        flow(at + 1) || links && (flow(at + 2) || (word || all) && flow(at + 3))
     }
 
     /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.

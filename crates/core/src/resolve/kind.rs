@@ -41,6 +41,8 @@ pub(super) struct Before {
     pub(super) last_kind: Option<Kind>,
     /// Was the sentence before about parts of a total?
     pub(super) shared_earlier: bool,
+    /// Is that all that makes the amount a part, and no word of this sentence?
+    pub(super) handed_on: bool,
     /// Is the last thing found a rank?
     pub(super) ranked: bool,
 }
@@ -185,7 +187,9 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     let moved = ahead_of(line, at);
     match (moved, before.share) {
         (Some((movement, _)), true) if passes(line, at, movement.direction) => return Some(share),
-        (Some((movement, near)), true) if near => return Some(change(movement)),
+        (Some((movement, near)), true) if near || before.handed_on => {
+            return Some(change(movement));
+        }
         (_, true) => return Some(share),
         (Some((movement, _)), false) => return Some(change(movement)),
         (None, false) => {}
@@ -308,7 +312,7 @@ pub(super) fn sizes(line: &Line<'_>, word: usize, at: usize) -> bool {
 /// "8.7% above", "30 percent higher", "29.5 percent jump".
 pub(super) fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
     let near = !has_article(line, at) && ahead_of(line, at).is_some_and(|(_, near)| near);
-    line.ahead(at, if near { 1 } else { 3 }, |after| {
+    line.ahead(line.past_bracket(at), if near { 1 } else { 3 }, |after| {
         match line.items[after].token {
             Token::Cue(Cue::Move(_)) if near => Some(None),
             Token::Cue(

@@ -1,5 +1,6 @@
 //! One sentence as a row of items: amounts, period phrases, telling words, signs.
 
+use super::distance::has_article;
 use crate::lexicon::{Cue, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
 use crate::quantity::Unit;
@@ -233,6 +234,31 @@ impl<'a> Line<'a> {
     pub(super) fn amount_before(&self, at: usize) -> Option<usize> {
         let before = self.amount_items.partition_point(|&item| item < at);
         self.amount_items[..before].last().copied()
+    }
+
+    /// "a £1.2 billion (0.5%) rise": the last item of the bracket that says an amount again, or of the amount itself.
+    pub(super) fn past_bracket(&self, at: usize) -> usize {
+        let amount = |item: usize| {
+            matches!(
+                self.items.get(item).map(|item| item.token),
+                Some(Token::Amount(_))
+            )
+        };
+        let (opens, closes) = (
+            self.sign(at + 1) == Some('('),
+            self.sign(at + 1) == Some(')'),
+        );
+        let again = opens && amount(at + 2) && self.sign(at + 3) == Some(')');
+        let inside = closes
+            && at >= 2
+            && self.sign(at - 1) == Some('(')
+            && amount(at - 2)
+            && has_article(self, at - 2);
+        match (again, inside) {
+            (true, _) => at + 3,
+            (_, true) => at + 1,
+            _ => at,
+        }
     }
 
     /// Is there a multiple ("2.3 times") at an item?

@@ -207,7 +207,9 @@ fn in_pair(line: &Line<'_>, at: usize) -> bool {
         area_at(line, first).map(|(area, _)| area) == area_at(line, last).map(|(area, _)| area);
     let longer = line.separates(first.wrapping_sub(1)) && other(first.wrapping_sub(2))
         || line.separates(last + 1) && other(last + 2);
-    if same || longer {
+    // "对美国和欧盟则分别下跌18.4%和9.9%": each has a figure of its own.
+    let each = |item: usize| matches!(line.cue(item), Some(Cue::Respectively)).then_some(());
+    if same || longer || line.ahead(last, 4, each).is_some() {
         return false;
     }
     let total = |at: usize| {

@@ -58,6 +58,9 @@ impl Walk<'_, '_> {
             Some(Flow::Imports) => Flow::Exports,
             _ => return,
         };
+        if !self.flowed && self.scene.bilateral && self.frame.partner.is_none() {
+            self.frame.partner.clone_from(&self.scene.topic.partner);
+        }
         let said = Said::here(FlowWord::Plain(turned), self.line.items[at].span);
         self.flows.push((at, said.clone()));
         self.frame.flow = Some(said);

@@ -171,8 +171,14 @@ impl Walk<'_, '_> {
         let opens = at == 0 || self.line.is_boundary(at - 1) || self.line.separates(at - 1);
         let moves = matches!(self.line.cue(at + 1), Some(Cue::Move(_)));
         let noun = self.line.cue(at + 2).or_else(|| self.line.cue(at + 3));
-        let other = FlowWord::Plain(other_way(flow));
-        let turned = matches!(noun, Some(Cue::Flow(word)) if *word == other);
+        let other = other_way(flow);
+        let plain = |word: FlowWord| {
+            matches!(
+                word,
+                FlowWord::Plain(_) | FlowWord::BarePurchases | FlowWord::BareSales
+            )
+        };
+        let turned = matches!(noun, Some(Cue::Flow(word)) if plain(*word) && word.flow() == other);
         told && opens && moves && turned && self.other_side_of(at).is_none()
     }
 }

@@ -83,6 +83,9 @@ const ASIDE: usize = 8;
 /// How far behind a part of a total the next clause may name its flow, in items.
 const CLAUSE: usize = 12;
 
+/// Goods that a balance has as well as its flows.
+const AGGREGATES: [&str; 3] = ["goods", "services", "goods and services"];
+
 impl<'a, 'b> Walk<'a, 'b> {
     /// Walks a sentence from left to right.
     pub(super) fn through(line: &'b Line<'a>, scene: &'b Scene) -> Self {
@@ -474,8 +477,13 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// "Coal exports rose. The trade surplus was …": a balance or total behind one flow of a good is that of all goods.
     fn is_balance_of_all(&self, at: usize, story: &Frame) -> bool {
         let flow = story.flow.as_ref().map(|said| said.value.flow());
+        let aggregate = story
+            .good
+            .as_ref()
+            .is_some_and(|good| AGGREGATES.contains(&&*good.value));
         matches!(self.line.cue(at), Some(Cue::Flow(word)) if matches!(word.flow(), Flow::Balance | Flow::Total))
             && matches!(flow, Some(Flow::Exports | Flow::Imports))
+            && !aggregate
     }
 
     /// "Gıda ihracatı 17 milyar dolar, ithalatı 12 milyar dolar": the bare other side of a good's trade, in one clause with the first.
@@ -493,10 +501,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         let again = said.value.flow() == word;
         let plain = (first + 1..at).all(|item| {
             (again || !self.line.is_boundary(item))
-                && !matches!(
-                    self.line.cue(item),
-                    Some(Cue::Area(..) | Cue::Overall | Cue::Good(_))
-                )
+                && !matches!(self.line.cue(item), Some(Cue::Overall | Cue::Good(_)))
+                && (again || !matches!(self.line.cue(item), Some(Cue::Area(..))))
         });
         let other = traded && (turned || again);
         other && plain && self.frame.good.as_ref().is_some_and(|good| good.own)
