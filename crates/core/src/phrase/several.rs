@@ -23,7 +23,8 @@ impl Reader<'_> {
                 .figure
                 .is_some_and(|figure| figure.value >= Decimal::from(FEW));
             let end = amount.marks.end;
-            if many && (counted(end) || other(end) && counted(end + 1)) {
+            let of = usize::from(matches!(self.cue(end), Some(Cue::Of)));
+            if many && (counted(end + of) || other(end) && counted(end + 1)) {
                 amount.quantity.unit = Unit::Piece;
             }
         }

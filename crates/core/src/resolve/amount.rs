@@ -3,13 +3,14 @@
 use super::behind::hedge_of_share;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
-use super::place::{Part, flow_at, part};
+use super::place::{Part, flow_at, has_own_part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord, Naming};
 use crate::phrase::Amount;
 use crate::quantity::{Hedge, Quantity, Unit};
+use crate::text::Span;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -35,6 +36,13 @@ fn is_price(amount: &Amount) -> bool {
     let figure = amount.quantity.figure;
     let little = figure.is_some_and(|figure| figure.value < Decimal::from(DEAREST_PRICE));
     amount.quantity.unit.is_money() && !amount.scaled && little
+}
+
+/// "Gold brought in two-thirds of the export receipts": a good before its part, and the flow that it is of behind.
+pub(super) fn is_goods_part(frame: &Frame, part: Span) -> bool {
+    let before = |said: &Said<Arc<str>>| said.own && said.span.start < part.start;
+    let behind = |said: &Said<FlowWord>| said.own && said.span.start > part.start;
+    frame.good.as_ref().is_some_and(before) && frame.flow.as_ref().is_some_and(behind)
 }
 
 fn is_dash(line: &Line<'_>, at: usize) -> bool {
@@ -94,6 +102,7 @@ impl Walk<'_, '_> {
         frame.share = sense.kind == Kind::Share;
         if frame.share {
             frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
+            frame.ranked = is_goods_part(&frame, self.line.items[at].span);
         }
         self.leave_part(at, sense.kind, &mut frame);
         self.take_behind(at, &mut frame);
@@ -433,6 +442,7 @@ impl Walk<'_, '_> {
                 {
                     Some(Some(Said::here(area.clone(), self.line.items[after].span)))
                 }
+                Token::Cue(Cue::Area(..)) if has_own_part(self.line, after) => Some(None),
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
                 Token::Cue(Cue::Area(area, naming)) => {
                     // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.

@@ -1,5 +1,6 @@
 //! Telling words that are claims by themselves: multiples and fractions here, ranks and records in rooms of their own.
 
+use super::amount::is_goods_part;
 use super::kind::{Movement, moved_by};
 use super::line::Token;
 use super::older::is_multiplied;
@@ -339,6 +340,16 @@ impl Walk<'_, '_> {
             && frame.partner.as_ref().is_none_or(|partner| !partner.own);
         if frame.share {
             self.take_behind(at, &mut frame);
+            frame.ranked = is_goods_part(&frame, span);
+        }
+        if kind == Kind::Record
+            && matches!(
+                self.line.items.get(at + 1).map(|item| item.token),
+                Some(Token::Amount(_))
+            )
+        {
+            // "вывезла рекордные 72 млн тонн зерна": the record is of what its amount is of.
+            self.take_behind(at + 1, &mut frame);
         }
         let trader = frame.flow.as_ref().is_some_and(|flow| flow.own);
         if frame.flow.is_none() || !self.flowed && !trader {

@@ -42,6 +42,10 @@ impl Walk<'_, '_> {
         let verb = self.line.ahead(at, 10, |after| match self.line.cue(after) {
             Some(Cue::Flow(FlowWord::Buys)) => Some(Some((after, Flow::Exports))),
             Some(Cue::Flow(FlowWord::Sells)) => Some(Some((after, Flow::Imports))),
+            // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes"
+            Some(Cue::Area(..)) if self.line.separates(after - 1) && !self.line.postpositions => {
+                None
+            }
             Some(Cue::Flow(_) | Cue::Area(..)) => Some(None),
             _ => None,
         });

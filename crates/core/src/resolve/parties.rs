@@ -7,6 +7,9 @@ use super::walk::{Finding, Walk};
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 
+/// How many items a dateline's bracket may end before.
+const DATELINE: usize = 6;
+
 /// The last item at which an amount opens its sentence.
 const OPENING: usize = 3;
 
@@ -51,6 +54,9 @@ impl Walk<'_, '_> {
         let Some((area, _)) = area_at(self.line, at) else {
             return;
         };
+        if self.is_dateline(at) {
+            return;
+        }
         let said = Said::here(area.clone(), self.line.items[at].span);
         if let Some(facing) = self.facing(at) {
             self.facing = Some(facing);
@@ -121,6 +127,27 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "Luxemburg – Die EU hat …", "SINGAPORE (Reuters) - China's …": where a story was filed, before another country is named.
+    fn is_dateline(&self, at: usize) -> bool {
+        let dash = |item: usize| matches!(self.line.sign(item), Some('-' | '–' | '—' | ':'));
+        let bracket = matches!(self.line.sign(1), Some('('));
+        let ends = if bracket {
+            (2..DATELINE).any(|item| self.line.sign(item) == Some(')') && dash(item + 1))
+        } else {
+            dash(1)
+        };
+        let amount = matches!(
+            self.line.items.get(2).map(|item| item.token),
+            Some(Token::Amount(_))
+        );
+        let (own, next) = (
+            area_at(self.line, at),
+            (at + 1..self.line.items.len()).find_map(|item| area_at(self.line, item)),
+        );
+        let other = own.zip(next).is_some_and(|(own, next)| own.0 != next.0);
+        at == 0 && !self.scene.trades && ends && !amount && other
+    }
+
     /// Does a word for purchases stand right before the country that buys?
     fn is_purchase_of(&self, at: usize, said: &Said<Area>) -> bool {
         let flow = self.flows.last().filter(|(item, _)| at - item <= 3);
@@ -158,7 +185,11 @@ impl Walk<'_, '_> {
                 Token::Amount(_) => Some(()),
                 _ => None,
             });
+        // "…, penalised by the United States, to which Portuguese firms sold less"
+        let another = (at + 1..self.line.items.len())
+            .any(|item| matches!(part(self.line, item), Part::Reporter));
         self.flowed
+            && !another
             && listed.is_none()
             && self.scene.topic.reporter.is_none()
             && self.frame.partner.as_ref().is_some_and(|said| said.own)

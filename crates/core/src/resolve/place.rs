@@ -27,6 +27,12 @@ pub(super) enum Part {
     Passing,
 }
 
+/// The longest word, in bytes, that may stand between a country and its own figure.
+const LIGHT: usize = 6;
+
+/// How far before it the figure of the one that comes first may stand, in items.
+const FIRST: usize = 5;
+
 /// The area at an item.
 pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
     let (area, naming) = named_at(line, at)?;
@@ -86,7 +92,8 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if naming == Naming::Province {
         return Part::Inside;
     }
-    if is_overtaken(line, at) || is_field(line, at) {
+    let passed = is_overtaken(line, at) && !has_own_part(line, at);
+    if passed || is_field(line, at) {
         return Part::Passing;
     }
     if naming == Naming::Toward || area.is_rest() {
@@ -135,6 +142,22 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     } else {
         Part::Bare
     }
+}
+
+/// "with 17.4 percent, ahead of Kazakhstan with 16.1", "落後於墨西哥的15.4%": who comes behind the first of two, with a part of its own.
+pub(super) fn has_own_part(line: &Line<'_>, at: usize) -> bool {
+    let own = line.ahead(at, 3, |after| match line.items[after].token {
+        Token::Amount(_) => Some(true),
+        Token::Cue(Cue::With | Cue::Of | Cue::Hedge(_) | Cue::Share)
+        | Token::Sign('(' | '（' | '\'' | '’') => None,
+        Token::Word => (line.items[after].span.len() > LIGHT).then_some(false),
+        _ => Some(false),
+    });
+    let first = (at.saturating_sub(FIRST)..at)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item) && area_at(line, item).is_none())
+        .any(|item| line.is_percent_at(item) || matches!(line.items[item].token, Token::Amount(_)));
+    own == Some(true) && first
 }
 
 /// "đứng thứ ba thế giới", "dünya ikincisi": the world beside an order is only what it is an order of.
@@ -267,9 +290,11 @@ fn is_subject(line: &Line<'_>, at: usize) -> bool {
     opens && late_verb(line, at).is_some() && !heads_flow(line, at)
         || opens
             && line.ahead(at, 10, |after| {
-                flow_at(line, after)
-                    .map(FlowWord::is_verb)
-                    .or_else(|| area_at(line, after).map(|_| false))
+                let listed =
+                    |area: usize| (area.saturating_sub(2)..area).any(|item| line.separates(item));
+                flow_at(line, after).map(FlowWord::is_verb).or_else(|| {
+                    area_at(line, after).and_then(|_| (!listed(after)).then_some(false))
+                })
             }) == Some(true)
 }
 

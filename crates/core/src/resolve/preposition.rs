@@ -1,7 +1,7 @@
 //! What a preposition, a postposition or an ending makes of an area.
 
 use super::line::{Line, Token};
-use super::place::{Part, area_at, flow_at, is_measure};
+use super::place::{Part, area_at, flow_at, has_own_part, is_measure};
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Naming};
 
@@ -100,6 +100,7 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         }
         Cue::From if flow == Some(Flow::Exports) => Some(Part::Reporter),
         Cue::To | Cue::From | Cue::With | Cue::Between | Cue::By => Some(Part::Partner),
+        Cue::Passing if has_own_part(line, at) => Some(Part::Partner),
         Cue::Passing => Some(Part::Passing),
         Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
         Cue::Against if is_measure(line, at) => Some(Part::Passing),

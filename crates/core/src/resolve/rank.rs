@@ -2,13 +2,14 @@
 
 use super::behind::is_overtaken;
 use super::extreme::NEAR;
+use super::facing::other_way;
 use super::kind::Movement;
 use super::late::ends_clause;
 use super::line::Token;
 use super::place::area_at;
 use super::scene::{Frame, Said};
 use super::walk::Walk;
-use crate::claim::{Area, Direction, Kind};
+use crate::claim::{Area, Direction, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
 use crate::quantity::Unit;
 use crate::text::Span;
@@ -116,6 +117,8 @@ impl Walk<'_, '_> {
                 Token::Cue(Cue::Of | Cue::Area(..)) | Token::Word | Token::Sign('\'' | '’') => {
                     None
                 }
+                // "pemasok terbesar barang impor nonmigas"
+                Token::Cue(Cue::Flow(word)) if !word.is_verb() && item > market + 1 => None,
                 _ => Some(None),
             })?
     }
@@ -177,11 +180,20 @@ impl Walk<'_, '_> {
                     matches!(word, FlowWord::Market(_) | FlowWord::Partner)
                         && !self.is_other_market(after),
                 ),
+                // "L'Espagne s'est classée deuxième importateur" in a story of exports to it
+                Token::Cue(Cue::Trader(flow)) => Some(self.trades_other_way(*flow)),
                 // "segundo entre los socios"
                 Token::Cue(Cue::Between | Cue::With | Cue::Of | Cue::Pronoun) | Token::Word => None,
                 _ => Some(false),
             });
         market == Some(true)
+    }
+
+    /// Is it a trader of the flow that is the story's own on the other side, in a story of one good?
+    fn trades_other_way(&self, flow: Flow) -> bool {
+        let topic = &self.scene.topic;
+        let told = topic.flow.as_ref().map(|said| other_way(said.value.flow()));
+        self.scene.goes_on() && told == Some(flow) && topic.good.is_some()
     }
 
     pub(super) fn rank_by_ordinal(&mut self, at: usize, n: u32) {

@@ -259,6 +259,12 @@ impl Scene {
                 }
             }
         }
+        let part =
+            |frame: &Frame| frame.share && frame.partner.as_ref().is_some_and(|said| said.own);
+        if !self.bilateral && frames.iter().all(part) {
+            // "China took 72% of it. Receipts grew less": whose part was told is not the side of what follows.
+            self.focus.partner.clone_from(&self.topic.partner);
+        }
         self.flows.clear();
         for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
             let flow = said.value.flow();

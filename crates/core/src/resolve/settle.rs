@@ -7,8 +7,8 @@ use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times};
 use super::together::share_together;
 use super::walk::{Finding, Named, Walk};
-use crate::claim::{Compare, Kind, Modality, rule};
-use crate::lexicon::Cue;
+use crate::claim::{Compare, Flow, Kind, Modality, rule};
+use crate::lexicon::{Cue, FlowWord};
 use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use jiff::civil::Date;
@@ -127,7 +127,24 @@ fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
     }
     mirror(line, &mut found);
     share_together(line, &mut found);
+    sign_bases(line, &mut found);
     found
+}
+
+/// "The balance is negative by 41.2 billion, against 43.5 a year earlier": an older balance without a sign has that of the newer one.
+fn sign_bases(line: &Line<'_>, found: &mut [Finding]) {
+    let plain = |finding: &Finding| {
+        let flow = finding.frame.flow.as_ref();
+        flow.is_some_and(|said| said.value == FlowWord::Plain(Flow::Balance))
+    };
+    for number in 1..found.len() {
+        let (newer, older) = (found[number - 1].clone(), &mut found[number]);
+        let both = newer.kind == Kind::Balance && older.kind == Kind::Balance;
+        if both && plain(older) && older.negative.is_none() && is_base(line, older.item) {
+            older.negative = newer.negative;
+            older.frame.flow.clone_from(&newer.frame.flow);
+        }
+    }
 }
 
 fn item(found: &[Finding], number: usize) -> usize {

@@ -60,6 +60,7 @@ impl Walk<'_, '_> {
         };
         if !self.flowed && self.scene.bilateral && self.frame.partner.is_none() {
             self.frame.partner.clone_from(&self.scene.topic.partner);
+            self.turn_round();
         }
         let said = Said::here(FlowWord::Plain(turned), self.line.items[at].span);
         self.flows.push((at, said.clone()));

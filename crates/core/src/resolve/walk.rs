@@ -299,6 +299,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         if self.tells_sign(at, word) {
             return;
         }
+        let word = if word == FlowWord::BarePurchases && self.is_partners_purchase() {
+            FlowWord::Plain(Flow::Exports)
+        } else {
+            word
+        };
         let item = self.line.items[at];
         if word == FlowWord::Plain(Flow::Total) && self.is_of_balance(at) {
             return;
@@ -423,10 +428,9 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     fn reset_good(&mut self, at: usize, goes_on: bool) {
-        let named = self
-            .goods
-            .last()
-            .is_some_and(|(item, _)| at - item <= 2 || !self.flowed);
+        let named = self.goods.last().is_some_and(|(item, _)| {
+            at - item <= 2 || !self.flowed && !self.is_conceded(*item, at)
+        });
         // "the second-largest buyer of Russian oil: it was sent 70 million tonnes"
         let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
             && self.frame.good.as_ref().is_some_and(|said| said.own);
@@ -442,6 +446,22 @@ impl<'a, 'b> Walk<'a, 'b> {
         };
         let all = self.overall || self.leaves_out || self.is_balance_of_all(at, story);
         self.frame.good = story.good.clone().filter(|_| !all);
+    }
+
+    /// "Even with beef suspended for three months, exports to China rose": a good in a clause of its own that a comma ends before the flow.
+    fn is_conceded(&self, good: usize, flow: usize) -> bool {
+        let comma = (good + 1..flow).find(|&item| self.line.sign(item) == Some(','));
+        let dated = |item: usize| {
+            matches!(self.line.items[item].token, Token::Period)
+                || matches!(
+                    self.line.cue(item),
+                    Some(Cue::StreakUnit(_) | Cue::Cardinal(_))
+                )
+        };
+        comma.is_some_and(|comma| {
+            (good + 1..comma).any(|item| matches!(self.line.items[item].token, Token::Word))
+                && (good + 1..comma).any(dated)
+        })
     }
 
     /// "Dairy products drove exports up", "gold lifted exports": a good that moves the flow behind it is why, and not what it is of.
@@ -550,6 +570,18 @@ impl<'a, 'b> Walk<'a, 'b> {
             Some(flow) => known && flow == word.flow(),
             None => false,
         }
+    }
+
+    /// "The Netherlands stayed in third place, with purchases of $640 million": what a partner of the story's exports buys.
+    fn is_partners_purchase(&self) -> bool {
+        let topic = self.scene.topic.flow.as_ref();
+        let exports = topic.is_some_and(|flow| flow.value.flow() == Flow::Exports);
+        let inherited = self.frame.reporter.as_ref().is_none_or(|said| !said.own);
+        let side = self.partners.last().filter(|(at, said)| {
+            let led = at.checked_sub(1).and_then(|before| self.line.cue(before));
+            !matches!(led, Some(Cue::From | Cue::With)) && self.frame.partner.as_ref() == Some(said)
+        });
+        exports && inherited && !self.flowed && !self.line.postpositions && side.is_some()
     }
 
     /// "LNG arrivals", "purchases of wheat": does a good stand right at a flow?
