@@ -109,6 +109,7 @@ fn stops(cue: &Cue, reach: usize) -> bool {
         | Cue::Unit(_)
         | Cue::Money(_)
         | Cue::ScaledMoney(..)
+        | Cue::ScaledUnit(..)
         | Cue::Scale(_) => true,
         Cue::And | Cue::Per | Cue::OffTopic => reach <= 2,
         _ => false,

@@ -122,6 +122,12 @@ pub enum Relative {
     YearAfter,
     /// The period spoken of ("pada periode tersebut", "that month").
     Same,
+    /// The last month of the period spoken of ("sur le mois").
+    SpokenMonth,
+    /// The quarter that the period spoken of ends in, up to there ("no trimestre").
+    SpokenQuarter,
+    /// The half-year that it ends in, up to there ("no semestre").
+    SpokenHalf,
     /// From January to the last month before publication.
     YearToDate,
     /// The fiscal year of the day of publication, up to the last month before it.
@@ -194,6 +200,8 @@ pub enum Cue {
     ScaledMoney(u32, Currency),
     /// A unit of goods, percent or points, and how many base units it is (a thousandth for a kilogram of tonnes).
     Unit(Unit),
+    /// A unit that stands for so many base units of a power of ten ("hectolitres").
+    ScaledUnit(u32, Unit),
     /// A hedge before the number.
     Hedge(Hedge),
     /// A hedge after the number ("or more", "lebih").
@@ -484,6 +492,9 @@ pub(super) fn relative(name: &str) -> Option<Relative> {
         "year_before" => Relative::YearBefore,
         "year_after" => Relative::YearAfter,
         "same" => Relative::Same,
+        "spoken_month" => Relative::SpokenMonth,
+        "spoken_quarter" => Relative::SpokenQuarter,
+        "spoken_half" => Relative::SpokenHalf,
         "year_to_date" => Relative::YearToDate,
         "this_fiscal" => Relative::ThisFiscal,
         "last_fiscal" => Relative::LastFiscal,

@@ -24,6 +24,7 @@ pub fn cue_of(table: &str, name: &str) -> Option<Cue> {
         "scales" => upto(name.strip_prefix("1e")?, HIGHEST_SCALE).map(Cue::Scale),
         "money" | "currencies" => name.parse().ok().map(Cue::Money),
         "scaled_money" => scaled_money(name),
+        "units" if name.contains('+') => scaled_unit(name),
         "units" => name.parse().ok().map(Cue::Unit),
         "compare" => cue::comparison(name).map(Cue::Compare),
         "relative" => cue::relative(name).map(Cue::Relative),
@@ -68,6 +69,13 @@ fn scaled_money(name: &str) -> Option<Cue> {
     Some(Cue::ScaledMoney(power, currency.parse().ok()?))
 }
 
+/// "litre+1e2": a unit of so many base units ("hectolitre").
+fn scaled_unit(name: &str) -> Option<Cue> {
+    let (unit, power) = name.split_once('+')?;
+    let power = upto(power.strip_prefix("1e")?, HIGHEST_SCALE)?;
+    Some(Cue::ScaledUnit(power, unit.parse().ok()?))
+}
+
 fn upto(number: &str, most: u32) -> Option<u32> {
     number.parse().ok().filter(|number| *number <= most)
 }
@@ -96,6 +104,7 @@ mod tests {
             ("scales", "9"),
             ("fractions", "99999999999999999999999999999"),
             ("scaled_money", "USD+6"),
+            ("units", "litre+2"),
             ("nonsense", "up"),
         ] {
             assert_eq!(cue_of(table, name), None, "{table} {name}");

@@ -290,6 +290,10 @@ impl Reader<'_> {
                     unit = Unit::Percent;
                 }
                 Some(Cue::Unit(found)) => (unit, end) = (*found, end + skip + 1),
+                Some(Cue::ScaledUnit(power, found)) => {
+                    figure = figure.scaled(*power)?;
+                    (unit, end) = (*found, end + skip + 1);
+                }
                 Some(Cue::ScaledMoney(power, found)) if figure.step < Decimal::ONE_THOUSAND => {
                     figure = figure.scaled(*power)?;
                     (scaled, unit, end) = (true, Unit::Money(*found), end + skip + 1);

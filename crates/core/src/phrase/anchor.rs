@@ -309,6 +309,11 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
             from_spoken(from.spoken.map(|spoken| spoken.plus(-3)), "quarter-earlier")
         }
         Relative::Same => from_spoken(from.spoken, "the-period-spoken-of"),
+        Relative::SpokenMonth => from_spoken(part_so_far(1, from), "month-of-the-period-spoken-of"),
+        Relative::SpokenQuarter => {
+            from_spoken(part_so_far(3, from), "quarter-of-the-period-spoken-of")
+        }
+        Relative::SpokenHalf => from_spoken(part_so_far(6, from), "half-of-the-period-spoken-of"),
         Relative::ThisFiscal => from_day(
             day.and_then(|day| {
                 let first = fiscal_first(from.reporter, day)?;
@@ -325,6 +330,14 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
             "fiscal-year-before",
         ),
     }
+}
+
+/// The part of the year, so many months long, that the period spoken of ends in, up to its last month; that of the last month over on
+/// the day where nothing is spoken of.
+fn part_so_far(months: i32, from: &Anchor<'_>) -> Option<Period> {
+    let over = || Some(Month::of(from.published?).plus(-1));
+    let last = from.spoken.map(Period::last).or_else(over)?;
+    Period::new(last.plus(-(last.number() - 1).rem_euclid(months)), last)
 }
 
 /// From January to the last month that was over on the day; in January the whole year before.

@@ -142,10 +142,13 @@ fn run(
             _ => false,
         },
     };
+    // "from" is part of what it opens: nothing is compared with it.
+    let led = matches!(before, Some(Cue::From | Cue::Between));
+    let start = first.marks.start - usize::from(led);
     (joined && first.marks.end + 1 == last.marks.start && from < to).then(|| PeriodPhrase {
         when: When::Run(from, to),
-        span: first.span.to(last.span),
-        marks: first.marks.start..last.marks.end,
+        span: marks[start].span.to(last.span),
+        marks: start..last.marks.end,
         aside: false,
         counted: false,
         base: false,
@@ -327,7 +330,7 @@ pub(super) fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
     let tells = |mark: Option<&Mark>, glued: bool| {
         mark.is_some_and(|mark| match mark.what {
             What::Form(form) => match lexicon.cue(form) {
-                Cue::Scale(_) | Cue::ScaledMoney(..) | Cue::Unit(_) => true,
+                Cue::Scale(_) | Cue::ScaledMoney(..) | Cue::ScaledUnit(..) | Cue::Unit(_) => true,
                 Cue::Money(_) => glued,
                 _ => false,
             },
@@ -361,6 +364,12 @@ fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::Months if slots.months_found == 1 => number
             .filter(|n| (1..=12).contains(n))
             .and_then(|first| span(first, slots.months[0], false)),
+        // "1 September 2025-31 August 2026"
+        Shape::Months if slots.first_year.is_some() => {
+            let (from, to) = (slots.first_year?, slots.year?);
+            let run = ((from, slots.months[0]), (to, slots.months[1]));
+            (run.0 < run.1).then_some(When::Run(run.0, run.1))
+        }
         Shape::Months => span(slots.months[0], slots.months[1], false),
         Shape::Quarter => number
             .filter(|n| (1..=4).contains(n))

@@ -293,7 +293,9 @@ fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
 /// The power of ten printed with an amount.
 fn scale_power(amount: &Amount, reader: &Reader<'_>) -> Option<u32> {
     let powers = amount.marks.clone().filter_map(|at| match reader.cue(at) {
-        Some(Cue::Scale(power) | Cue::ScaledMoney(power, _)) => Some(*power),
+        Some(Cue::Scale(power) | Cue::ScaledMoney(power, _) | Cue::ScaledUnit(power, _)) => {
+            Some(*power)
+        }
         _ => None,
     });
     powers.reduce(|a, b| a + b)

@@ -1,6 +1,7 @@
 //! Telling words that are claims by themselves: multiples and fractions here, ranks and records in rooms of their own.
 
 use super::amount::is_goods_part;
+use super::facing::mirrored;
 use super::kind::{Movement, moved_by};
 use super::line::Token;
 use super::older::is_multiplied;
@@ -29,6 +30,7 @@ impl Walk<'_, '_> {
         match cue {
             Cue::Rank | Cue::Place => self.rank(at, *cue == Cue::Place),
             Cue::Record(_) | Cue::Extreme(_) if self.is_counted(at) => self.counted(at),
+            Cue::Extreme(Direction::Up) if self.is_highest_of_parts(at) => self.rank(at, false),
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
             Cue::Ordinal(n) if self.orders_market(at) => self.rank_by_ordinal(at, *n),
@@ -49,6 +51,19 @@ impl Walk<'_, '_> {
             Cue::Fraction(hundredths) => self.fraction(at, *hundredths),
             _ => {}
         }
+    }
+
+    /// "rakan eksport tertinggi", "chiếm tỷ trọng cao nhất": the highest of markets or of parts, where no word says since when.
+    fn is_highest_of_parts(&self, at: usize) -> bool {
+        let side = |item: usize| match self.line.cue(item) {
+            Some(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner) | Cue::Share) => Some(()),
+            _ => None,
+        };
+        let beside = self
+            .line
+            .back(at, 2, side)
+            .or_else(|| self.line.ahead(at, 2, side));
+        beside.is_some() && self.until_when(at).is_none()
     }
 
     /// Is the sentence about trade at this point?
@@ -284,6 +299,14 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "Больше всего купил Египет" in a story of Russia's exports: the story's own flow, by a verb of its other side.
+    fn told_by_buyer(&self, word: FlowWord) -> Option<FlowWord> {
+        let topic = self.scene.topic.flow.as_ref().map(|said| said.value.flow());
+        let own = self.frame.reporter.as_ref().is_some_and(|said| said.own);
+        let turned = word.is_verb() && !own && topic == Some(mirrored(word));
+        turned.then(|| FlowWord::Plain(mirrored(word)))
+    }
+
     /// "third in the world in exports of rice": the good right behind the flow of a rank.
     fn good_behind(&self, flow: Span) -> Option<Said<Arc<str>>> {
         let at = self
@@ -358,6 +381,7 @@ impl Walk<'_, '_> {
                 .line
                 .ahead(at, NEAR, |after| match self.line.cue(after) {
                     Some(Cue::Flow(word)) => {
+                        let facing = facing.or_else(|| self.told_by_buyer(*word));
                         let word = facing.filter(|_| word.is_verb()).unwrap_or(*word);
                         Some(Said::here(word, self.line.items[after].span))
                     }

@@ -290,12 +290,22 @@ fn is_subject(line: &Line<'_>, at: usize) -> bool {
     opens && late_verb(line, at).is_some() && !heads_flow(line, at)
         || opens
             && line.ahead(at, 10, |after| {
-                let listed =
-                    |area: usize| (area.saturating_sub(2)..area).any(|item| line.separates(item));
+                // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes", but not "… together took 31 percent of …"
+                let listed = |area: usize| {
+                    (area.saturating_sub(2)..area).any(|item| line.separates(item))
+                        && !takes_part(line, area)
+                };
                 flow_at(line, after).map(FlowWord::is_verb).or_else(|| {
                     area_at(line, after).and_then(|_| (!listed(after)).then_some(false))
                 })
             }) == Some(true)
+}
+
+/// Is a percentage the first amount behind an area?
+fn takes_part(line: &Line<'_>, at: usize) -> bool {
+    let next = (at + 1..line.items.len().min(at + 12))
+        .find(|&item| matches!(line.items[item].token, Token::Amount(_)));
+    next.is_some_and(|item| line.is_percent_at(item))
 }
 
 /// "The US ran a $104 billion deficit with …": a country that opens its clause before the amount of a balance.

@@ -159,6 +159,10 @@ impl Head {
             Cue::Money(currency) => self.unit = Some(Unit::Money(*currency)),
             Cue::Unit(unit) => self.unit = Some(*unit),
             Cue::Scale(power) => self.scale += power,
+            Cue::ScaledUnit(power, unit) => {
+                self.scale += power;
+                self.unit = Some(*unit);
+            }
             Cue::ScaledMoney(power, currency) => {
                 self.scale += power;
                 self.unit = Some(Unit::Money(*currency));
