@@ -325,15 +325,8 @@ impl Walk<'_, '_> {
         matches!(self.line.cue(at), Some(Cue::Than(_))) || self.line.items[at].span.len() <= MORE
     }
 
-    pub(super) fn find(
-        &mut self,
-        at: usize,
-        kind: Kind,
-        value: Option<Decimal>,
-        unit: Unit,
-        span: Span,
-        movement: Option<Movement>,
-    ) {
+    /// The hedge beside a telling word.
+    fn hedge_of_word(&self, at: usize, kind: Kind) -> Hedge {
         let hedge = at
             .checked_sub(1)
             .and_then(|before| match self.line.cue(before) {
@@ -346,16 +339,16 @@ impl Walk<'_, '_> {
                 ) if kind == Kind::Multiple && self.is_more(before) => Some(Hedge::Over),
                 _ => None,
             });
-        let hedge = hedge.unwrap_or_else(|| match self.line.cue(at + 1) {
+        hedge.unwrap_or_else(|| match self.line.cue(at + 1) {
             Some(Cue::HedgeAfter(hedge)) => *hedge,
             // "iki katından fazla"
             Some(Cue::Behind(Direction::Up)) if kind == Kind::Multiple => Hedge::Over,
             _ => Hedge::Exact,
-        });
-        let figure = value.map(|value| Rounded {
-            value,
-            step: Decimal::ONE,
-        });
+        })
+    }
+
+    /// The series that a telling word is of, as far as what stands before it and its flow tell.
+    fn frame_of_word(&self, at: usize, kind: Kind, span: Span) -> Frame {
         let mut frame = self.frame.clone();
         frame.share = kind == Kind::Share;
         frame.ranked = kind == Kind::Rank
@@ -400,6 +393,24 @@ impl Walk<'_, '_> {
         if kind == Kind::Rank {
             self.take_market(at, &mut frame);
         }
+        frame
+    }
+
+    /// A claim that a telling word makes by itself.
+    pub(super) fn find(
+        &mut self,
+        at: usize,
+        kind: Kind,
+        value: Option<Decimal>,
+        unit: Unit,
+        span: Span,
+        movement: Option<Movement>,
+    ) {
+        let figure = value.map(|value| Rounded {
+            value,
+            step: Decimal::ONE,
+        });
+        let mut frame = self.frame_of_word(at, kind, span);
         if frame.flow.is_none() {
             return;
         }
@@ -423,7 +434,7 @@ impl Walk<'_, '_> {
                 figure,
                 high: None,
                 unit,
-                hedge,
+                hedge: self.hedge_of_word(at, kind),
                 span,
             },
             negative: None,

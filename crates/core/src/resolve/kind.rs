@@ -28,6 +28,10 @@ pub(super) struct Sense {
 
 /// What is known when an amount comes up, from the words before it in the sentence.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the sentence that stands alone"
+)]
 pub(super) struct Before {
     /// The flow that governs.
     pub(super) flow: FlowWord,
