@@ -21,7 +21,7 @@ pub fn code_of_good(label: &str) -> &str {
 }
 
 /// Goods that are counted piece by piece, so that a number right before one needs no other unit ("152,000 cars").
-const COUNTED: [&str; 13] = [
+const COUNTED: [&str; 14] = [
     "aircraft",
     "automobiles",
     "bicycles",
@@ -34,6 +34,7 @@ const COUNTED: [&str; 13] = [
     "smartphones",
     "tractors",
     "trucks",
+    "watches",
     "vehicles",
 ];
 

@@ -332,10 +332,13 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
     }
 }
 
-/// The part of the year, so many months long, that the period spoken of ends in, up to its last month; that of the last month over on
-/// the day where nothing is spoken of.
+/// The part of the year, so many months long, that the period spoken of ends in, up to its last month; the last part over on the day
+/// where nothing is spoken of.
 fn part_so_far(months: i32, from: &Anchor<'_>) -> Option<Period> {
-    let over = || Some(Month::of(from.published?).plus(-1));
+    let over = || {
+        let month = Month::of(from.published?);
+        Some(month.plus(-1 - (month.number() - 1).rem_euclid(months)))
+    };
     let last = from.spoken.map(Period::last).or_else(over)?;
     Period::new(last.plus(-(last.number() - 1).rem_euclid(months)), last)
 }

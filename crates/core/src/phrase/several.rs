@@ -255,8 +255,14 @@ pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
             continue;
         };
         let at = right.marks.start;
-        let touches =
-            from.marks.end + 1 == at && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
+        // "151,000 tonnes put it in 2nd place"
+        let placed = matches!(
+            reader.cue(right.marks.end),
+            Some(Cue::Place | Cue::Rank | Cue::StreakUnit(_) | Cue::Month(_))
+        );
+        let touches = from.marks.end + 1 == at
+            && !placed
+            && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
         let power = scale_power(from, reader);
         if right.scaled && reader.counts_other(right) {
             continue;

@@ -1,6 +1,7 @@
 //! An amount under the frame that governs: is it one of trade, and what does it measure?
 
 use super::behind::hedge_of_share;
+use super::distance::has_article;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
 use super::place::{Part, flow_at, has_own_part, part};
@@ -170,10 +171,14 @@ impl Walk<'_, '_> {
         if balance(&flow) && !flow.own {
             let topic = self.scene.topic.flow.clone();
             let plain = topic.into_iter().chain(self.scene.flows.iter().cloned());
+            let sells = Said {
+                value: FlowWord::Plain(Flow::Exports),
+                ..flow
+            };
             return plain
                 .into_iter()
                 .find(|said| !balance(said))
-                .unwrap_or(flow);
+                .unwrap_or(sells);
         }
         let close = |item: usize| {
             self.line.separates(item)
@@ -297,6 +302,9 @@ impl Walk<'_, '_> {
     /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
     fn goes_without(&self, at: usize, amount: usize) -> Option<Unit> {
         let printed = &self.line.amounts[amount];
+        if let Some(unit) = self.counts_on(at, amount) {
+            return Some(unit);
+        }
         let word = |item: usize| {
             matches!(
                 self.line.items.get(item).map(|item| item.token),
@@ -312,6 +320,27 @@ impl Walk<'_, '_> {
         self.scene
             .money
             .filter(|_| printed.is_bare() && printed.scaled && large && !counts)
+    }
+
+    /// "2,1 millones de toneladas, 45.000 más que en 2024", "1,14 million de montres, 72'000 de moins": a bare number that is more or less
+    /// counts what the volume before its comma does.
+    fn counts_on(&self, at: usize, amount: usize) -> Option<Unit> {
+        const FAR: usize = 10;
+        let line = self.line;
+        let more = matches!(
+            line.cue(at + 1),
+            Some(Cue::Behind(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
+        );
+        let last = line.amount_before(at).filter(|last| at - last <= FAR)?;
+        let Token::Amount(before) = line.items[last].token else {
+            return None;
+        };
+        let unit = line.amounts[before].quantity.unit;
+        let apart = at
+            .checked_sub(1)
+            .is_some_and(|comma| matches!(line.sign(comma), Some(',' | '，' | '、')));
+        let bare = line.amounts[amount].is_bare();
+        (bare && more && apart && unit.is_volume()).then_some(unit)
     }
 
     /// Is the amount one of trade at all?
@@ -412,6 +441,7 @@ impl Walk<'_, '_> {
                 _ => None,
             });
         let good = good
+            .or_else(|| self.good_of_movement(at))
             .or_else(|| self.good_of_part(at, frame))
             .or_else(|| self.good_of_flow_behind(at, frame));
         if let Some(good) = good {
@@ -472,6 +502,24 @@ impl Walk<'_, '_> {
             .is_some_and(|said| said.value.flow() == Flow::Imports);
         let of = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::From));
         self.line.of_is_origin && frame.share && imports && of
+    }
+
+    /// "dragged lower by a 14.5% plunge in motor vehicles": the good behind a movement that its size stands before.
+    fn good_of_movement(&self, at: usize) -> Option<Said<Arc<str>>> {
+        let line = self.line;
+        let moved = has_article(line, at) && matches!(line.cue(at + 1), Some(Cue::Move(_)));
+        let of = matches!(line.cue(at + 2), Some(Cue::In | Cue::Of));
+        let word = usize::from(matches!(
+            line.items.get(at + 3).map(|item| item.token),
+            Some(Token::Word)
+        ));
+        let good = at + 3 + word;
+        match line.cue(good)? {
+            Cue::Good(label) if moved && of => {
+                Some(Said::here(label.clone(), line.items[good].span))
+            }
+            _ => None,
+        }
     }
 
     /// "el 60% de su café": the good right behind a part that is of it.

@@ -50,6 +50,9 @@ impl Walk<'_, '_> {
             _ => None,
         });
         let (verb, facing) = verb??;
+        if self.is_part_of_other_way(verb, facing) {
+            return Some(facing);
+        }
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
         let bare = part(self.line, at) == Part::Bare;
@@ -57,6 +60,40 @@ impl Walk<'_, '_> {
             !bare && agency.is_some() && other.is_some() && other == told.map(|told| &told.value);
         let open = !bare && !alike && other.is_none();
         (topic == Some(facing) || told_side || open).then_some(facing)
+    }
+
+    /// "China supplied a fifth of imports": what a verb's part is of is the flow that the other side has.
+    fn is_part_of_other_way(&self, verb: usize, facing: Flow) -> bool {
+        let part = self
+            .line
+            .ahead(verb, 3, |item| match self.line.items[item].token {
+                Token::Cue(Cue::Fraction(_)) => Some(Some(item)),
+                Token::Amount(n) => Some(self.line.is_percent(n).then_some(item)),
+                Token::Cue(Cue::Hedge(_)) | Token::Word => None,
+                _ => Some(None),
+            });
+        let Some(part) = part.flatten() else {
+            return false;
+        };
+        let of = matches!(self.line.cue(part + 1), Some(Cue::Of | Cue::From));
+        let whole = self
+            .line
+            .ahead(part, 6, |item| match self.line.items[item].token {
+                Token::Cue(Cue::Flow(word)) => Some(word.flow()),
+                Token::Sign('\'' | '’')
+                | Token::Cue(
+                    Cue::Of
+                    | Cue::From
+                    | Cue::Good(_)
+                    | Cue::Overall
+                    | Cue::Pronoun
+                    | Cue::Ours
+                    | Cue::Area(..),
+                )
+                | Token::Word => None,
+                _ => Some(Flow::Balance),
+            });
+        of && whole == Some(facing)
     }
 
     /// "Ghana sold … to China": whom the clause behind a verb says that it sold to or bought from.

@@ -174,7 +174,21 @@ impl Walk<'_, '_> {
             self.line.cue(at + 2),
             Some(Cue::Overall | Cue::Ours | Cue::Pronoun)
         );
-        flow(at + 1) || links && (flow(at + 2) || (word || all) && flow(at + 3))
+        // "41 percent of Ghana's export receipts"
+        let owned = matches!(self.line.cue(at + 2), Some(Cue::Area(..)));
+        let owner = usize::from(matches!(self.line.sign(at + 3), Some('\'' | '’')));
+        let behind = |item: usize| {
+            let gap = usize::from(matches!(
+                self.line.items.get(item).map(|item| item.token),
+                Some(Token::Word)
+            ));
+            flow(item + gap)
+        };
+        flow(at + 1)
+            || links
+                && (flow(at + 2)
+                    || (word || all) && flow(at + 3)
+                    || owned && behind(at + 3 + owner))
     }
 
     /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.

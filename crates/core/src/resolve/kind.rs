@@ -182,7 +182,8 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     }
     let older = || !line.postpositions && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::From));
     let shares = before.share || before.last_kind == Some(Kind::Share);
-    if shares && (becomes(line, at) || older() || is_left(line, at)) {
+    let sized = before.handed_on && names_movement(line, at);
+    if shares && !sized && (becomes(line, at) || older() || is_left(line, at)) {
         return Some(share);
     }
     if let Some(movement) = late_move(line, at).filter(|_| !before.share) {
@@ -222,6 +223,21 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         .last
         .map(change)
         .or_else(|| (before.shared_earlier || is_a_partners(line, at)).then_some(share))
+}
+
+/// "a queda foi de 12%": the noun of a movement, with its article, and what it came to.
+fn names_movement(line: &Line<'_>, at: usize) -> bool {
+    const ARTICLE: usize = 3;
+    let short = |item: usize| {
+        matches!(line.items[item].token, Token::Word) && line.items[item].span.len() <= ARTICLE
+    };
+    let became = at
+        .checked_sub(1)
+        .is_some_and(|item| matches!(line.cue(item), Some(Cue::Became)));
+    let noun = at
+        .checked_sub(2)
+        .is_some_and(|item| matches!(line.cue(item), Some(Cue::Move(_))));
+    line.of_is_from && became && noun && at >= 3 && short(at - 3)
 }
 
 /// "Main market: Japan (29.6%)", "Norway, with 33 percent, is the largest supplier": an order of partners tells their parts.

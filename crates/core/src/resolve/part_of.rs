@@ -70,7 +70,15 @@ pub(super) fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn end_of_list(line: &Line<'_>, at: usize) -> usize {
     let mut last = at;
     while line.separates(last + 1) {
-        let percent = |item: &usize| matches!(line.items.get(*item).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n));
+        // "88.3%, 2.4 points less" is no list.
+        let unit = |item: usize| match line.items.get(item)?.token {
+            Token::Amount(n) => Some(line.amounts[n].quantity.unit),
+            _ => None,
+        };
+        let percent = |item: &usize| {
+            matches!(line.items.get(*item).map(|item| item.token), Some(Token::Amount(n)) if line.is_percent(n))
+                && unit(*item) == unit(at)
+        };
         let Some(next) = Some(last + 2).filter(percent) else {
             break;
         };

@@ -258,9 +258,11 @@ impl<'a, 'b> Walk<'a, 'b> {
             self.faces = false;
         }
         self.faces |= self.tells_of_side(at, word);
-        let facing = self
-            .facing
-            .take()
+        // "La France, premier client, a réduit ses achats": what the side is called is not yet what it does.
+        let side = matches!(word, FlowWord::Market(_) | FlowWord::Partner);
+        let facing = (!side)
+            .then(|| self.facing.take())
+            .flatten()
             .or_else(|| self.faces.then(|| mirrored(word)));
         let noun = |facing: Flow| {
             (self.is_own_noun(at) || self.is_moved(at)) && word.flow() == other_way(facing)
@@ -521,7 +523,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         let again = said.value.flow() == word;
         let plain = (first + 1..at).all(|item| {
             (again || !self.line.is_boundary(item))
-                && !matches!(self.line.cue(item), Some(Cue::Overall | Cue::Good(_)))
+                && !matches!(self.line.cue(item), Some(Cue::Overall))
+                // "进口大豆1亿吨，自巴西进口7310万吨": its own good may stand behind the first.
+                && !matches!(self.line.cue(item), Some(Cue::Good(label))
+                    if !again || self.frame.good.as_ref().is_none_or(|good| good.value != *label))
                 && (again || !matches!(self.line.cue(item), Some(Cue::Area(..))))
         });
         let other = traded && (turned || again);
