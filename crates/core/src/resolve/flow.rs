@@ -176,7 +176,7 @@ impl Walk<'_, '_> {
         );
         // "41 percent of Ghana's export receipts"
         let owned = matches!(self.line.cue(at + 2), Some(Cue::Area(..)));
-        let owner = usize::from(matches!(self.line.sign(at + 3), Some('\'' | '’')));
+        let possessive = usize::from(matches!(self.line.sign(at + 3), Some('\'' | '’')));
         let behind = |item: usize| {
             let gap = usize::from(matches!(
                 self.line.items.get(item).map(|item| item.token),
@@ -188,7 +188,7 @@ impl Walk<'_, '_> {
             || links
                 && (flow(at + 2)
                     || (word || all) && flow(at + 3)
-                    || owned && behind(at + 3 + owner))
+                    || owned && behind(at + 3 + possessive))
     }
 
     /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.
