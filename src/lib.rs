@@ -6,6 +6,7 @@ pub mod cli;
 pub mod draft;
 pub mod facts;
 pub mod import;
+pub mod ledger;
 pub mod report;
 pub mod sources;
 pub mod store;

@@ -1,0 +1,37 @@
+//! The records: a run with its stories and claims, and a decision. Data only, in a stable form of their own.
+//!
+//! A field may be added within a version; none is renamed, dropped or given another meaning. What is optional and absent is left
+//! out of a line.
+
+mod claim;
+mod code;
+mod decision;
+mod run;
+mod story;
+
+pub use claim::{Claim, Evidence, Gap, Said, SlotName};
+pub use decision::{Choice, Decision};
+pub use run::{Data, Place, Run};
+pub use story::{Stage, Story};
+
+/// The version of the records that this program writes.
+pub const SCHEMA: &str = "weighbridge.ledger/1";
+
+/// What one file of a ledger holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Record {
+    /// What a run found.
+    Run(Run),
+    /// What a person decided.
+    Decision(Decision),
+}
+
+impl Record {
+    /// When it was written.
+    pub const fn at(&self) -> jiff::Timestamp {
+        match self {
+            Self::Run(run) => run.at,
+            Self::Decision(decision) => decision.at,
+        }
+    }
+}
