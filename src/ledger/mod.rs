@@ -1,9 +1,125 @@
 //! The ledger: what was weighed, week by week, so that a newsroom can look back.
 //!
-//! Every run leaves one file that never changes, in the folder of its week, named by the SHA-256 of its content. Copies of ledgers
-//! from many machines are merged by copying their files into one folder: what is the same has the same name.
+//! ```text
+//! 2026-W47/8a4f….ndjson   one run or one decision, named by the SHA-256 of its content
+//! ```
+//!
+//! Every run leaves one file that never changes, in the folder of its week. Ledgers of many machines are merged by copying their
+//! files into one folder: what is the same has the same name. A file shows up under its name whole or not at all, so that readers
+//! and writers need no lock. The clock is not read here.
 
+mod error;
+mod folder;
+mod read;
 pub mod record;
+pub mod sample;
 mod week;
+mod wire;
 
+pub use error::{Fault, Found, LedgerError};
+pub use read::{Read, read_together};
+use record::Record;
+use std::ops::RangeBounds;
+use std::path::{Path, PathBuf};
 pub use week::{Week, WeekError};
+
+/// A ledger in a folder.
+///
+/// # Example
+///
+/// ```
+/// use weighbridge::ledger::Ledger;
+/// use weighbridge::ledger::record::{Choice, Decision, Record};
+///
+/// let folder = tempfile::tempdir()?;
+/// let ledger = Ledger::at(folder.path());
+/// let decision = Decision {
+///     at: "2026-11-19T08:00:00Z".parse()?,
+///     story: "desk/coal.md".to_owned(),
+///     claim: None,
+///     choice: Choice::Kept,
+///     reason: Some("the ministry's own table".to_owned()),
+///     by: None,
+///     until: None,
+/// };
+/// let kept = ledger.keep(&Record::Decision(decision.clone()))?;
+/// assert!(kept.starts_with("2026-W47/") && folder.path().join(&kept).is_file());
+/// assert_eq!(ledger.read(..)?.decisions, [decision]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    root: PathBuf,
+}
+
+impl Ledger {
+    /// The ledger at a place. Nothing is read or made yet.
+    pub fn at(place: &Path) -> Self {
+        Self {
+            root: place.to_owned(),
+        }
+    }
+
+    /// Writes a record onto the disk and tells its path in the ledger. Only when this has returned is it recorded.
+    ///
+    /// The same record twice is the same file.
+    ///
+    /// # Errors
+    ///
+    /// - [`LedgerError::Disk`] where it cannot be written: then there is no file of that name.
+    /// - [`LedgerError::TooLarge`] where it would be too large to be read again.
+    pub fn keep(&self, record: &Record) -> Result<String, LedgerError> {
+        let (file, bytes) = named(record)?;
+        folder::keep(&self.root, &file, &bytes)?;
+        Ok(file)
+    }
+
+    /// The same for samples: quick, because nothing waits for the disk.
+    fn lay(&self, record: &Record) -> Result<(), LedgerError> {
+        let (file, bytes) = named(record)?;
+        folder::lay(&self.root, &file, &bytes)
+    }
+
+    /// What it holds for some weeks. Only the folders of those weeks are opened.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] where a folder cannot be listed. What is wrong with one file is no error: it is named in [`Read::faults`].
+    pub fn read(&self, weeks: impl RangeBounds<Week>) -> Result<Read, LedgerError> {
+        read_together(std::slice::from_ref(self), weeks)
+    }
+
+    /// The weeks of which it holds anything, in order.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError::NoLedger`] where there is nothing at its place.
+    pub fn weeks(&self) -> Result<Vec<Week>, LedgerError> {
+        folder::weeks(&self.root)
+    }
+
+    fn files(&self, week: Week) -> Result<Vec<String>, LedgerError> {
+        folder::files(&self.root, week)
+    }
+
+    fn fetch(&self, file: &str) -> Result<Vec<u8>, Found> {
+        folder::fetch(&self.root, file)
+    }
+}
+
+/// A record's path in a ledger, and its bytes.
+fn named(record: &Record) -> Result<(String, Vec<u8>), LedgerError> {
+    let bytes = wire::bytes(record).map_err(|error| LedgerError::Unfit(error.to_string()))?;
+    if bytes.len() as u64 > wire::MOST_BYTES {
+        return Err(LedgerError::TooLarge {
+            bytes: bytes.len(),
+            limit: wire::MOST_BYTES,
+        });
+    }
+    let file = format!(
+        "{}/{}.ndjson",
+        Week::at(record.at()),
+        record::name::digest(&bytes)
+    );
+    Ok((file, bytes))
+}

@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 /// # Errors
 ///
 /// [`StoreError::Disk`]; then no file of that name has come into being, and an older one is as it was.
-pub(super) fn settle(path: &Path, waiting: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub(crate) fn settle(path: &Path, waiting: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let folder = path.parent().unwrap_or(waiting);
     make_folder(folder)?;
     let written = || -> io::Result<NamedTempFile> {
@@ -30,7 +30,7 @@ pub(super) fn settle(path: &Path, waiting: &Path, bytes: &[u8]) -> Result<(), St
 }
 
 /// Makes a folder, and the folders above it, and puts their names onto the disk.
-pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
+pub(crate) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     if folder.is_dir() {
         return Ok(());
     }

@@ -14,7 +14,7 @@
 //! in which the release comes into being. What a killed process leaves behind is named by no manifest, and harms nothing.
 //! A revision is a new vintage; nothing is ever overwritten. This room moves bytes: what a table says is for `facts`.
 
-mod disk;
+pub(crate) mod disk;
 mod error;
 mod lock;
 mod manifest;

@@ -3,16 +3,20 @@
 //! A field may be added within a version; none is renamed, dropped or given another meaning. What is optional and absent is left
 //! out of a line.
 
+mod again;
 mod claim;
 mod code;
 mod decision;
+pub(crate) mod name;
 mod run;
 mod story;
+mod take;
 
 pub use claim::{Claim, Evidence, Gap, Said, SlotName};
 pub use decision::{Choice, Decision};
 pub use run::{Data, Place, Run};
 pub use story::{Stage, Story};
+pub use take::Given;
 
 /// The version of the records that this program writes.
 pub const SCHEMA: &str = "weighbridge.ledger/1";
