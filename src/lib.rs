@@ -3,6 +3,7 @@
 pub mod bucket;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod draft;
 pub mod facts;
 pub mod import;

@@ -6,6 +6,7 @@ use super::record::{self, BadLine};
 use super::{CheckError, Lexicons, Settings, check};
 use crate::facts::Facts;
 use crate::report::json;
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 use weighbridge_core::run::Checked;
 use weighbridge_core::text::Document;
@@ -113,7 +114,10 @@ pub fn read(
     Ok(tally)
 }
 
-/// The same with verdicts: each line written is one element of the report's `documents`.
+/// What is done with each passage before it is written: it tells which of its claims are not to be raised, by their place.
+pub type Look<'l> = &'l mut dyn FnMut(&mut Checked) -> BTreeSet<usize>;
+
+/// The same with verdicts: each line written is one element of the report's `documents`. Every passage is shown to `look` first.
 ///
 /// # Errors
 ///
@@ -124,6 +128,7 @@ pub fn weigh(
     defaults: &Defaults,
     facts: &Facts,
     settings: &Settings,
+    look: Look<'_>,
 ) -> Result<Tally, BatchError> {
     let (mut tally, mut lexicons) = (Tally::default(), Lexicons::given(settings.words.as_ref()));
     let mut lines = Lines::new(input);
@@ -140,7 +145,7 @@ pub fn weigh(
         let mut checked = check(documents, facts, settings, &mut lexicons)?.into_iter();
         for place in places {
             match place {
-                Ok(()) => tally.put_checked(&mut output, checked.next().as_ref())?,
+                Ok(()) => tally.put_checked(&mut output, checked.next(), look)?,
                 Err(bad) => tally.put_bad(&mut output, &bad)?,
             }
         }
@@ -192,22 +197,24 @@ impl Tally {
     fn put_checked(
         &mut self,
         output: &mut impl Write,
-        checked: Option<&Checked>,
+        checked: Option<Checked>,
+        look: Look<'_>,
     ) -> Result<(), BatchError> {
-        let Some(checked) = checked else {
+        let Some(mut checked) = checked else {
             return Ok(());
         };
+        let quiet = look(&mut checked);
         self.passages += 1;
-        for verdict in checked
-            .weighed
-            .iter()
-            .filter_map(|w| w.judgement.as_ref())
-            .map(|j| j.verdict)
-        {
-            self.gravest = self.gravest.max(Some(verdict));
-            self.settled |= verdict != Verdict::Unverifiable;
+        for (at, weighed) in checked.weighed.iter().enumerate() {
+            let Some(judgement) = &weighed.judgement else {
+                continue;
+            };
+            if !quiet.contains(&at) {
+                self.gravest = self.gravest.max(Some(judgement.verdict));
+            }
+            self.settled |= judgement.verdict != Verdict::Unverifiable;
         }
-        put(output, &json::v1::line(checked))
+        put(output, &json::v1::line(&checked))
     }
 }
 
@@ -216,6 +223,7 @@ mod tests {
     use super::{CHUNK, Defaults, extract, weigh};
     use crate::check::Settings;
     use crate::facts::Facts;
+    use std::collections::BTreeSet;
 
     const LINES: &str = "{\"id\":\"a\",\"text\":\"Some words.\",\"lang\":\"en\"}\nbroken\n\n{\"id\":\"b\",\"text\":\"More.\",\"lang\":\"en\"}\n";
 
@@ -256,6 +264,7 @@ mod tests {
             &Defaults::default(),
             &facts,
             &Settings::default(),
+            &mut |_| BTreeSet::new(),
         );
         assert_eq!(tally.expect("a batch").passages, CHUNK * 2 + 1);
         let wanted: Vec<_> = (0..=CHUNK * 2)

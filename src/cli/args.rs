@@ -2,6 +2,7 @@
 
 pub(super) mod data;
 pub(super) mod import;
+pub(super) mod ledger;
 pub(super) mod lookup;
 pub(super) mod sync;
 
@@ -32,6 +33,15 @@ pub struct Args {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// The configuration [default: `weighbridge.toml` in the working folder, if there is one]
+    #[arg(
+        long,
+        value_name = "FILE",
+        global = true,
+        env = "WEIGHBRIDGE_CONFIG",
+        hide_env_values = true
+    )]
+    pub config: Option<PathBuf>,
 }
 
 /// What to do.
@@ -56,6 +66,9 @@ pub enum Command {
     /// Look after the store: the folder of fetched and imported tables
     #[command(subcommand)]
     Data(data::Data),
+    /// Look after the ledger: the record of what was checked, and of what was decided about it
+    #[command(subcommand)]
+    Ledger(ledger::Ledger),
     /// Say what the reason of a verdict means, with an example and what to write instead
     Explain {
         /// The reason's code, such as `currency_basis`
@@ -138,6 +151,9 @@ pub struct Check {
         hide_env_values = true
     )]
     pub sources: Option<PathBuf>,
+    /// What is recorded.
+    #[command(flatten)]
+    pub recording: ledger::Recording,
     /// How to write the report [default: terminal; with --batch: ndjson]
     #[arg(long, value_enum, hide_default_value = true)]
     pub format: Option<Format>,
@@ -244,6 +260,7 @@ mod tests {
             Args::try_parse_from(["weighbridge", "check", "a", "--fail-on", "needs_context"]);
         let Ok(Args {
             command: Command::Check(check),
+            ..
         }) = parsed
         else {
             panic!("{parsed:?}")

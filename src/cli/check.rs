@@ -4,8 +4,10 @@ use super::args::{Check, Color, Format};
 use super::error::Error;
 use super::exit::Outcome;
 use super::output::{Output, is_gone};
+use super::record::Recorder;
 use super::{batch_outcome, drafts, place, sync};
 use crate::check::{self, Settings, batch};
+use crate::config::Config;
 use crate::report::{self, json};
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
@@ -15,16 +17,18 @@ use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::run::Run;
 
 /// Checks what was named, and writes the report.
-pub(super) fn run(args: &Check) -> Result<ExitCode, Error> {
+pub(super) fn run(args: &Check, config: &Config) -> Result<ExitCode, Error> {
     drafts::supported(args.input.language.as_deref())?;
     match &args.input.batch {
-        Some(path) => many(path, args, args.input.words()?),
-        None => files(args, args.input.words()?),
+        Some(path) => many(path, args, config, args.input.words()?),
+        None => files(args, config, args.input.words()?),
     }
 }
 
-fn files(args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
+fn files(args: &Check, config: &Config, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
     let input = &args.input;
+    let data = place::data(&args.data, config);
+    let mut recorder = Recorder::open(&args.recording, &input.files, config)?;
     let (documents, mut failed) = drafts::open(input, words.as_deref());
     if documents.is_empty() {
         return Ok(Outcome {
@@ -34,15 +38,17 @@ fn files(args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
         .exit(args.fail_on));
     }
     if args.sync {
-        let folder = place::to_fill(&args.data)?;
+        let folder = place::to_fill(data)?;
         let sources = args.sources.as_deref();
         failed |= !sync::need(documents.clone(), words.clone(), sources, &folder)?;
     }
-    let run = check::weigh(
-        documents,
-        &place::facts(&args.data)?,
-        &settings(args, words),
-    )?;
+    let (facts, settings) = (place::facts(data)?, settings(args, words));
+    let mut run = check::weigh(documents, &facts, &settings)?;
+    let quiet: Vec<_> = run
+        .documents
+        .iter_mut()
+        .map(|checked| recorder.take(checked))
+        .collect();
     let mut output = Output::open(input.output.as_deref(), &input.files)?;
     let text = rendered(
         &run,
@@ -51,23 +57,36 @@ fn files(args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
     );
     output.put(&text)?;
     output.finish()?;
-    Ok(Outcome::of(&run, failed).exit(args.fail_on))
+    recorder.finish(&facts, &settings)?;
+    Ok(Outcome::of(&run, &quiet, failed).exit(args.fail_on))
 }
 
-fn many(path: &Path, args: &Check, words: Option<Arc<Lexicon>>) -> Result<ExitCode, Error> {
+fn many(
+    path: &Path,
+    args: &Check,
+    config: &Config,
+    words: Option<Arc<Lexicon>>,
+) -> Result<ExitCode, Error> {
     if args.format.is_some_and(|format| format != Format::Ndjson) {
         return Err(Error::BatchFormat);
     }
-    let (lines, facts) = (drafts::batch(path)?, place::facts(&args.data)?);
+    let mut recorder = Recorder::open(&args.recording, &[], config)?;
+    let (lines, facts) = (
+        drafts::batch(path)?,
+        place::facts(place::data(&args.data, config))?,
+    );
+    let settings = settings(args, words.clone());
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
     let done = batch::weigh(
         lines,
         &mut output,
         &args.input.defaults(words.as_ref()),
         &facts,
-        &settings(args, words),
+        &settings,
+        &mut |checked| recorder.take(checked),
     );
     let outcome = batch_outcome(path, done, output)?;
+    recorder.finish(&facts, &settings)?;
     Ok(outcome.exit(args.fail_on))
 }
 

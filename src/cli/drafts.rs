@@ -12,7 +12,7 @@ use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::text::Document;
 
 /// What standard input is called in reports.
-const STDIN: &str = "stdin";
+pub(super) const STDIN: &str = "stdin";
 
 /// The drafts that could be read, in the order named, and whether one could not: that is said on standard error.
 pub(super) fn open(input: &Input, words: Option<&Lexicon>) -> (Vec<Document>, bool) {

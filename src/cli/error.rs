@@ -3,9 +3,11 @@
 use crate::bucket::BucketError;
 use crate::check::CheckError;
 use crate::check::batch::BatchError;
+use crate::config::ConfigError;
 use crate::draft::DraftError;
 use crate::facts::FactsError;
 use crate::import::ImportError;
+use crate::ledger::LedgerError;
 use crate::sources::{ParseError, PlanError, SettingsError};
 use crate::store::StoreError;
 use crate::sync::SyncError;
@@ -58,6 +60,33 @@ pub(super) enum Error {
     /// A question that cannot be understood.
     #[error(transparent)]
     Ask(#[from] AskError),
+    /// A configuration that cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A ledger that cannot be read or written.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// No ledger is named.
+    #[error("no ledger is named")]
+    NoLedger,
+    /// It is not said for how long records are kept.
+    #[error("it is not said how many weeks are kept; nothing was removed")]
+    NoRetention,
+    /// A story or claim that the ledger does not have.
+    #[error("the ledger has no {0}")]
+    NoRecord(String),
+    /// One name for several drafts.
+    #[error("--story names one story, and {0} drafts were given")]
+    ManyStories(usize),
+    /// Names of persons, and no salt to make pseudonyms with.
+    #[error("{0}, and no salt is set to make pseudonyms with")]
+    NoSalt(&'static str),
+    /// A salt that is none.
+    #[error("{}: the salt has fewer than sixteen bytes", .0.display())]
+    ShortSalt(PathBuf),
+    /// A suppression's last day with another decision.
+    #[error("--until is for `suppressed` alone")]
+    Until,
     /// A unit that is none.
     #[error("`{0}` is no unit; use an ISO 4217 code, or a unit of goods such as `tonne`")]
     Unit(String),

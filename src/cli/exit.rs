@@ -1,6 +1,7 @@
 //! The exit code: what a run came to, in one number.
 
 use super::args::FailOn;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 use weighbridge_core::run::Run;
 use weighbridge_core::verdict::Verdict;
@@ -17,12 +18,23 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// The outcome of a whole run.
-    pub(super) fn of(run: &Run, failed: bool) -> Self {
+    /// The outcome of a whole run. The claims of each draft that are not to be raised, by their place, make it no graver.
+    pub(super) fn of(run: &Run, quiet: &[BTreeSet<usize>], failed: bool) -> Self {
         let settled = [Verdict::Supported, Verdict::NeedsContext, Verdict::Refuted];
+        let raised = run
+            .documents
+            .iter()
+            .zip(quiet)
+            .flat_map(|(checked, quiet)| {
+                let claims = checked.weighed.iter().enumerate();
+                claims
+                    .filter(|(at, _)| !quiet.contains(at))
+                    .map(|(_, weighed)| weighed)
+            });
+        let verdicts = raised.filter_map(|weighed| Some(weighed.judgement.as_ref()?.verdict));
         Self {
             failed,
-            gravest: run.gravest(),
+            gravest: verdicts.max(),
             settled: settled.iter().any(|&verdict| run.count(verdict) > 0),
         }
     }

@@ -31,6 +31,12 @@ fn hint(error: &Error) -> Option<String> {
         Error::NoSource(_) => Some(
             "name sources, or a reporter such as --reporter CHN, or drafts with --for; docs/sources.md lists the sources".to_owned(),
         ),
+        Error::NoLedger => Some("name one with --ledger, set WEIGHBRIDGE_LEDGER, or `place` under [ledger] in weighbridge.toml".to_owned()),
+        Error::NoRetention => Some("say it with --keep, or set `keep` under [ledger] in weighbridge.toml".to_owned()),
+        Error::NoRecord(_) => Some("`weighbridge ledger show STORY` tells the names; a story is named by its path, or by --story".to_owned()),
+        Error::ManyStories(_) => Some("check one draft at a time, or leave out --story".to_owned()),
+        Error::NoSalt(_) | Error::ShortSalt(_) => Some("name a file of sixteen random bytes or more as `salt_file` under [ledger] in weighbridge.toml".to_owned()),
+        Error::Until => Some("leave it out, or decide `suppressed`".to_owned()),
         Error::NoDraft => Some("mend it, or leave it out".to_owned()),
         Error::Stdout(_) => Some("use --output to write to a file".to_owned()),
         Error::Words { .. }
@@ -38,6 +44,8 @@ fn hint(error: &Error) -> Option<String> {
         | Error::Facts(_)
         | Error::Store(_)
         | Error::Bucket(_)
+        | Error::Config(_)
+        | Error::Ledger(_)
         | Error::Ask(_)
         | Error::Unit(_)
         | Error::Import(_)

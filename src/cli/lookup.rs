@@ -4,14 +4,15 @@ use super::args::lookup::{Lookup, LookupFormat};
 use super::error::Error;
 use super::output::Output;
 use super::place;
+use crate::config::Config;
 use crate::report::lookup;
 use std::process::ExitCode;
 use weighbridge_core::lookup::{Ask, look_up};
 
 /// Looks the figure up, and writes what each source says.
-pub(super) fn run(args: &Lookup) -> Result<ExitCode, Error> {
+pub(super) fn run(args: &Lookup, config: &Config) -> Result<ExitCode, Error> {
     let ask = ask(args)?;
-    let book = place::facts(&args.data)?.answer(&[ask.wanted()])?;
+    let book = place::facts(place::data(&args.data, config))?.answer(&[ask.wanted()])?;
     let sheet = look_up(&book, &ask);
     let text = match args.format {
         LookupFormat::Text => lookup::text(&sheet),

@@ -10,10 +10,12 @@ mod extract;
 mod hint;
 mod import;
 mod language;
+mod ledger;
 mod lookup;
 mod output;
 mod pages;
 mod place;
+mod record;
 mod sync;
 
 use crate::check::batch::{BatchError, Defaults, Tally};
@@ -32,12 +34,19 @@ use weighbridge_core::lexicon::Lexicon;
 
 /// Does what was typed; the exit codes are told in the help text.
 pub fn run() -> ExitCode {
-    let done = match &Args::parse().command {
-        Command::Check(args) => check::run(args),
+    let args = Args::parse();
+    let config = args.config.as_deref();
+    let done = match &args.command {
+        Command::Check(args) => place::config(config).and_then(|config| check::run(args, &config)),
         Command::Extract(args) => extract::run(args),
         Command::Language(Language::Check(args)) => language::check(args),
         Command::Sync(args) => sync::run(args),
-        Command::Lookup(args) => lookup::run(args),
+        Command::Lookup(args) => {
+            place::config(config).and_then(|config| lookup::run(args, &config))
+        }
+        Command::Ledger(args) => {
+            place::config(config).and_then(|config| ledger::run(args, &config))
+        }
         Command::Import(args) => import::run(args),
         Command::Data(args) => data::run(args),
         Command::Explain { reason } => printed(&reason.page()),

@@ -3,9 +3,32 @@
 use super::error::Error;
 use super::hint::visible;
 use crate::bucket::{Bucket, BucketError};
+use crate::config::Config;
 use crate::facts::Facts;
+use crate::ledger::Ledger;
 use crate::store::{Entry, Store, StoreError, missing_of};
 use std::path::{Path, PathBuf};
+
+/// The configuration: the file that was named, else that of the working folder.
+pub(super) fn config(named: Option<&Path>) -> Result<Config, Error> {
+    Ok(Config::load(named, Path::new(""))?)
+}
+
+/// The folders with figures: those named, else those of the configuration.
+pub(super) fn data<'a>(named: &'a [PathBuf], config: &'a Config) -> &'a [PathBuf] {
+    let is_named = named.iter().any(|named| !named.as_os_str().is_empty());
+    if is_named {
+        named
+    } else {
+        &config.data.folders
+    }
+}
+
+/// The ledger: the one named, else that of the configuration; none where neither names one.
+pub(super) fn ledger(named: Option<&Path>, config: &Config) -> Option<Ledger> {
+    let named = named.filter(|named| !named.as_os_str().is_empty());
+    named.or(config.ledger.place.as_deref()).map(Ledger::at)
+}
 
 /// The folder of the store: the one named, else the platform's.
 ///

@@ -79,6 +79,7 @@ struct Own {
     title: Option<String>,
     outlet: Option<String>,
     desk: Option<String>,
+    author: Option<String>,
 }
 
 /// The draft in a file.
@@ -172,6 +173,7 @@ fn masthead(
         published_basis,
         outlet: own.outlet,
         desk: own.desk,
+        author: own.author,
         ..Masthead::named(name)
     }
 }

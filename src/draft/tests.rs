@@ -96,7 +96,7 @@ fn an_indonesian_page_gives_its_article() {
         Some("Perdagangan China dan Rusia Menguat")
     );
     assert_eq!(masthead.outlet.as_deref(), Some("Warta Pelabuhan"));
-    assert_eq!(masthead.desk.as_deref(), Some("Desk Ekonomi"));
+    assert_eq!(masthead.author.as_deref(), Some("Desk Ekonomi"));
     assert_eq!(place(&page, "BEIJING"), (29, 12));
     assert_eq!(place(&page, "38,2"), (29, 122));
     assert_eq!(place(&page, "kenaikan sebesar"), (30, 4));
@@ -144,7 +144,7 @@ fn a_markdown_draft_is_unmarked() {
         (Some(date(2022, 4, 19)), DateBasis::FrontMatter)
     );
     assert_eq!(
-        (masthead.outlet.as_deref(), masthead.desk.as_deref()),
+        (masthead.outlet.as_deref(), masthead.author.as_deref()),
         (Some("Warta Pelabuhan"), Some("Desk Ekonomi"))
     );
     assert_eq!(place(&draft, "38,2"), (14, 46));

@@ -13,6 +13,7 @@ mod folder;
 pub mod foreign;
 #[cfg(test)]
 mod identities;
+mod latest;
 mod query;
 mod rates;
 mod rows;

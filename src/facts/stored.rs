@@ -7,6 +7,7 @@ use super::rates;
 use super::rows::Rows;
 use crate::bucket::Bucket;
 use crate::store::{Entry, Store, TableEntry, tables_of};
+use jiff::civil::Date;
 use polars::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -71,6 +72,12 @@ impl Stored {
             ),
             digest: table.sha256.clone(),
         })
+    }
+
+    /// The days of publication of its releases, by source.
+    pub(super) fn published(&self) -> impl Iterator<Item = (String, Date)> {
+        self.entries()
+            .filter_map(|(entry, _)| Some((entry.source.clone(), entry.published?)))
     }
 
     /// The rows of the tables that may answer one of the requests, not yet read: those of the series asked for where a table

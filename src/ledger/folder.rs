@@ -78,13 +78,13 @@ pub(super) fn lay(root: &Path, file: &str, bytes: &[u8]) -> Result<(), LedgerErr
     fs::write(&path, bytes).map_err(LedgerError::disk("write", &path))
 }
 
-/// Removes a file, or a folder that is empty.
-pub(super) fn remove(root: &Path, name: &str) -> Result<(), LedgerError> {
-    let path = root.join(name);
-    let removed = if path.is_dir() {
-        fs::remove_dir(&path)
-    } else {
-        fs::remove_file(&path)
-    };
-    removed.map_err(LedgerError::disk("remove", &path))
+/// Removes a file.
+pub(super) fn remove(root: &Path, file: &str) -> Result<(), LedgerError> {
+    let path = root.join(file);
+    fs::remove_file(&path).map_err(LedgerError::disk("remove", &path))
+}
+
+/// Removes the folder of a week, unless something is left in it.
+pub(super) fn remove_if_empty(root: &Path, week: Week) {
+    let _ = fs::remove_dir(root.join(week.to_string()));
 }

@@ -1,7 +1,8 @@
 //! The ledger: what was weighed, week by week, so that a newsroom can look back.
 //!
 //! ```text
-//! 2026-W47/8a4f….ndjson   one run or one decision, named by the SHA-256 of its content
+//! 2026-W47/8a4f….ndjson            one run, named by the SHA-256 of its content
+//! 2026-W47/07c1….decision.ndjson   one decision of a person, likewise
 //! ```
 //!
 //! Every run leaves one file that never changes, in the folder of its week. Ledgers of many machines are merged by copying their
@@ -10,6 +11,8 @@
 
 mod error;
 mod folder;
+mod prune;
+mod pseudonym;
 mod read;
 pub mod record;
 pub mod sample;
@@ -17,8 +20,10 @@ mod week;
 mod wire;
 
 pub use error::{Fault, Found, LedgerError};
+pub use prune::Pruned;
+pub use pseudonym::Salt;
 pub use read::{Read, read_together};
-use record::Record;
+use record::{Decision, Record};
 use std::ops::RangeBounds;
 use std::path::{Path, PathBuf};
 pub use week::{Week, WeekError};
@@ -89,6 +94,20 @@ impl Ledger {
         read_together(std::slice::from_ref(self), weeks)
     }
 
+    /// Every decision, by time, without a look into the runs; none where there is no ledger yet. What is wrong with a file is
+    /// told as [`Ledger::read`] does.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] where a folder cannot be listed.
+    pub fn decisions(&self) -> Result<(Vec<Decision>, Vec<Fault>), LedgerError> {
+        match read::read_those(std::slice::from_ref(self), .., read::is_decision) {
+            Ok(read) => Ok((read.decisions, read.faults)),
+            Err(LedgerError::NoLedger(_)) => Ok((Vec::new(), Vec::new())),
+            Err(error) => Err(error),
+        }
+    }
+
     /// The weeks of which it holds anything, in order.
     ///
     /// # Errors
@@ -116,10 +135,11 @@ fn named(record: &Record) -> Result<(String, Vec<u8>), LedgerError> {
             limit: wire::MOST_BYTES,
         });
     }
-    let file = format!(
-        "{}/{}.ndjson",
-        Week::at(record.at()),
-        record::name::digest(&bytes)
-    );
+    let ending = match record {
+        Record::Run(_) => ".ndjson",
+        Record::Decision(_) => read::DECISION,
+    };
+    let (week, digest) = (Week::at(record.at()), record::name::digest(&bytes));
+    let file = format!("{week}/{digest}{ending}");
     Ok((file, bytes))
 }

@@ -9,6 +9,9 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::RangeBounds;
 
+/// How the names of decisions end, so that they are found without a look into the runs.
+pub(super) const DECISION: &str = ".decision.ndjson";
+
 /// What was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Read {
@@ -33,6 +36,15 @@ pub fn read_together(
     ledgers: &[Ledger],
     weeks: impl RangeBounds<Week>,
 ) -> Result<Read, LedgerError> {
+    read_those(ledgers, weeks, |_| true)
+}
+
+/// The same for the files of some names.
+pub(super) fn read_those(
+    ledgers: &[Ledger],
+    weeks: impl RangeBounds<Week>,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Read, LedgerError> {
     let mut records: BTreeMap<(Timestamp, String), Record> = BTreeMap::new();
     let mut told: BTreeMap<String, Option<Found>> = BTreeMap::new();
     for ledger in ledgers {
@@ -41,7 +53,7 @@ pub fn read_together(
             .into_iter()
             .filter(|week| weeks.contains(week))
         {
-            for file in ledger.files(week)? {
+            for file in ledger.files(week)?.into_iter().filter(|file| wanted(file)) {
                 let path = format!("{week}/{file}");
                 if told.get(&path).is_some_and(Option::is_none) {
                     continue;
@@ -62,13 +74,18 @@ pub fn read_together(
     Ok(Read::of(records.into_values(), told))
 }
 
+/// Is it the name of a decision?
+pub(super) fn is_decision(file: &str) -> bool {
+    file.ends_with(DECISION)
+}
+
 /// The record of a file, whose name tells its digest and whose folder its week.
 pub(super) fn sound(
     week: Week,
     file: &str,
     bytes: Result<Vec<u8>, Found>,
 ) -> Result<Record, Found> {
-    let digest = file.strip_suffix(".ndjson").unwrap_or(file);
+    let digest = file.split('.').next().unwrap_or_default();
     if digest.len() != 64 || !digest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Found::Misnamed);
     }

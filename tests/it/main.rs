@@ -10,6 +10,7 @@ mod determinism;
 mod faults;
 mod imported;
 mod language;
+mod ledger;
 mod lookup;
 mod mixed;
 mod moments;

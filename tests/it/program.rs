@@ -19,6 +19,9 @@ pub(crate) fn weighbridge() -> Program {
     for name in [
         "WEIGHBRIDGE_DATA",
         "WEIGHBRIDGE_SOURCES",
+        "WEIGHBRIDGE_LEDGER",
+        "WEIGHBRIDGE_CONFIG",
+        "CI",
         "NO_COLOR",
         "CLICOLOR_FORCE",
         "COLUMNS",
@@ -54,6 +57,12 @@ impl Program {
         args: impl IntoIterator<Item = S>,
     ) -> Self {
         self.command.args(args);
+        self
+    }
+
+    /// The program, started in this folder.
+    pub(crate) fn inside(mut self, folder: &std::path::Path) -> Self {
+        self.command.current_dir(folder);
         self
     }
 

@@ -5,12 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may import; `weighbridge_core` is open to all.
-const MAY_IMPORT: [(&str, &[&str]); 10] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("draft", &[]),
     ("store", &[]),
     ("bucket", &["store"]),
     ("facts", &["store", "bucket"]),
     ("import", &["facts"]),
+    ("config", &[]),
+    ("ledger", &["store", "bucket"]),
     ("report", &[]),
     ("sources", &[]),
     ("sync", &["store", "facts", "sources"]),
@@ -19,6 +21,7 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
         "cli",
         &[
             "draft", "store", "bucket", "facts", "import", "report", "sources", "sync", "check",
+            "config", "ledger",
         ],
     ),
 ];

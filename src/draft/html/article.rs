@@ -23,7 +23,7 @@ pub(super) struct Article {
     /// Site.
     pub outlet: Option<String>,
     /// Byline.
-    pub desk: Option<String>,
+    pub author: Option<String>,
     /// The article's own markup, cleaned.
     pub content: String,
 }
@@ -57,7 +57,7 @@ fn read(source: &str) -> Option<Article> {
     Some(Article {
         title: one_line(&article.title),
         outlet: article.site_name.as_deref().and_then(one_line),
-        desk: article.byline.as_deref().and_then(one_line),
+        author: article.byline.as_deref().and_then(one_line),
         content: article.content.to_string(),
     })
 }

@@ -75,14 +75,15 @@ fn take(weave: &mut Weave, bit: &Bit) {
 }
 
 fn own(page: &Page, article: Option<Article>) -> Own {
-    let (title, outlet, desk) = article.map_or((None, None, None), |found| {
-        (found.title, found.outlet, found.desk)
+    let (title, outlet, author) = article.map_or((None, None, None), |found| {
+        (found.title, found.outlet, found.author)
     });
     Own {
         published: page.head.published(),
         language: page.head.language.clone(),
         title: title.or_else(|| page.head.title.as_deref().and_then(one_line)),
         outlet,
-        desk,
+        desk: None,
+        author,
     }
 }

@@ -94,7 +94,8 @@ impl Matter<'_> {
             "title" => &mut own.title,
             "language" | "lang" => &mut own.language,
             "outlet" | "site" | "publication" => &mut own.outlet,
-            "author" | "byline" | "desk" => &mut own.desk,
+            "desk" => &mut own.desk,
+            "author" | "byline" => &mut own.author,
             _ => return Ok(()),
         };
         slot.get_or_insert(value);

@@ -86,10 +86,10 @@ impl Said {
 impl From<Quantity> for Said {
     fn from(quantity: Quantity) -> Self {
         Self {
-            value: quantity.figure.map(|figure| figure.value),
-            step: quantity.figure.map(|figure| figure.step),
-            high: quantity.high.map(|high| high.value),
-            high_step: quantity.high.map(|high| high.step),
+            value: quantity.figure.map(|figure| figure.value.normalize()),
+            step: quantity.figure.map(|figure| figure.step.normalize()),
+            high: quantity.high.map(|high| high.value.normalize()),
+            high_step: quantity.high.map(|high| high.step.normalize()),
             unit: quantity.unit.to_string(),
             hedge: quantity.hedge,
         }

@@ -67,6 +67,14 @@ impl Decision {
         self.story == story && self.claim.as_deref().is_none_or(|named| named == claim)
     }
 
+    /// The one that counts for a claim: the latest about it, of decisions in the order of time.
+    pub fn of<'d>(decisions: &'d [Self], story: &str, claim: &str) -> Option<&'d Self> {
+        decisions
+            .iter()
+            .rev()
+            .find(|decision| decision.is_about(story, claim))
+    }
+
     /// Is it a suppression that holds on this day?
     ///
     /// # Example

@@ -54,8 +54,10 @@ pub struct Masthead {
     pub published_basis: DateBasis,
     /// Newspaper or site.
     pub outlet: Option<String>,
-    /// Desk or author.
+    /// Desk.
     pub desk: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
 }
 
 impl Masthead {
@@ -70,6 +72,7 @@ impl Masthead {
             published_basis: DateBasis::Unknown,
             outlet: None,
             desk: None,
+            author: None,
         }
     }
 }

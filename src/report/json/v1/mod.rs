@@ -172,7 +172,7 @@ impl<'a> Draft<'a> {
             published_basis: masthead.published_basis.into(),
             title: masthead.title.as_deref(),
             outlet: masthead.outlet.as_deref(),
-            desk: masthead.desk.as_deref(),
+            desk: masthead.desk.as_deref().or(masthead.author.as_deref()),
             notices,
             claims: judged(document, weighed),
             set_aside: weighed
