@@ -75,12 +75,13 @@ fn many(
         drafts::batch(path)?,
         place::facts(place::data(&args.data, config))?,
     );
-    let settings = settings(args, words.clone());
+    let defaults = args.input.defaults(words.as_ref());
+    let settings = settings(args, words);
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
     let done = batch::weigh(
         lines,
         &mut output,
-        &args.input.defaults(words.as_ref()),
+        &defaults,
         &facts,
         &settings,
         &mut |checked| recorder.take(checked),

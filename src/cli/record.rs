@@ -166,9 +166,7 @@ pub(super) fn salt(config: &Config, why: &'static str) -> Result<Salt, Error> {
 fn told(claim: &record::Claim, until: Option<Date>) -> String {
     let until = until.map_or_else(String::new, |day| format!(" until {day}"));
     let (line, column) = (claim.line, claim.column);
-    format!(
-        "line {line}, column {column}: suppressed; it was decided not to raise this figure{until}"
-    )
+    format!("line {line}, column {column}: suppressed{until}, as was decided")
 }
 
 /// Runs of a pipeline are told by the variable that every platform for them sets.

@@ -13,7 +13,6 @@ macro_rules! coded {
             }
 
             /// Writes the code.
-            #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
             pub(in super::super) fn serialize<S: Serializer>(word: &$kind, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(word.code())
             }
@@ -168,11 +167,7 @@ pub(super) mod period {
     }
 
     /// Writes the months.
-    #[expect(
-        clippy::ref_option,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands a reference"
-    )]
+    #[expect(clippy::ref_option, reason = "serde hands a reference")]
     pub(in super::super) fn serialize<S: Serializer>(
         period: &Option<Period>,
         serializer: S,
