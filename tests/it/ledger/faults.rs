@@ -55,7 +55,7 @@ fn a_damaged_file_is_named_and_left_out() {
             fs::write(path, text.replace("\"place\":", "\"place\" :")).expect("written");
         }),
         ("misnamed", |path| {
-            fs::rename(path, path.with_file_name("run.ndjson")).expect("renamed")
+            fs::rename(path, path.with_file_name("run.ndjson")).expect("renamed");
         }),
         ("misplaced", |path| {
             let other = path
