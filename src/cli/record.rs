@@ -146,10 +146,10 @@ impl Recorder {
     }
 }
 
-/// Now, to the second.
+/// Now, to the millisecond: what follows on something comes after it.
 pub(super) fn now() -> jiff::Timestamp {
     let now = drafts::now();
-    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now)
+    jiff::Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
 }
 
 /// The newsroom's salt.

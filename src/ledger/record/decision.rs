@@ -41,7 +41,7 @@ impl Choice {
 /// What a person decided; a file of its own. Of two about the same claim, the later counts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Decision {
-    /// When, to the second.
+    /// When, to the millisecond.
     pub at: Timestamp,
     /// The story, as [`Story::story`](super::Story::story) names it.
     pub story: String,

@@ -29,7 +29,7 @@ pub struct Data {
 /// What one run found: the first line of its file, and one line a story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
-    /// When, to the second.
+    /// When, to the millisecond.
     pub at: Timestamp,
     /// Version of the program.
     pub version: String,

@@ -55,7 +55,8 @@ fn the_same_check_of_a_day_counts_once_and_the_printed_story_again() {
         .stories()
         .map(|(run, story)| (story.story.as_str(), story.stage, run.place))
         .collect();
-    // Two checks within a second are one file; in two seconds they are two, of which one counts.
+    // The two checks are two files, of which one counts.
+    assert_eq!((read.files, read.repeats), (3, 1));
     assert_eq!(
         told,
         [
