@@ -56,6 +56,8 @@ pub enum FlowWord {
     BareSales,
     /// "compras" alone.
     BarePurchases,
+    /// "оборот": a shop has one too.
+    BareTrade,
     /// Exports in percent of imports.
     Coverage,
     /// "trading partner": total trade, unless a flow was named.
@@ -78,7 +80,7 @@ impl FlowWord {
             | Self::BareSurplus
             | Self::BareDeficit
             | Self::Coverage => Flow::Balance,
-            Self::Partner => Flow::Total,
+            Self::Partner | Self::BareTrade => Flow::Total,
             Self::Sells | Self::BareSales => Flow::Exports,
             Self::Buys | Self::Purchases | Self::BarePurchases => Flow::Imports,
         }
@@ -358,6 +360,7 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "imports" => Cue::Flow(FlowWord::Plain(Flow::Imports)),
         "purchases" => Cue::Flow(FlowWord::Purchases),
         "bare_sales" => Cue::Flow(FlowWord::BareSales),
+        "bare_trade" => Cue::Flow(FlowWord::BareTrade),
         "bare_purchases" => Cue::Flow(FlowWord::BarePurchases),
         "trade" => Cue::Flow(FlowWord::Plain(Flow::Total)),
         "balance" => Cue::Flow(FlowWord::Plain(Flow::Balance)),

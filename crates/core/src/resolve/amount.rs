@@ -406,7 +406,7 @@ impl Walk<'_, '_> {
     pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
         let percent =
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
-        let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，'));
+        let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，' | ')' | '）'));
         // "Sầu riêng chiếm gần một nửa kim ngạch xuất khẩu rau quả"
         let subject = frame.share && frame.good.as_ref().is_some_and(|good| good.own);
         let reach = if percent || subject || comma(at + 1) {

@@ -67,7 +67,12 @@ pub(super) fn late_share(line: &Line<'_>, at: usize) -> bool {
 fn governs(line: &Line<'_>, share: usize) -> bool {
     (share + 1..line.items.len().min(share + 8))
         .take_while(|&item| !line.is_boundary(item) && !line.separates(item))
-        .any(|item| matches!(line.items[item].token, Token::Amount(_)))
+        .any(|item| {
+            matches!(
+                line.items[item].token,
+                Token::Amount(_) | Token::Cue(Cue::Fraction(_))
+            )
+        })
 }
 
 /// "約全体の2割を占める", "约占出口总量的七成": a hedge right before the word for a part.

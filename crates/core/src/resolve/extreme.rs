@@ -278,6 +278,14 @@ impl Walk<'_, '_> {
             })
     }
 
+    /// "Medicines made up 43% of that. The US remained the biggest destination": of the story's goods, and not of those named in passing.
+    fn leave_aside(&self, frame: &mut Frame) {
+        let named = frame.good.as_ref().is_some_and(|good| good.own);
+        if self.scene.focus.aside && !named {
+            frame.good.clone_from(&self.scene.topic.good);
+        }
+    }
+
     /// "el segundo proveedor", "le premier acheteur de cognac": the market or supplier that a rank is of, and its good.
     fn take_market(&self, at: usize, frame: &mut Frame) {
         let word = |after: usize| match self.line.cue(after) {
@@ -356,7 +364,6 @@ impl Walk<'_, '_> {
             && frame.partner.as_ref().is_none_or(|partner| !partner.own);
         if frame.share {
             self.take_behind(at, &mut frame);
-            frame.ranked = is_goods_part(&frame, span);
         }
         if kind == Kind::Record
             && matches!(
@@ -391,7 +398,11 @@ impl Walk<'_, '_> {
             frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
         }
         if kind == Kind::Rank {
+            self.leave_aside(&mut frame);
             self.take_market(at, &mut frame);
+        }
+        if frame.share {
+            frame.ranked = is_goods_part(&frame, span);
         }
         frame
     }

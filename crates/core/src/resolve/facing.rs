@@ -13,7 +13,11 @@ impl Walk<'_, '_> {
     /// "China took 28% less" in a story about Korea's exports: a partner of the story's own trade, and the flow that the
     /// verb is on the story's side.
     pub(super) fn facing(&self, at: usize) -> Option<Flow> {
-        let own = self.frame.reporter.as_ref().filter(|said| said.own);
+        let own = self
+            .frame
+            .reporter
+            .as_ref()
+            .filter(|said| said.own && !self.tentative);
         let agency = self.scene.agency.as_ref();
         let told = self.scene.topic.reporter.as_ref().or(own).or(agency);
         let (area, _) = area_at(self.line, at)?;

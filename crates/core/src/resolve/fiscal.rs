@@ -69,7 +69,12 @@ pub(super) fn explain(
         return Some(point.spell.period);
     }
     let found = anchor(when, from)?.period;
-    let point = point.filter(|point| point.yearless && point.spell.period.len() == found.len())?;
+    let point = point.filter(|point| {
+        let now = point.spell.period;
+        // "the year to date (January 1 to August 31)"
+        let to_date = point.spell.relative && found.len() > 1 && found.first() == now.first();
+        point.yearless && now.len() == found.len() || to_date
+    })?;
     point.spell.period = found;
     Some(found)
 }

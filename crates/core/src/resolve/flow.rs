@@ -4,6 +4,7 @@ use super::distance::has_article;
 use super::late::late_verb;
 use super::line::Token;
 use super::older::is_outdone;
+use super::part_of::end_of_list;
 use super::scene::Said;
 use super::walk::Walk;
 use crate::claim::Flow;
@@ -16,13 +17,16 @@ impl Walk<'_, '_> {
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     pub(super) fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
         let signed = self.line.postpositions && self.is_signed_behind(at);
-        if self.is_flows_own(at) && !signed || self.has_flow_before(at) && !self.flow_touches(at) {
+        let touches = self.flow_touches(at);
+        // "taking 11.7 percent of all exports"
+        let whole = touches && self.line.is_percent_at(at);
+        if self.is_flows_own(at) && !signed && !whole || self.has_flow_before(at) && !touches {
             return None;
         }
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
         // "9,9 Prozent der größte Anteil der deutschen Exporte"
         let part = self.line.is_percent_at(at) && self.share;
-        let from = self.line.past_bracket(at);
+        let from = self.line.past_bracket(self.last_of_parts(at));
         self.line.ahead(from, if part { 7 } else { 4 }, |after| {
             match self.line.items[after].token {
                 Token::Cue(Cue::Rank) if part => None,
@@ -32,7 +36,10 @@ impl Walk<'_, '_> {
                     let verb = volume && !self.flowed
                         || self.line.postpositions
                         || *word == FlowWord::Buys && self.is_spent_on(at, after);
-                    let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
+                    let deals = matches!(
+                        word,
+                        FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::BareTrade
+                    );
                     // "chiếm 38% tổng kim ngạch": the whole of the flow spoken of in the sentence.
                     let whole =
                         self.flowed && word.flow() == Flow::Total && self.line.is_percent_at(at);
@@ -162,8 +169,18 @@ impl Walk<'_, '_> {
             .any(|item| matches!(self.line.cue(item), Some(Cue::Flow(_))))
     }
 
+    /// "took 22, 14 and 9 percent of Chile's exports": the last of the parts that stand behind a verb.
+    fn last_of_parts(&self, at: usize) -> usize {
+        if self.is_flows_own(at) {
+            end_of_list(self.line, at)
+        } else {
+            at
+        }
+    }
+
     /// "a $5 billion surplus", "$5 billion of exports", "+44% bei den Exporten": a flow right behind the amount.
     fn flow_touches(&self, at: usize) -> bool {
+        let at = self.last_of_parts(at);
         let flow = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
         let links = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::In | Cue::From));
         let word = matches!(

@@ -233,8 +233,10 @@ impl Reading<'_> {
 
     /// "The office published its figures for July": the period of what an agency says first holds for the figures themselves.
     fn dated(&mut self, line: &Line<'_>) {
-        let agency =
-            (0..line.items.len()).any(|at| matches!(area_at(line, at), Some((_, Naming::Agency))));
+        let agency = (0..line.items.len()).any(|at| {
+            area_at(line, at)
+                .is_some_and(|(_, naming)| naming == Naming::Agency || makes(line, at, naming))
+        });
         let ground = time::Ground {
             published: self.document.masthead.published,
             reporter: None,

@@ -420,7 +420,8 @@ fn is_market_itself(line: &Line<'_>, at: usize, naming: Naming) -> bool {
 fn is_parts_side(line: &Line<'_>, at: usize) -> bool {
     let share = line.back(at, 2, |before| match line.items[before].token {
         Token::Cue(Cue::Share | Cue::Became) => Some(Some(before)),
-        Token::Word => None,
+        // "69 % ont pris le chemin des États-Unis"
+        Token::Cue(Cue::Of) | Token::Word => None,
         _ => Some(None),
     });
     share.flatten().is_some_and(|share| {

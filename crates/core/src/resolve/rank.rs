@@ -108,9 +108,12 @@ impl Walk<'_, '_> {
             Some(Cue::Flow(FlowWord::Market(_))) => Some(item),
             _ => None,
         };
-        let market = self.line.ahead(at, 3, market)?;
-        self.line
-            .ahead(market, 5, |item| match self.line.items[item].token {
+        let market = self
+            .line
+            .ahead(at, 3, market)
+            .or_else(|| self.line.back(at, 1, market))?;
+        self.line.ahead(market.max(at), 5, |item| {
+            match self.line.items[item].token {
                 Token::Cue(Cue::Good(label)) => {
                     Some(Some(Said::here(label.clone(), self.line.items[item].span)))
                 }
@@ -120,7 +123,8 @@ impl Walk<'_, '_> {
                 // "pemasok terbesar barang impor nonmigas"
                 Token::Cue(Cue::Flow(word)) if !word.is_verb() && item > market + 1 => None,
                 _ => Some(None),
-            })?
+            }
+        })?
     }
 
     /// "Spain was the largest buyer; Egypt came second": an ordinal that goes on with an order of partners.
@@ -392,12 +396,24 @@ impl Walk<'_, '_> {
             && (at + 1..at + 5).any(|item| party(item).is_some())
             && !(at + 1..at + 5).any(|item| self.line.is_boundary(item));
         // "Rusya 3,4 milyar dolarla ikinci sırada": the amount of the party stands between.
-        let over = || {
-            let amount = self.line.amount_before(at).filter(|&item| at - item <= 3)?;
+        let over = |end: usize| {
+            let amount = self
+                .line
+                .amount_before(end)
+                .filter(|&item| end - item <= 3)?;
             self.line.back(amount, NEAR, party)
         };
+        // "15万1千トンで2位": the number of the place is no amount of the party.
+        let number = at
+            .checked_sub(1)
+            .filter(|&item| self.number(item).is_some());
         let elliptic = counted
-            || self.line.back(at, NEAR + 1, party).or_else(over).is_some()
+            || self
+                .line
+                .back(at, NEAR + 1, party)
+                .or_else(|| over(at))
+                .is_some()
+            || number.and_then(over).is_some()
             || self.line.ahead(at, 3, party).is_some();
         // "2016 lag das Land auf Rang drei"
         let spoken_of =

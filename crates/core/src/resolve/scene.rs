@@ -99,6 +99,8 @@ pub(super) struct Frame {
     pub(super) base: bool,
     /// Was its good only named as first or second of many?
     pub(super) ranked: bool,
+    /// Was its good named in a sentence without a flow of its own ("Medicines made up 43% of that")?
+    pub(super) aside: bool,
 }
 
 impl Frame {
@@ -115,6 +117,7 @@ impl Frame {
             share: self.share,
             base: self.base,
             ranked: self.ranked,
+            aside: self.aside,
             inside: self.inside,
         }
     }
@@ -250,6 +253,8 @@ impl Scene {
         if first.ranked {
             self.focus.good = self.topic.good.clone();
         }
+        self.focus.aside = first.good.as_ref().is_some_and(|good| good.own)
+            && first.flow.as_ref().is_some_and(|flow| !flow.own);
         if partners.len() > 1 {
             self.focus.partner = None;
             self.partners.clear();

@@ -1,6 +1,7 @@
 //! Trade told from the other side: who supplies the importer that a story is about.
 
 use super::facing::{mirrored, other_way};
+use super::line::Token;
 use super::place::area_at;
 use super::scene::Said;
 use super::walk::Walk;
@@ -168,9 +169,19 @@ impl Walk<'_, '_> {
             .as_ref()
             .is_some_and(|said| said.value.flow() == flow)
             && topic.good.is_some();
-        let opens = at == 0 || self.line.is_boundary(at - 1) || self.line.separates(at - 1);
-        let moves = matches!(self.line.cue(at + 1), Some(Cue::Move(_)));
-        let noun = self.line.cue(at + 2).or_else(|| self.line.cue(at + 3));
+        // "pada pasar China, yang memangkas pembelian"
+        let word = |item: usize| {
+            matches!(
+                self.line.items.get(item).map(|item| item.token),
+                Some(Token::Word)
+            )
+        };
+        let relative = self.line.sign(at + 1) == Some(',') && word(at + 2);
+        let opens =
+            relative || at == 0 || self.line.is_boundary(at - 1) || self.line.separates(at - 1);
+        let verb = at + if relative { 3 } else { 1 };
+        let moves = matches!(self.line.cue(verb), Some(Cue::Move(_)));
+        let noun = self.line.cue(verb + 1).or_else(|| self.line.cue(verb + 2));
         let other = other_way(flow);
         let plain = |word: FlowWord| {
             matches!(

@@ -216,7 +216,8 @@ impl Times {
             && !is_result(line, point.item, at)
             && (point.item + 1..at).all(|between| {
                 between_is_light(line, between)
-                    || point.says.is_some() && matches!(line.cue(between), Some(Cue::Of))
+                    || (point.says.is_some() || base && percent)
+                        && matches!(line.cue(between), Some(Cue::Of))
                     || point.earlier
                         && matches!(line.cue(between), Some(Cue::Pronoun | Cue::In | Cue::Of))
             })

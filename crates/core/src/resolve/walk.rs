@@ -80,6 +80,9 @@ pub(super) struct Walk<'a, 'b> {
 /// How far from what is off topic the commas round it may stand, in items.
 const ASIDE: usize = 8;
 
+/// How far behind its part a side may be named, in items.
+const SIDE: usize = 5;
+
 /// How far behind a part of a total the next clause may name its flow, in items.
 const CLAUSE: usize = 12;
 
@@ -249,7 +252,10 @@ impl<'a, 'b> Walk<'a, 'b> {
             // "占外贸总值的15.9%": what a part is of leaves the series as it is.
             return;
         }
-        let deals = matches!(word, FlowWord::BareSales | FlowWord::BarePurchases);
+        let deals = matches!(
+            word,
+            FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::BareTrade
+        );
         let arrives = word == FlowWord::BarePurchases && self.is_of_good(at) && self.has_area();
         if deals && !arrives && !self.deals_abroad() {
             return;
@@ -320,7 +326,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         } else if !sign_only {
             self.leave_parts_side(at, word);
             self.reset_good(at, goes_on);
-            self.leave_sides(word);
+            self.leave_sides(at, word);
         }
         if !sign_only && !self.is_whole(at) {
             self.share = word == FlowWord::Coverage;
@@ -338,7 +344,8 @@ impl<'a, 'b> Walk<'a, 'b> {
 
     /// "Exports to China fell, exports to the US as well; the trade surplus was …": behind one flow with two partners, a balance is
     /// that with all.
-    fn leave_sides(&mut self, word: FlowWord) {
+    fn leave_sides(&mut self, at: usize, word: FlowWord) {
+        self.leave_list(at, word);
         let flow = |back: usize| {
             let at = self.flows.len().checked_sub(back)?;
             self.flows
@@ -358,6 +365,20 @@ impl<'a, 'b> Walk<'a, 'b> {
         };
         let differ = side(item).is_some() && side(first).is_some() && side(item) != side(first);
         if word.flow() == Flow::Balance && last == before && differ && !self.scene.bilateral {
+            self.frame.partner = None;
+        }
+    }
+
+    /// "Exports to the US and China were 1.0 and 0.6 billion, while imports were 0.2": behind a list of partners, the other way in a clause
+    /// of its own is that with all.
+    fn leave_list(&mut self, at: usize, word: FlowWord) {
+        let Some((flow, said)) = self.flows.last() else {
+            return;
+        };
+        let listed = self.partners.iter().filter(|(side, _)| side > flow).count() > 1;
+        let turned = other_way(said.value.flow()) == word.flow() && !word.is_verb();
+        let clause = (*flow..at).any(|item| self.line.is_boundary(item));
+        if listed && turned && clause && !self.scene.bilateral {
             self.frame.partner = None;
         }
     }
@@ -414,15 +435,20 @@ impl<'a, 'b> Walk<'a, 'b> {
             return;
         };
         let known = |frame: &Frame| frame.partner.as_ref() == Some(said);
+        // "треть пришлась на Китай, а ввоз автомобилей упал": a side named only behind its part.
+        let behind = *side > last.item
+            && *side <= last.item + SIDE
+            && (*side..at).any(|item| self.line.is_boundary(item));
         let parts = |item: usize| self.line.is_boundary(item) || self.line.separates(item);
         if last.kind == Kind::Share
             && !word.is_verb()
             && at - last.item <= CLAUSE
-            && *side < last.item
-            && known(&last.frame)
             && known(&self.frame)
-            && (last.item..at).any(parts)
-            && part(self.line, *side) != Part::Partner
+            && (last.item.max(*side)..at).any(parts)
+            && (behind
+                || *side < last.item
+                    && known(&last.frame)
+                    && part(self.line, *side) != Part::Partner)
         {
             let topic = &self.scene.topic;
             self.frame.partner = topic.partner.clone().filter(|_| self.scene.bilateral);
@@ -586,7 +612,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             let led = at.checked_sub(1).and_then(|before| self.line.cue(before));
             !matches!(led, Some(Cue::From | Cue::With)) && self.frame.partner.as_ref() == Some(said)
         });
-        exports && inherited && !self.flowed && !self.line.postpositions && side.is_some()
+        let market = |said: &Said<FlowWord>| matches!(said.value, FlowWord::Market(_));
+        let flowed = self.flowed && !self.flows.iter().all(|(_, said)| market(said));
+        exports && inherited && !flowed && !self.line.postpositions && side.is_some()
     }
 
     /// "LNG arrivals", "purchases of wheat": does a good stand right at a flow?

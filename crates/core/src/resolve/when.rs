@@ -165,7 +165,10 @@ pub(super) fn heads_amount(line: &Line<'_>, item: usize) -> bool {
     if bracket && money(item + 2) {
         return true;
     }
-    let dash = matches!(line.sign(item + 1), Some('-' | '–' | '—'));
+    let opens = |item: usize| matches!(line.sign(item), Some('(' | '（'));
+    let colon = matches!(line.sign(item + 1), Some(':' | '：'));
+    let dash = matches!(line.sign(item + 1), Some('-' | '–' | '—'))
+        || colon && item.checked_sub(1).is_some_and(opens);
     dash && line.ahead(item + 1, 2, |after| match line.items[after].token {
         Token::Amount(_) => Some(true),
         Token::Cue(Cue::Hedge(_) | Cue::By) => None,
