@@ -417,6 +417,11 @@ impl Walk<'_, '_> {
         let good = self
             .line
             .ahead(at, reach, |after| match self.line.cue(after) {
+                _ if after > at
+                    && matches!(self.line.sign(after), Some('、' | '，' | ')' | '）')) =>
+                {
+                    Some(None)
+                }
                 Some(Cue::Good(label)) => {
                     // "wheat — 19.6": a dash may stand between a label and its amount.
                     let dash = usize::from(is_dash(self.line, after + 1));
@@ -436,10 +441,12 @@ impl Walk<'_, '_> {
                                 .map(|item| item.token),
                             Some(Token::Amount(_))
                         );
-                    (!labels_next).then(|| Said::here(label.clone(), self.line.items[after].span))
+                    (!labels_next)
+                        .then(|| Some(Said::here(label.clone(), self.line.items[after].span)))
                 }
                 _ => None,
-            });
+            })
+            .flatten();
         let good = good
             .or_else(|| self.good_of_movement(at))
             .or_else(|| self.good_of_part(at, frame))
@@ -623,7 +630,13 @@ impl Walk<'_, '_> {
         }
         let span = self.line.items[flow].span;
         let own = frame.share || frame.flow.as_ref().is_some_and(|said| said.span == span);
-        let good = flow + 1 + usize::from(matches!(self.line.cue(flow + 1), Some(Cue::Of)));
+        // "33% das importações brasileiras de trigo"
+        let owner = usize::from(matches!(
+            self.line.cue(flow + 1),
+            Some(Cue::Area(_, Naming::Demonym))
+        ));
+        let of = flow + 1 + owner;
+        let good = of + usize::from(matches!(self.line.cue(of), Some(Cue::Of)));
         match self.line.cue(good) {
             Some(Cue::Good(label)) if own => {
                 Some(Said::here(label.clone(), self.line.items[good].span))

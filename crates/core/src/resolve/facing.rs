@@ -40,7 +40,7 @@ impl Walk<'_, '_> {
             Part::Bare => self.line.postpositions,
             _ => false,
         };
-        if told.is_none() || !subject {
+        if !subject {
             return None;
         }
         let verb = self.line.ahead(at, 10, |after| match self.line.cue(after) {
@@ -57,6 +57,7 @@ impl Walk<'_, '_> {
         if self.is_part_of_other_way(verb, facing) {
             return Some(facing);
         }
+        told?;
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
         let bare = part(self.line, at) == Part::Bare;

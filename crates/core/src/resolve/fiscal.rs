@@ -6,6 +6,9 @@ use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
 use crate::phrase::{Anchor, When, anchor};
 
+/// The longest word, in bytes, that may stand between months and their year ("period").
+const PERIOD: usize = 7;
+
 /// Does a phrase name a fiscal year?
 pub(super) fn is_fiscal(when: When) -> bool {
     use Relative::{LastFiscal, ThisFiscal};
@@ -18,7 +21,11 @@ pub(super) fn is_fiscal(when: When) -> bool {
 /// Do only "of", "in" or a comma stand between two period phrases?
 pub(super) fn is_of(line: &Line<'_>, first: usize, second: usize) -> bool {
     (first + 1..second).all(|between| {
-        matches!(line.cue(between), Some(Cue::In | Cue::Of)) || line.sign(between) == Some(',')
+        matches!(line.cue(between), Some(Cue::In | Cue::Of))
+            || line.sign(between) == Some(',')
+            // "the July-May period of FY25"
+            || matches!(line.items[between].token, Token::Word)
+                && line.items[between].span.len() <= PERIOD
     })
 }
 

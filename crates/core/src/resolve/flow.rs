@@ -19,7 +19,8 @@ impl Walk<'_, '_> {
         let signed = self.line.postpositions && self.is_signed_behind(at);
         let touches = self.flow_touches(at);
         // "taking 11.7 percent of all exports"
-        let whole = touches && self.line.is_percent_at(at);
+        let told = self.frame.reporter.as_ref().is_none_or(|said| !said.own);
+        let whole = touches && told && self.line.is_percent_at(at);
         if self.is_flows_own(at) && !signed && !whole || self.has_flow_before(at) && !touches {
             return None;
         }

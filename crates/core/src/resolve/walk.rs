@@ -184,7 +184,8 @@ impl<'a, 'b> Walk<'a, 'b> {
             Cue::Pair(first, second) => self.two_sides(at, first, second),
             Cue::Good(_) | Cue::Overall if self.flowed && self.is_in_whole(at) => {}
             Cue::Good(_) if self.is_left_out(at) => {
-                self.frame.good = None;
+                // "Goods exports excluding fuels" are still goods.
+                self.frame.good.take_if(|said| !said.own);
                 self.leaves_out = true;
             }
             Cue::Good(_) if self.is_cause(at) => {}
