@@ -5,6 +5,7 @@ use super::error::FactsError;
 use super::rows::Rows;
 use polars::prelude::*;
 use std::collections::{BTreeMap, HashSet};
+use std::iter;
 use weighbridge_core::claim::Area;
 use weighbridge_core::fact::{Observation, Series, Wanted};
 use weighbridge_core::period::{Month, Period};
@@ -96,17 +97,18 @@ impl Keys {
             .join(self.frame()?.lazy(), &on, &on, join)
             .filter(col(Column::Start.name()).lt_eq(col(UNTIL)))
             .select(columns);
-        let mut parts = vec![joined];
-        parts.extend(narrow);
-        let mut answer = concat(parts, UnionArgs::default())?.collect()?;
-        answer.rechunk_mut();
-        self.read(&Rows::of(&answer)?)
+        // One table after another: what is not of interest is let go before the next is read.
+        let mut found = Found::default();
+        for part in iter::once(joined).chain(narrow) {
+            let mut answer = part.collect()?;
+            answer.rechunk_mut();
+            self.read(Rows::of(&answer)?, &mut found)?;
+        }
+        Ok(found.observations)
     }
 
     /// The rows of interest as observations, each once. Rows of one series stand together, so that its stretches are looked up once.
-    fn read(&self, rows: &Rows<'_>) -> Result<Vec<Observation>, FactsError> {
-        let mut known = HashSet::new();
-        let mut found = Vec::new();
+    fn read(&self, mut rows: Rows<'_>, found: &mut Found) -> Result<(), FactsError> {
         let mut held: Option<([&str; 3], &[Period])> = None;
         for row in 0..rows.height() {
             let names = SERIES.map(|column| rows.cell(column, row));
@@ -120,13 +122,10 @@ impl Keys {
                 period.first() <= stretch.last() && stretch.first() <= period.last()
             });
             if is_wanted {
-                let seen = rows.observation(row)?;
-                if known.insert(seen.clone()) {
-                    found.push(seen);
-                }
+                found.add(rows.observation(row)?);
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     fn stretches_of(&self, [reporter, partner, commodity]: [&str; 3]) -> &[Period] {
@@ -176,6 +175,22 @@ impl Keys {
             Column::Commodity.name() => text(|series| &series.commodity),
             UNTIL => until,
         )?)
+    }
+}
+
+/// The observations of a run, in the order in which they were found.
+#[derive(Default)]
+struct Found {
+    observations: Vec<Observation>,
+    known: HashSet<Observation>,
+}
+
+impl Found {
+    /// Adds one that is not there yet.
+    fn add(&mut self, seen: Observation) {
+        if self.known.insert(seen.clone()) {
+            self.observations.push(seen);
+        }
     }
 }
 

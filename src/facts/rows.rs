@@ -4,7 +4,9 @@ use super::cells;
 use super::columns::{Column, READ};
 use super::error::{FactsError, shown};
 use polars::prelude::*;
-use weighbridge_core::claim::{Area, Flow};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use weighbridge_core::claim::Flow;
 use weighbridge_core::fact::{Measure, Observation};
 use weighbridge_core::period::Period;
 
@@ -12,6 +14,8 @@ use weighbridge_core::period::Period;
 pub(super) struct Rows<'a> {
     columns: Vec<&'a StringChunked>,
     height: usize,
+    /// The text last read of each column: rows that stand together have most of it in common, and share it.
+    last: BTreeMap<&'static str, Arc<str>>,
 }
 
 impl<'a> Rows<'a> {
@@ -28,6 +32,7 @@ impl<'a> Rows<'a> {
         Ok(Self {
             columns,
             height: frame.height(),
+            last: BTreeMap::new(),
         })
     }
 
@@ -52,29 +57,41 @@ impl<'a> Rows<'a> {
     /// # Errors
     ///
     /// [`FactsError::Cell`] where a cell is malformed.
-    pub(super) fn observation(&self, row: usize) -> Result<Observation, FactsError> {
-        let text = |column| self.cell(column, row);
-        let vintage = text(Column::Vintage);
+    pub(super) fn observation(&mut self, row: usize) -> Result<Observation, FactsError> {
+        let vintage = self.shared(Column::Vintage, row);
         Ok(Observation {
-            source: text(Column::Source).into(),
-            dataset: text(Column::Dataset).into(),
-            reporter: Area::new(text(Column::Reporter)),
-            partner: Area::new(text(Column::Partner)),
+            source: self.shared(Column::Source, row),
+            dataset: self.shared(Column::Dataset, row),
+            reporter: self.shared(Column::Reporter, row).into(),
+            partner: self.shared(Column::Partner, row).into(),
             flow: self.read(Column::Flow, row, Flow::of_code)?,
-            commodity: text(Column::Commodity).into(),
+            commodity: self.shared(Column::Commodity, row),
             period: self.period(row)?,
             measure: self.measure(row)?,
             unit: self.read(Column::Unit, row, cells::unit)?,
             value: self.read(Column::Value, row, cells::number)?,
             place: self.read(Column::Place, row, cells::place)?,
             adjusted: self.read(Column::Adjustment, row, cells::adjustment)?,
-            vintage: (!vintage.is_empty()).then(|| vintage.into()),
+            vintage: (!vintage.is_empty()).then_some(vintage),
             status: self.read(Column::Status, row, cells::status)?,
             published: self.read(Column::Published, row, cells::day)?,
-            origin: text(Column::Origin).into(),
+            origin: self.shared(Column::Origin, row),
             doubtful: self.read(Column::Doubtful, row, cells::doubtful)?,
-            note: text(Column::Note).into(),
+            note: self.shared(Column::Note, row),
         })
+    }
+
+    /// The text of a cell, the same as that of the row before where it is alike.
+    fn shared(&mut self, column: Column, row: usize) -> Arc<str> {
+        let text = self.cell(column, row);
+        match self.last.get(column.name()) {
+            Some(last) if **last == *text => last.clone(),
+            _ => {
+                let read: Arc<str> = text.into();
+                self.last.insert(column.name(), read.clone());
+                read
+            }
+        }
     }
 
     fn measure(&self, row: usize) -> Result<Measure, FactsError> {

@@ -117,7 +117,7 @@ impl Stored {
             let facts = self.verified(table)?.open()?.filter(goods).read(&READ)?;
             let mut frame = facts.collect()?;
             frame.rechunk_mut();
-            let rows = Rows::of(&frame)?;
+            let mut rows = Rows::of(&frame)?;
             for row in 0..rows.height() {
                 found.extend(Rate::of(&rows.observation(row)?));
             }

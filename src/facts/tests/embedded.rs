@@ -77,7 +77,7 @@ fn no_request_is_answered_by_rates_alone() {
 #[test]
 fn every_embedded_row_becomes_an_observation() {
     let facts = Facts::embedded().unwrap();
-    let rows = super::rows::Rows::of(&facts.embedded).unwrap();
+    let mut rows = super::rows::Rows::of(&facts.embedded).unwrap();
     let observations: Result<Vec<_>, _> = (0..rows.height())
         .map(|row| rows.observation(row))
         .collect();

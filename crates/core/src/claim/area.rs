@@ -16,6 +16,13 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Area(Arc<str>);
 
+impl From<Arc<str>> for Area {
+    /// The area of a code that is held already.
+    fn from(code: Arc<str>) -> Self {
+        Self(code)
+    }
+}
+
 impl Area {
     /// The area of a code.
     pub fn new(code: &str) -> Self {

@@ -33,7 +33,7 @@ const AFTER: i32 = 12;
 /// assert!(wanted([]).is_empty());
 /// ```
 pub fn wanted<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Wanted> {
-    stretches(claims, Asked::own)
+    collected(Claims::of(claims).own())
 }
 
 /// The same, with the series that a wrong figure may have been taken from: those of other partners, reporters and goods.
@@ -46,29 +46,58 @@ pub fn wanted<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Wanted> {
 /// assert!(wanted_with_neighbours([]).is_empty());
 /// ```
 pub fn wanted_with_neighbours<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Wanted> {
-    stretches(claims, |asked| {
-        let mut found = asked.own();
-        found.extend(asked.neighbours());
-        found
-    })
+    let claims = Claims::of(claims);
+    collected(claims.own().chain(claims.neighbours()))
 }
 
-fn stretches<'a>(
-    claims: impl IntoIterator<Item = &'a Claim>,
-    series_of: impl Fn(&Asked<'a>) -> Vec<Series>,
-) -> Vec<Wanted> {
-    let mut asked: BTreeMap<Asked<'_>, (Month, Month)> = BTreeMap::new();
-    for claim in claims {
-        if let Some(period) = claim.period.value {
-            let stretch = stretch(claim, period);
-            widen(&mut asked, Asked::of(claim), stretch);
+/// First and last month.
+type Stretch = (Month, Month);
+
+/// What some claims ask for; those that ask for the same series are one.
+struct Claims<'a> {
+    /// The months asked for of its own series, and of those next to it.
+    asked: BTreeMap<Asked<'a>, (Stretch, Stretch)>,
+}
+
+impl<'a> Claims<'a> {
+    fn of(claims: impl IntoIterator<Item = &'a Claim>) -> Self {
+        let mut asked: BTreeMap<Asked<'_>, (Stretch, Stretch)> = BTreeMap::new();
+        for claim in claims {
+            if let Some(period) = claim.period.value {
+                let (own, near) = (stretch(claim, period), near_stretch(claim, period));
+                let held = asked.entry(Asked::of(claim)).or_insert((own, near));
+                *held = (wider(held.0, own), wider(held.1, near));
+            }
         }
+        Self { asked }
     }
-    let mut stretches: BTreeMap<Series, (Month, Month)> = BTreeMap::new();
-    for (asked, stretch) in asked {
-        for series in series_of(&asked) {
-            widen(&mut stretches, series, stretch);
-        }
+
+    /// The series of the claims themselves.
+    fn own(&self) -> impl Iterator<Item = (Series, Stretch)> {
+        let own = |(asked, &(own, _)): (&Asked<'_>, &(Stretch, Stretch))| {
+            asked.own().into_iter().map(move |series| (series, own))
+        };
+        self.asked.iter().flat_map(own)
+    }
+
+    /// The series that differ from them in one part.
+    fn neighbours(&self) -> impl Iterator<Item = (Series, Stretch)> {
+        let near = |(asked, &(_, near)): (&Asked<'_>, &(Stretch, Stretch))| {
+            asked
+                .neighbours()
+                .into_iter()
+                .map(move |series| (series, near))
+        };
+        self.asked.iter().flat_map(near)
+    }
+}
+
+/// Each series once, sorted, with all months that it is asked for.
+fn collected(asked: impl Iterator<Item = (Series, Stretch)>) -> Vec<Wanted> {
+    let mut stretches: BTreeMap<Series, Stretch> = BTreeMap::new();
+    for (series, stretch) in asked {
+        let held = stretches.entry(series).or_insert(stretch);
+        *held = wider(*held, stretch);
     }
     stretches
         .into_iter()
@@ -80,14 +109,12 @@ fn stretches<'a>(
         .collect()
 }
 
-/// Keeps the stretch of a key long enough for another.
-fn widen<K: Ord>(held: &mut BTreeMap<K, (Month, Month)>, key: K, (first, last): (Month, Month)) {
-    let held = held.entry(key).or_insert((first, last));
-    *held = (held.0.min(first), held.1.max(last));
+fn wider(one: Stretch, other: Stretch) -> Stretch {
+    (one.0.min(other.0), one.1.max(other.1))
 }
 
 /// From well before the base to well after the period.
-fn stretch(claim: &Claim, period: Period) -> (Month, Month) {
+fn stretch(claim: &Claim, period: Period) -> Stretch {
     let before = if claim.kind == Kind::Record {
         PAST
     } else {
@@ -104,6 +131,22 @@ fn stretch(claim: &Claim, period: Period) -> (Month, Month) {
         .flatten()
         .fold(usual, Month::min);
     (first, period.last().plus(AFTER))
+}
+
+/// Of another series no more than what the claim itself measures: its months, what they add up from since January, and the base.
+fn near_stretch(claim: &Claim, period: Period) -> Stretch {
+    let (first, last) = stretch(claim, period);
+    let january = period.first().plus(-period.first().number() + 1);
+    let january = match claim.kind {
+        Kind::Level | Kind::Balance => january,
+        _ => january.plus(-12),
+    };
+    let first = if matches!(claim.compare.value, Compare::Since(_)) {
+        first
+    } else {
+        first.max(january)
+    };
+    (first, last.min(period.last()))
 }
 
 /// What of a claim decides which series it asks for.
