@@ -10,11 +10,11 @@ use weighbridge_core::claim::Area;
 use weighbridge_core::fact::{Observation, Series, Wanted};
 use weighbridge_core::period::{Month, Period};
 
-/// The most addresses of one condition for which row groups are passed over exactly.
-const MOST_EXACT: usize = 100;
+/// The most addresses for which row groups are passed over by their statistics. Of more, most groups hold one.
+const FEW: usize = 16;
 
-/// The most addresses for which that pays: each condition is tried on each row.
-const MOST_ADDRESSES: usize = 400;
+/// Up to so many addresses in one condition are held against the statistics of each row group.
+const EXPANDED: usize = 100;
 
 /// The stretches of interest of each series.
 pub(super) struct Keys {
@@ -54,20 +54,17 @@ impl Keys {
         }
     }
 
-    /// The condition on the rows of a table that tells addresses: one of the series, up to the last month of interest. From the
-    /// statistics of row groups a table answers exactly which of them hold none of these addresses, as long as they are few.
+    /// The condition on the rows of a table that tells addresses: one of the series, up to the last month of interest. Where they
+    /// are few, the statistics of row groups tell which of these hold none of them. To ask them for more costs longer than to
+    /// read the addresses of all rows: the list is then made too long for that, by texts that are no address.
     pub(super) fn addressed(&self) -> Expr {
-        let addresses: Vec<String> = self.stretches.keys().map(address_of).collect();
-        let one_of = |some: &[String]| {
-            let series = polars::prelude::Series::new(ADDRESS.into(), some);
-            col(ADDRESS).is_in(lit(series).implode(false), false)
-        };
-        let condition = if addresses.len() > MOST_ADDRESSES {
-            one_of(&addresses)
-        } else {
-            let parts = addresses.chunks(MOST_EXACT).map(one_of);
-            parts.reduce(Expr::or).unwrap_or_else(|| lit(false))
-        };
+        let mut addresses: Vec<String> = self.stretches.keys().map(address_of).collect();
+        if addresses.len() > FEW {
+            let missing = (EXPANDED + 1).saturating_sub(addresses.len());
+            addresses.extend((0..missing).map(|n| n.to_string()));
+        }
+        let addresses = polars::prelude::Series::new(ADDRESS.into(), addresses);
+        let condition = col(ADDRESS).is_in(lit(addresses).implode(false), false);
         match self.until() {
             Some(until) => condition.and(up_to(until)),
             None => condition,
