@@ -12,3 +12,4 @@ pub mod report;
 pub mod sources;
 pub mod store;
 pub mod sync;
+mod workers;

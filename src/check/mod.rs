@@ -4,9 +4,9 @@ pub mod batch;
 mod lexicons;
 mod lines;
 mod record;
-mod workers;
 
 use crate::facts::{Facts, FactsError};
+use crate::workers;
 use jiff::civil::Date;
 pub use lexicons::Lexicons;
 use std::sync::Arc;

@@ -3,9 +3,9 @@
 use super::columns::{ADDRESS, Column, READ, SERIES, UNTIL, address};
 use super::error::FactsError;
 use super::rows::Rows;
+use crate::workers;
 use polars::prelude::*;
-use std::collections::{BTreeMap, HashSet};
-use std::iter;
+use std::collections::BTreeMap;
 use weighbridge_core::claim::Area;
 use weighbridge_core::fact::{Observation, Series, Wanted};
 use weighbridge_core::period::{Month, Period};
@@ -71,8 +71,8 @@ impl Keys {
         }
     }
 
-    /// The observations of some tables that lie in, or reach into, a stretch of interest of their series; what was fetched twice
-    /// without change is there once. Of the `narrow` ones the rows of other series are left out already.
+    /// The observations of some tables that lie in, or reach into, a stretch of interest of their series, in the order of the tables.
+    /// Of the `narrow` ones the rows of other series are left out already.
     ///
     /// # Errors
     ///
@@ -94,18 +94,23 @@ impl Keys {
             .join(self.frame()?.lazy(), &on, &on, join)
             .filter(col(Column::Start.name()).lt_eq(col(UNTIL)))
             .select(columns);
-        // One table after another: what is not of interest is let go before the next is read.
-        let mut found = Found::default();
-        for part in iter::once(joined).chain(narrow) {
-            let mut answer = part.collect()?;
-            answer.rechunk_mut();
-            self.read(Rows::of(&answer)?, &mut found)?;
-        }
-        Ok(found.observations)
+        let mut parts = vec![joined];
+        parts.extend(narrow);
+        let found = workers::in_order(parts, |part| self.read_table(part));
+        let found: Vec<Vec<Observation>> = found.into_iter().collect::<Result<_, FactsError>>()?;
+        Ok(found.into_iter().flatten().collect())
     }
 
-    /// The rows of interest as observations, each once. Rows of one series stand together, so that its stretches are looked up once.
-    fn read(&self, mut rows: Rows<'_>, found: &mut Found) -> Result<(), FactsError> {
+    /// The rows of interest of one table; what is not of interest is let go.
+    fn read_table(&self, part: LazyFrame) -> Result<Vec<Observation>, FactsError> {
+        let mut answer = part.collect()?;
+        answer.rechunk_mut();
+        self.read(Rows::of(&answer)?)
+    }
+
+    /// The rows of interest as observations. Rows of one series stand together, so that its stretches are looked up once.
+    fn read(&self, mut rows: Rows<'_>) -> Result<Vec<Observation>, FactsError> {
+        let mut found = Vec::new();
         let mut held: Option<([&str; 3], &[Period])> = None;
         for row in 0..rows.height() {
             let names = SERIES.map(|column| rows.cell(column, row));
@@ -119,10 +124,10 @@ impl Keys {
                 period.first() <= stretch.last() && stretch.first() <= period.last()
             });
             if is_wanted {
-                found.add(rows.observation(row)?);
+                found.push(rows.observation(row)?);
             }
         }
-        Ok(())
+        Ok(found)
     }
 
     fn stretches_of(&self, [reporter, partner, commodity]: [&str; 3]) -> &[Period] {
@@ -172,22 +177,6 @@ impl Keys {
             Column::Commodity.name() => text(|series| &series.commodity),
             UNTIL => until,
         )?)
-    }
-}
-
-/// The observations of a run, in the order in which they were found.
-#[derive(Default)]
-struct Found {
-    observations: Vec<Observation>,
-    known: HashSet<Observation>,
-}
-
-impl Found {
-    /// Adds one that is not there yet.
-    fn add(&mut self, seen: Observation) {
-        if self.known.insert(seen.clone()) {
-            self.observations.push(seen);
-        }
     }
 }
 

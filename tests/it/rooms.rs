@@ -5,18 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may import; `weighbridge_core` is open to all.
-const MAY_IMPORT: [(&str, &[&str]); 12] = [
+const MAY_IMPORT: [(&str, &[&str]); 13] = [
+    ("workers", &[]),
     ("draft", &[]),
     ("store", &[]),
     ("bucket", &["store"]),
-    ("facts", &["store", "bucket"]),
+    ("facts", &["workers", "store", "bucket"]),
     ("import", &["facts"]),
     ("config", &[]),
     ("ledger", &["store", "bucket"]),
     ("report", &[]),
     ("sources", &[]),
     ("sync", &["store", "facts", "sources"]),
-    ("check", &["draft", "facts", "report"]),
+    ("check", &["workers", "draft", "facts", "report"]),
     (
         "cli",
         &[

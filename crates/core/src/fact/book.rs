@@ -18,6 +18,17 @@ pub struct Series {
     pub commodity: Arc<str>,
 }
 
+impl Series {
+    /// That of an observation.
+    fn of(seen: &Observation) -> Self {
+        Self {
+            reporter: seen.reporter.clone(),
+            partner: seen.partner.clone(),
+            commodity: seen.commodity.clone(),
+        }
+    }
+}
+
 /// A stretch of a series that would help to settle a claim.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Wanted {
@@ -45,19 +56,22 @@ pub struct Book {
 }
 
 impl Book {
-    /// A book of these observations and exchange rates, whatever their order.
+    /// A book of these observations and exchange rates, whatever their order. What was fetched twice without change is there once.
     pub fn new(observations: Vec<Observation>, mut rates: Vec<Rate>) -> Self {
         let mut pages: BTreeMap<Series, Vec<Observation>> = BTreeMap::new();
-        for seen in observations {
-            let series = Series {
-                reporter: seen.reporter.clone(),
-                partner: seen.partner.clone(),
-                commodity: seen.commodity.clone(),
-            };
-            pages.entry(series).or_default().push(seen);
+        let mut rest = observations.into_iter().peekable();
+        while let Some(first) = rest.next() {
+            let series = Series::of(&first);
+            let page = pages.entry(series).or_default();
+            // Most that stand together are of one series.
+            while let Some(seen) = rest.next_if(|seen| seen.is_of_series(&first)) {
+                page.push(seen);
+            }
+            page.push(first);
         }
         for page in pages.values_mut() {
             page.sort_by(|a, b| Self::order(a).cmp(&Self::order(b)));
+            keep_once(page);
         }
         rates.sort_by(|a, b| {
             (a.from, a.to, a.period, &a.source).cmp(&(b.from, b.to, b.period, &b.source))
@@ -124,4 +138,18 @@ impl Book {
     pub fn series(&self) -> impl Iterator<Item = &Series> {
         self.pages.keys()
     }
+}
+/// Leaves out what stands in a sorted page already.
+fn keep_once(page: &mut Vec<Observation>) {
+    let mut kept: Vec<Observation> = Vec::with_capacity(page.len());
+    for seen in page.drain(..) {
+        let alike = kept
+            .iter()
+            .rev()
+            .take_while(|held| Book::order(held) == Book::order(&seen));
+        if !alike.into_iter().any(|held| *held == seen) {
+            kept.push(seen);
+        }
+    }
+    *page = kept;
 }

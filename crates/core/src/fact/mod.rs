@@ -79,6 +79,13 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// Is it of the same reporter, partner and commodity?
+    pub(crate) fn is_of_series(&self, other: &Self) -> bool {
+        self.reporter == other.reporter
+            && self.partner == other.partner
+            && self.commodity == other.commodity
+    }
+
     /// Half a unit of the last published digit: the true value lies within `value ± half`.
     pub fn half(&self) -> Decimal {
         self.place / Decimal::TWO

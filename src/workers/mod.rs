@@ -7,7 +7,7 @@ use std::thread;
 const FEW: usize = 8;
 
 /// Does the work on every item, on as many threads as the machine has; results come in the items' order.
-pub(super) fn in_order<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_order<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     if items.len() < FEW || threads == 1 {
         return items.into_iter().map(work).collect();
