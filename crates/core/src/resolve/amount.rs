@@ -74,7 +74,7 @@ impl Walk<'_, '_> {
             return;
         }
         let Some(flow) = self.flow_of(at) else { return };
-        let flow = self.leave_balance(flow);
+        let flow = self.leave_balance(at, flow);
         let own_share =
             self.share || self.faces && self.last.is_none() || flow.value == FlowWord::Coverage;
         let before = Before {
@@ -101,7 +101,13 @@ impl Walk<'_, '_> {
         }
         frame.flow = Some(self.flow_of_list(at, sense.kind).unwrap_or(flow));
         frame.share = sense.kind == Kind::Share;
+        let goods = sense.kind == Kind::Change && named && !self.flowed;
+        if goods {
+            // "The surplus was 4 billion. Chemicals lost 3%": no balance of chemicals.
+            frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
+        }
         if frame.share {
+            self.leave_aside(&mut frame);
             frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
             frame.ranked = is_goods_part(&frame, self.line.items[at].span);
         }
@@ -139,8 +145,13 @@ impl Walk<'_, '_> {
 
     /// "The balance closed with a surplus of 19 billion. To the members of the Union went goods for 74 billion": what goes to or
     /// comes from a side is no balance.
-    fn leave_balance(&self, flow: Said<FlowWord>) -> Said<FlowWord> {
+    fn leave_balance(&self, at: usize, flow: Said<FlowWord>) -> Said<FlowWord> {
         let handed_on = !flow.own && !self.flowed && flow.value.flow() == Flow::Balance;
+        let ordered = |item: usize| matches!(self.line.cue(item), Some(Cue::Rank | Cue::Place));
+        if handed_on && !self.partners.is_empty() && (0..self.line.items.len()).any(ordered) {
+            // "The deficit was 8 billion. Germany came first with 1.7 billion"
+            return self.flow_of_part(at, flow);
+        }
         let side = self.partners.last().filter(|_| handed_on);
         let Some((side, _)) = side.filter(|_| flow.value != FlowWord::Coverage) else {
             return flow;
@@ -296,7 +307,19 @@ impl Walk<'_, '_> {
                         .is_some_and(|figure| figure.value == Decimal::ONE)
             })
         };
-        one(at) && amount(at + 1).is_some() || at.checked_sub(1).is_some_and(one)
+        one(at) && amount(at + 1).is_some()
+            || at.checked_sub(1).is_some_and(one)
+            || self.is_weight_of_bag(at)
+    }
+
+    /// "sacos de café de 60 kilos": what each of the bags before it weighs.
+    fn is_weight_of_bag(&self, at: usize) -> bool {
+        let unit = |item: usize| match self.line.items[item].token {
+            Token::Amount(n) => Some(self.line.amounts[n].quantity.unit),
+            _ => None,
+        };
+        let last = self.line.amount_before(at).filter(|last| at - last <= 4);
+        unit(at) == Some(Unit::Kilogram) && last.and_then(unit) == Some(Unit::Bag)
     }
 
     /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
@@ -483,7 +506,11 @@ impl Walk<'_, '_> {
                 Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
                 Token::Cue(Cue::Area(area, naming)) => {
                     // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.
-                    let made = matches!(self.line.cue(after - 1), Some(Cue::Good(_)))
+                    let good = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
+                    // "comprou 12,3 milhões de toneladas de minério de ferro do Brasil"
+                    let of = matches!(self.line.cue(after - 1), Some(Cue::Of)) && good(after - 2);
+                    let made = good(after - 1)
+                        || of
                         || *naming == Naming::Demonym
                             && matches!(self.line.items[after - 1].token, Token::Word);
                     let bare = part(self.line, after) == Part::Bare;

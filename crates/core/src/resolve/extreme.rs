@@ -279,9 +279,10 @@ impl Walk<'_, '_> {
     }
 
     /// "Medicines made up 43% of that. The US remained the biggest destination": of the story's goods, and not of those named in passing.
-    fn leave_aside(&self, frame: &mut Frame) {
+    pub(super) fn leave_aside(&self, frame: &mut Frame) {
         let named = frame.good.as_ref().is_some_and(|good| good.own);
-        if self.scene.focus.aside && !named {
+        let side = frame.partner.as_ref().is_some_and(|side| side.own);
+        if self.scene.focus.aside && !named && (side || !frame.share) {
             frame.good.clone_from(&self.scene.topic.good);
         }
     }

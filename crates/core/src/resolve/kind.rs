@@ -186,6 +186,9 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if shares && !sized && (becomes(line, at) || older() || is_left(line, at)) {
         return Some(share);
     }
+    if before.ranked && is_with(line, at) {
+        return Some(share);
+    }
     if let Some(movement) = late_move(line, at).filter(|_| !before.share) {
         return Some(change(movement));
     }
@@ -206,7 +209,6 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     let restated = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
     let last_level = matches!(before.last_kind, Some(Kind::Level | Kind::Balance));
     if before.last_kind == Some(Kind::Share)
-        || before.ranked && is_with(line, at)
         || (last_level && (or || restated && before.last.is_none()))
     {
         return Some(share);

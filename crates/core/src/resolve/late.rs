@@ -102,7 +102,13 @@ pub(super) fn leads_on(line: &Line<'_>, at: usize) -> bool {
         .checked_sub(1)
         .map(|item| item.saturating_sub(hedge(item)));
     let of = before.is_some_and(|item| matches!(line.cue(item), Some(Cue::Of)));
-    let to = matches!(line.cue(at + 1), Some(Cue::To | Cue::Became));
+    let to = match line.cue(at + 1) {
+        // "ein Überschuss von 0,4 Milliarden Euro nach 5,3 Milliarden"
+        Some(Cue::To) => !line.to_is_after,
+        // "se dégrade de 0,9 milliard pour atteindre 6,1 milliards" tells a size.
+        Some(Cue::Became) => line.joined || line.of_is_from,
+        _ => false,
+    };
     let next = at + 2 + hedge(at + 2);
     let unit = |item: usize| match line.items.get(item)?.token {
         Token::Amount(amount) => Some(line.amounts[amount].quantity.unit),

@@ -20,7 +20,9 @@ pub(super) fn is_part_of(line: &Line<'_>, at: usize) -> bool {
         line.items.get(at + of + 1).map(|item| item.token),
         Some(Token::Word)
     );
-    if to(at + 1) || goes && to(at + of + 2) {
+    // "94% — в Россию"
+    let dash = matches!(line.sign(at + 1), Some('-' | '–' | '—'));
+    if to(at + 1) || dash && to(at + 2) || goes && to(at + of + 2) {
         return ahead_of(line, at).is_none();
     }
     if is_part_of_sold(line, at) {

@@ -192,7 +192,7 @@ fn stands_before_rank(line: &Line<'_>, at: usize) -> bool {
 /// "its second-biggest outlet after the United States": who comes before a place in an order, right behind it.
 fn comes_first(line: &Line<'_>, at: usize) -> bool {
     let after = line.back(at, 2, |before| match line.items[before].token {
-        Token::Cue(Cue::Against) => Some(Some(before)),
+        Token::Cue(Cue::Against | Cue::Than(_) | Cue::Passing) => Some(Some(before)),
         Token::Word => None,
         _ => Some(None),
     });
@@ -201,7 +201,7 @@ fn comes_first(line: &Line<'_>, at: usize) -> bool {
         Token::Cue(
             Cue::Rank | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner) | Cue::Good(_) | Cue::Of,
         )
-        | Token::Sign('-')
+        | Token::Sign('-' | ',')
         | Token::Word => None,
         _ => Some(false),
     };

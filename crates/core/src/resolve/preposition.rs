@@ -75,6 +75,9 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         // "gas importado de Bolivia"
         return Some(Part::Partner);
     }
+    if opens_before_subject(line, at) {
+        return Some(Part::Reporter);
+    }
     let preposition = preposition_before(line, at)?;
     let named = line.back(at, 12, |before| flow_at(line, before));
     let word = named
@@ -152,6 +155,15 @@ fn preposition_before<'a>(line: &Line<'a>, at: usize) -> Option<&'a Cue> {
             _ => Some(None),
         }
     })?
+}
+
+/// "Dengan Amerika Serikat, Indonesia membukukan surplus": what stands behind the comma of the phrase that opens a sentence, and is no
+/// list with it.
+fn opens_before_subject(line: &Line<'_>, at: usize) -> bool {
+    let led = matches!(line.cue(0), Some(Cue::With));
+    let area = |item: usize| area_at(line, item).is_some();
+    let goes_on = line.separates(at + 1) && area(at + 2);
+    led && at == 3 && line.sign(2) == Some(',') && area(1) && !goes_on
 }
 
 /// Are two areas named one after the other parts of a list ("with Japan and Korea"), and not of two phrases ("with China, Japan

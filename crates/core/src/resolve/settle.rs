@@ -252,7 +252,9 @@ impl Settle<'_, '_> {
             }
             if moves {
                 if number > 0 && self.starts_afresh(found, number) {
-                    last = None;
+                    // "… um 4 Prozent gegenüber dem Vormonat, während die Importe um 1 Prozent nachgaben"
+                    let monthly = |last: &Compare| matches!(last, Compare::Mom | Compare::Qoq);
+                    last = last.filter(|last| monthly(last) && !self.parts_there(found, number));
                 }
                 let compare = self.compare(found, number, last, named.is_some());
                 narrow(&mut found[number], compare.0);
@@ -353,6 +355,12 @@ impl Settle<'_, '_> {
         let (before, at) = (item(found, number - 1), item(found, number));
         let flow = |n: usize| found[n].frame.flow.as_ref().map(|said| said.span);
         flow(number) != flow(number - 1) && (before..at).any(|item| self.line.is_boundary(item))
+    }
+
+    /// Does a semicolon stand before a finding's flow?
+    fn parts_there(&self, found: &[Finding], number: usize) -> bool {
+        let (before, at) = (item(found, number - 1), item(found, number));
+        (before..at).any(|item| matches!(self.line.sign(item), Some(';' | '；')))
     }
 
     /// What a change is counted from, and whether the words say so.
