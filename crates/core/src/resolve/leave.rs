@@ -16,6 +16,8 @@ pub(super) fn is_left(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     let to = line.ahead(at, 6, |after| match line.items[after].token {
+        // "einen Überschuss von 0,4 Milliarden Euro nach 5,3 Milliarden"
+        Token::Cue(Cue::To) if line.to_is_after => Some(None),
         Token::Cue(Cue::To | Cue::Became) => Some(Some(after)),
         Token::Cue(Cue::In | Cue::Of) | Token::Period | Token::Word => None,
         _ => Some(None),

@@ -229,7 +229,7 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
             Token::Cue(Cue::From) => {
                 let origin =
                     worded && matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Flow(_)));
-                Some(!origin)
+                Some(!origin && !is_earned_from(line, at))
             }
             Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
             Token::Cue(Cue::To) if line.to_is_after && !worded => Some(true),
@@ -242,6 +242,16 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
             _ => Some(false),
         }
     }) == Some(true)
+}
+
+/// "earned 1.3 billion dollars in 2025 from 238 million kg": a volume behind the money that it brought in.
+fn is_earned_from(line: &Line<'_>, at: usize) -> bool {
+    let unit = |item: usize| match line.items[item].token {
+        Token::Amount(n) => Some(line.amounts[n].quantity.unit),
+        _ => None,
+    };
+    let money = line.amount_before(at).and_then(unit);
+    unit(at).is_some_and(Unit::is_volume) && money.is_some_and(Unit::is_money)
 }
 
 /// "accelerating from July's 19.3%"

@@ -103,6 +103,8 @@ impl Walk<'_, '_> {
                 self.partner(at, said);
             }
             Part::Partner | Part::Bare if is_reporter => {}
+            // "Au Sénégal, les exportations se sont établies à …"
+            Part::Partner if self.is_where(at) => self.owner(at, said),
             Part::Partner => {
                 self.with_whom(at);
                 self.partner(at, said);
@@ -125,6 +127,18 @@ impl Walk<'_, '_> {
             }
             Part::Passing => {}
         }
+    }
+
+    /// "Au Sénégal, les exportations …": a place that opens the first sentence of trade, the only country in it, where nothing else tells
+    /// whose trade it is.
+    fn is_where(&self, at: usize) -> bool {
+        let led = matches!(self.line.cue(0), Some(Cue::To));
+        let alone = (at + 1..self.line.items.len()).all(|item| area_at(self.line, item).is_none());
+        let open = self.frame.reporter.is_none()
+            && self.scene.topic.reporter.is_none()
+            && self.scene.home.is_none()
+            && self.scene.agency.is_none();
+        led && at == 1 && self.line.sign(2) == Some(',') && alone && open && !self.scene.trades
     }
 
     /// "Luxemburg – Die EU hat …", "SINGAPORE (Reuters) - China's …": where a story was filed, before another country is named.

@@ -288,7 +288,13 @@ impl Walk<'_, '_> {
         let own = Frame {
             reporter: Some(reporter),
             partner: None,
-            good: self.good_among(first, last + 4),
+            good: self.good_among(first, last + 4).or_else(|| {
+                self.scene
+                    .topic
+                    .good
+                    .clone()
+                    .filter(|_| self.scene.goes_on())
+            }),
             flow: Some(flow),
             ..self.frame.clone()
         };
