@@ -62,7 +62,7 @@ fn decimals(half: Decimal) -> u32 {
 }
 
 /// Digits with a comma between groups of three.
-fn thousands(digits: &str) -> String {
+pub(super) fn thousands(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {

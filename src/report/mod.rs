@@ -10,11 +10,13 @@ pub mod json;
 pub mod lookup;
 mod markdown;
 mod reading;
+pub mod recheck;
 mod rules;
 #[cfg(test)]
 mod sample;
 mod terminal;
 mod untrusted;
+pub mod weekly;
 
 pub use explain::explain;
 pub use markdown::markdown;

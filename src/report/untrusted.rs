@@ -86,6 +86,34 @@ fn lead(text: &str) -> Option<usize> {
     leads.then_some(at)
 }
 
+/// The text as HTML, between tags or in a quoted attribute: on one line, and every mark that would be read as markup escaped.
+pub(super) fn html(text: &str) -> String {
+    let text = visible(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    for char in text.trim().chars() {
+        match char {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            plain => out.push(plain),
+        }
+    }
+    out
+}
+
+/// The text for a cell of a spreadsheet: on one line, and with an apostrophe before what would be read as a formula.
+pub(super) fn cell(text: &str) -> String {
+    let text = visible(text);
+    let text = text.trim();
+    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// An address as a Markdown link with its host for a name; as plain text where it is not `http` or `https`.
 pub(super) fn link(address: &str) -> String {
     let rest = address
@@ -169,6 +197,18 @@ mod tests {
                 .filter(|event| !event.starts_with("Text"))
                 .collect::<Vec<_>>();
         assert_eq!(events, ["Start(Paragraph)", "End(Paragraph)"]);
+    }
+
+    #[test]
+    fn nothing_stays_html_or_a_formula() {
+        assert_eq!(
+            html("<b onclick=\"a('x')\"> & \u{202e}"),
+            "&lt;b onclick=&quot;a(&#39;x&#39;)&quot;&gt; &amp; U+202E"
+        );
+        for formula in ["=1+1", "+1", "-1", "@a", "\t=1", " =1"] {
+            assert!(cell(formula).starts_with('\''), "{formula}");
+        }
+        assert_eq!(cell("coal = fuel"), "coal = fuel");
     }
 
     #[test]
