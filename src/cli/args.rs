@@ -4,6 +4,7 @@ pub(super) mod data;
 pub(super) mod import;
 pub(super) mod ledger;
 pub(super) mod lookup;
+pub(super) mod report;
 pub(super) mod sync;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
@@ -69,6 +70,12 @@ pub enum Command {
     /// Look after the ledger: the record of what was checked, and of what was decided about it
     #[command(subcommand)]
     Ledger(ledger::Ledger),
+    /// Report what was checked, from the ledger
+    #[command(subcommand)]
+    Report(report::Report),
+    /// Weigh recorded claims again, now that data have arrived or been revised
+    #[command(after_help = report::RECHECK_CODES)]
+    Recheck(report::Recheck),
     /// Say what the reason of a verdict means, with an example and what to write instead
     Explain {
         /// The reason's code, such as `currency_basis`

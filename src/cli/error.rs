@@ -11,6 +11,7 @@ use crate::ledger::LedgerError;
 use crate::sources::{ParseError, PlanError, SettingsError};
 use crate::store::StoreError;
 use crate::sync::SyncError;
+use crate::weekly::SpanError;
 use std::io;
 use std::path::PathBuf;
 use weighbridge_core::lexicon::LexiconError;
@@ -90,6 +91,12 @@ pub(super) enum Error {
     /// A unit that is none.
     #[error("`{0}` is no unit; use an ISO 4217 code, or a unit of goods such as `tonne`")]
     Unit(String),
+    /// Days that are no span.
+    #[error(transparent)]
+    Span(#[from] SpanError),
+    /// Words of a language that are built in, and do not parse.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
     /// No folder for data is known.
     #[error("this system tells no folder for data")]
     NoPlace,

@@ -46,6 +46,8 @@ fn hint(error: &Error) -> Option<String> {
         | Error::Bucket(_)
         | Error::Config(_)
         | Error::Ledger(_)
+        | Error::Span(_)
+        | Error::Lexicon(_)
         | Error::Ask(_)
         | Error::Unit(_)
         | Error::Import(_)

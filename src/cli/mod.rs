@@ -15,12 +15,15 @@ mod lookup;
 mod output;
 mod pages;
 mod place;
+mod recheck;
 mod record;
+mod report;
 mod sync;
 
 use crate::check::batch::{BatchError, Defaults, Tally};
 use crate::report::json;
 pub use args::Args;
+use args::report::Report;
 use args::{Command, Input, Language};
 use clap::Parser as _;
 use error::Error;
@@ -49,6 +52,12 @@ pub fn run() -> ExitCode {
         }
         Command::Import(args) => import::run(args),
         Command::Data(args) => data::run(args),
+        Command::Report(Report::Weekly(args)) => {
+            place::config(config).and_then(|config| report::weekly(args, &config))
+        }
+        Command::Recheck(args) => {
+            place::config(config).and_then(|config| recheck::run(args, &config))
+        }
         Command::Explain { reason } => printed(&reason.page()),
         Command::Schema => printed(&json::v1::schema()),
     };

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may import; `weighbridge_core` is open to all.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 15] = [
     ("workers", &[]),
     ("draft", &[]),
     ("store", &[]),
@@ -14,7 +14,9 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("import", &["facts"]),
     ("config", &[]),
     ("ledger", &["store", "bucket"]),
-    ("report", &[]),
+    ("recheck", &["ledger"]),
+    ("weekly", &["ledger", "recheck"]),
+    ("report", &["ledger", "recheck", "weekly"]),
     ("sources", &[]),
     ("sync", &["store", "facts", "sources"]),
     ("check", &["workers", "draft", "facts", "report"]),
@@ -22,7 +24,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
         "cli",
         &[
             "draft", "store", "bucket", "facts", "import", "report", "sources", "sync", "check",
-            "config", "ledger",
+            "config", "ledger", "recheck", "weekly",
         ],
     ),
 ];
