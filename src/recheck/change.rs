@@ -6,15 +6,16 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use weighbridge_core::claim::Claim;
+use weighbridge_core::period::Month;
 use weighbridge_core::quantity::Unit;
 use weighbridge_core::verdict::{Evidence, Judgement, Reason, Verdict};
 
 /// Why a verdict is another one now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// A figure came out, or was put in place of another, after the story was checked.
+    /// A figure came out, or took the place of the one that judged, after the story was checked.
     Published,
-    /// The figure was out when the story was checked, but not at hand.
+    /// Other tables are at hand: the figure was out when the story was checked, or the one that judged is not there any more.
     Loaded,
     /// The same figures, weighed by another version of the program or another policy.
     Program,
@@ -151,12 +152,23 @@ fn cause(checked: Date, old: Option<&Value>, judgement: &Judgement) -> Cause {
     let Some(new) = current(judgement) else {
         return Cause::Program;
     };
-    let same = |old: &Value| old.value == new.value && old.unit == new.unit;
-    match new.published {
-        Some(day) if day > checked => Cause::Published,
-        _ if old.is_some_and(same) => Cause::Program,
+    let is = |old: &Value, one: &Evidence| old.value == one.value && old.unit == one.unit;
+    let is_there = |old: &Value| judgement.evidence.iter().any(|one| is(old, one));
+    match out(new) {
+        Some(day) if day > checked && old.is_none_or(is_there) => Cause::Published,
+        _ if old.is_some_and(|old| is(old, new)) => Cause::Program,
         _ => Cause::Loaded,
     }
+}
+
+/// The day a value came out: that of its publication, else the first of the month that names its vintage.
+fn out(evidence: &Evidence) -> Option<Date> {
+    let month = || {
+        let month: Month = evidence.vintage.get(..7)?.parse().ok()?;
+        let year = i16::try_from(month.year()).ok()?;
+        Date::new(year, i8::try_from(month.number()).ok()?, 1).ok()
+    };
+    evidence.published.or_else(month)
 }
 
 impl Value {
@@ -166,7 +178,7 @@ impl Value {
             half: evidence.half,
             unit: evidence.unit,
             source: evidence.agency.clone(),
-            published: evidence.published,
+            published: out(evidence),
         }
     }
 

@@ -25,3 +25,4 @@ mod seed;
 #[path = "../../src/sync/server.rs"]
 mod server;
 mod sync;
+mod weekly;

@@ -18,6 +18,7 @@ pub(crate) fn weighbridge() -> Program {
     }
     for name in [
         "WEIGHBRIDGE_DATA",
+        "WEIGHBRIDGE_LEDGER",
         "WEIGHBRIDGE_SOURCES",
         "WEIGHBRIDGE_LEDGER",
         "WEIGHBRIDGE_CONFIG",

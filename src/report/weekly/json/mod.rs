@@ -33,6 +33,8 @@ fn report(weekly: &Weekly) -> Report<'_> {
         reasons: reasons.map(reason).collect(),
         tables: tables.collect(),
         slips: Slips {
+            before_printing_count: weekly.slips.before.len(),
+            after_printing_count: weekly.slips.after.len(),
             before_printing: weekly.slips.before.iter().map(Found::of).collect(),
             after_printing: weekly.slips.after.iter().map(Found::of).collect(),
         },

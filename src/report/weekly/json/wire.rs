@@ -72,6 +72,8 @@ pub(super) struct GroupRow<'a> {
 
 #[derive(Serialize)]
 pub(super) struct Slips<'a> {
+    pub(super) before_printing_count: usize,
+    pub(super) after_printing_count: usize,
     pub(super) before_printing: Vec<Found<'a>>,
     pub(super) after_printing: Vec<Found<'a>>,
 }
