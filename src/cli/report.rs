@@ -29,7 +29,12 @@ const FILES: [(WeeklyFormat, &str); 5] = [
 pub(super) fn weekly(args: &Args, config: &Config) -> Result<ExitCode, Error> {
     let span = span(args)?;
     let whole = span.reaching_back(args.look_back);
-    let read = read(&args.source, config, Some(Week::of(whole.first())), span.last())?;
+    let read = read(
+        &args.source,
+        config,
+        Some(Week::of(whole.first())),
+        span.last(),
+    )?;
     let settings = Settings {
         policy: Policy::default(),
         day: span.last(),
@@ -41,13 +46,12 @@ pub(super) fn weekly(args: &Args, config: &Config) -> Result<ExitCode, Error> {
         since: settings.since,
     };
     let weekly = crate::weekly::weekly(&read, span, queue);
-    match &args.output {
-        Some(folder) => write_all(&weekly, folder)?,
-        None => {
-            let mut output = Output::open(None, &[])?;
-            output.put(&written(&weekly, args.format))?;
-            output.finish()?;
-        }
+    if let Some(folder) = &args.output {
+        write_all(&weekly, folder)?;
+    } else {
+        let mut output = Output::open(None, &[])?;
+        output.put(&written(&weekly, args.format))?;
+        output.finish()?;
     }
     Ok(ExitCode::from(if weekly.now.stories == 0 { 3 } else { 0 }))
 }
@@ -69,7 +73,9 @@ pub(super) fn read(
     last: Date,
 ) -> Result<Read, Error> {
     let named = source.ledger.iter().map(|place| Some(&**place));
-    let mut ledgers: Vec<Ledger> = named.filter_map(|named| place::ledger(named, config)).collect();
+    let mut ledgers: Vec<Ledger> = named
+        .filter_map(|named| place::ledger(named, config))
+        .collect();
     if ledgers.is_empty() {
         ledgers.push(place::ledger(None, config).ok_or(Error::NoLedger)?);
     }
@@ -80,7 +86,9 @@ pub(super) fn read(
     };
     if !read.faults.is_empty() {
         let (left_out, files) = (read.faults.len(), read.files);
-        eprintln!("warning: {left_out} of {files} files of the ledger could not be read and were left out; `weighbridge ledger verify` names them");
+        eprintln!(
+            "warning: {left_out} of {files} files of the ledger could not be read and were left out; `weighbridge ledger verify` names them"
+        );
     }
     Ok(read)
 }

@@ -26,6 +26,7 @@ pub use read::{Read, read_together};
 use record::{Decision, Record};
 use std::ops::RangeBounds;
 use std::path::{Path, PathBuf};
+pub(crate) use week::day_of;
 pub use week::{Week, WeekError};
 
 /// A ledger in a folder.

@@ -1,6 +1,6 @@
 //! A claim whose verdict is another one now.
 
-use super::day_of;
+use crate::ledger::day_of;
 use crate::ledger::record::{self, Run, Stage, Story};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -87,7 +87,7 @@ impl Change {
             return None;
         }
         let old = recorded.evidence.first().and_then(Value::recorded);
-        let checked = day_of(run);
+        let checked = day_of(run.at);
         Some(Self {
             story: story.story.clone(),
             title: story.title.clone(),

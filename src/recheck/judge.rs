@@ -27,7 +27,10 @@ impl<'a> Judge<'a> {
         answer: impl FnOnce(&[Wanted]) -> Result<Book, E>,
     ) -> Result<Self, E> {
         let recorded = stories.clone().flat_map(|story| &story.claims);
-        let read: Vec<claim::Claim> = recorded.clone().filter_map(|one| one.again().ok()).collect();
+        let read: Vec<claim::Claim> = recorded
+            .clone()
+            .filter_map(|one| one.again().ok())
+            .collect();
         let unread = recorded.count() - read.len();
         let languages: BTreeSet<&str> = stories
             .flat_map(|story| story.claims.iter().map(|claim| language(story, claim)))
@@ -56,7 +59,9 @@ impl<'a> Judge<'a> {
         let mut judgements: Vec<Judgement> = recorded
             .iter()
             .zip(&claims)
-            .map(|(one, claim)| verdict::judge(claim, &self.context(language(story, one), claim, &claims)))
+            .map(|(one, claim)| {
+                verdict::judge(claim, &self.context(language(story, one), claim, &claims))
+            })
             .collect();
         for conflict in verdict::conflicts(&claims) {
             for &at in &conflict.claims {

@@ -5,13 +5,11 @@
 
 mod change;
 mod judge;
-#[cfg(test)]
-mod tests;
 
+use crate::ledger::day_of;
 use crate::ledger::record::{Choice, Decision, Run, Stage, Story};
 pub use change::{Cause, Change, Value};
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use judge::Judge;
 use std::collections::BTreeMap;
 use weighbridge_core::fact::{Book, Wanted};
@@ -53,11 +51,6 @@ struct Last<'a> {
     story: &'a Story,
 }
 
-/// The day of a run, in UTC.
-fn day_of(run: &Run) -> Date {
-    run.at.to_zoned(TimeZone::UTC).date()
-}
-
 /// Weighs again the last printed text of every story; where none was printed, its last draft, unless only printed ones are wanted.
 ///
 /// # Errors
@@ -96,7 +89,9 @@ pub fn recheck<E: From<LexiconError>>(
     for last in stories {
         for (claim, again, judgement) in judge.story(last.story) {
             found.claims += 1;
-            let Some(change) = Change::of(last.run, last.story, claim, again, &judgement, settings.day) else {
+            let Some(change) =
+                Change::of(last.run, last.story, claim, again, &judgement, settings.day)
+            else {
                 continue;
             };
             if decided.settle(&change) {
@@ -114,7 +109,7 @@ pub fn recheck<E: From<LexiconError>>(
 fn last_of<'a>(runs: &'a [Run], settings: &Settings) -> Vec<Last<'a>> {
     let mut last: BTreeMap<&str, Last<'a>> = BTreeMap::new();
     let in_time = runs.iter().filter(|run| {
-        let day = day_of(run);
+        let day = day_of(run.at);
         day <= settings.day && settings.since.is_none_or(|since| since <= day)
     });
     for run in in_time {
@@ -148,12 +143,14 @@ impl<'a> Decided<'a> {
         let out = change.new.as_ref().and_then(|value| value.published);
         let out = out.unwrap_or(change.checked).max(change.checked);
         let about = self.0.get(&*change.story).into_iter().flatten();
-        about.filter(|one| one.is_about(&change.story, &change.id)).any(|one| {
-            let day = one.at.to_zoned(TimeZone::UTC).date();
-            match one.choice {
-                Choice::Suppressed => one.suppresses(change.day),
-                Choice::Kept | Choice::Mended | Choice::WrongReading => day >= out,
-            }
-        })
+        about
+            .filter(|one| one.is_about(&change.story, &change.id))
+            .any(|one| {
+                let day = day_of(one.at);
+                match one.choice {
+                    Choice::Suppressed => one.suppresses(change.day),
+                    Choice::Kept | Choice::Mended | Choice::WrongReading => day >= out,
+                }
+            })
     }
 }

@@ -29,10 +29,16 @@ fn head(found: &Recheck, day: Date) -> String {
         found.changes.len()
     );
     if found.decided > 0 {
-        text = format!("{text} {} more were decided on by an editor since.", found.decided);
+        text = format!(
+            "{text} {} more were decided on by an editor since.",
+            found.decided
+        );
     }
     if found.unread > 0 {
-        text = format!("{text} {} could not be weighed: this version does not know their units.", found.unread);
+        text = format!(
+            "{text} {} could not be weighed: this version does not know their units.",
+            found.unread
+        );
     }
     text
 }
@@ -46,7 +52,10 @@ pub fn text(found: &Recheck, day: Date) -> String {
 
 /// For a page or an issue.
 pub fn markdown(found: &Recheck, day: Date) -> String {
-    let mut lines = vec![format!("# To be looked at again\n\n{}\n", inline(&head(found, day)))];
+    let mut lines = vec![format!(
+        "# To be looked at again\n\n{}\n",
+        inline(&head(found, day))
+    )];
     let changes = found.changes.iter();
     lines.extend(changes.map(|change| format!("- {}", inline(&item(change)))));
     lines.join("\n").trim_end().to_owned() + "\n"

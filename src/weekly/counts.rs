@@ -31,9 +31,9 @@ pub(super) fn counts(history: &History<'_>, span: Span) -> Counts {
     counts.reasons = found
         .map(|((reason, verdict), count)| (reason, verdict, count))
         .collect();
-    counts.reasons.sort_by_key(|(reason, verdict, count)| {
-        (std::cmp::Reverse((*verdict, *count)), *reason)
-    });
+    counts
+        .reasons
+        .sort_by_key(|(reason, verdict, count)| (std::cmp::Reverse((*verdict, *count)), *reason));
     counts
 }
 

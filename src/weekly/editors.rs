@@ -1,8 +1,9 @@
 //! What editors said of the verdicts, and which findings they asked not to see again.
 
 use super::found::{Decisions, Overturned, Spot, Suppression, Suppressions};
-use super::history::{Check, History, day_of};
+use super::history::{Check, History};
 use super::{Share, Span};
+use crate::ledger::day_of;
 use crate::ledger::record::{Choice, Claim, Decision};
 use jiff::ToSpan as _;
 use std::collections::BTreeMap;
@@ -24,13 +25,15 @@ pub(super) fn decisions(history: &History<'_>, span: Span) -> Decisions {
                 decisions.precision = decisions.precision.plus(Share::new(u32::from(holds), 1));
             }
         }
-        let overturned =
-            decided.filter(|one| one.choice == Choice::WrongReading && span.contains(day_of(one.at)));
-        decisions.overturned.extend(overturned.map(|decision| Overturned {
-            day: day_of(decision.at),
-            spot: Spot::of(check.story, claim),
-            why: decision.reason.clone(),
-        }));
+        let overturned = decided
+            .filter(|one| one.choice == Choice::WrongReading && span.contains(day_of(one.at)));
+        decisions
+            .overturned
+            .extend(overturned.map(|decision| Overturned {
+                day: day_of(decision.at),
+                spot: Spot::of(check.story, claim),
+                why: decision.reason.clone(),
+            }));
     }
     decisions.overturned.sort_by_key(|one| one.day);
     decisions
@@ -65,12 +68,17 @@ pub(super) fn suppressions(history: &History<'_>, span: Span) -> Suppressions {
             Some(Suppression {
                 story: one.story.clone(),
                 why: one.reason.clone(),
-                until: one.until.filter(|day| span.first() <= *day && *day <= notice)?,
+                until: one
+                    .until
+                    .filter(|day| span.first() <= *day && *day <= notice)?,
             })
         })
         .collect();
     expiring.sort_by(|a, b| (a.until, &a.story).cmp(&(b.until, &b.story)));
-    let in_force = latest.values().filter(|one| one.suppresses(span.last())).count();
+    let in_force = latest
+        .values()
+        .filter(|one| one.suppresses(span.last()))
+        .count();
     Suppressions {
         claims: u32::try_from(suppressed).unwrap_or(u32::MAX),
         in_force: u32::try_from(in_force).unwrap_or(u32::MAX),

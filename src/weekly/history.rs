@@ -1,10 +1,9 @@
 //! The checks of each story in order of time, and what was decided about it.
 
 use super::Span;
-use crate::ledger::Read;
 use crate::ledger::record::{Choice, Claim, Decision, Run, Story};
+use crate::ledger::{Read, day_of};
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use weighbridge_core::claim::{Compare, Flow, Kind};
 use weighbridge_core::period::Period;
@@ -90,8 +89,8 @@ impl<'a> History<'a> {
     /// The last check of each story in a span.
     pub(super) fn last_checks(&self, span: Span) -> impl Iterator<Item = Check<'a>> {
         self.stories().filter_map(move |checks| {
-            let within = checks.iter().filter(|check| span.contains(check.day));
-            within.last().copied()
+            let mut within = checks.iter().filter(|check| span.contains(check.day));
+            within.next_back().copied()
         })
     }
 
@@ -116,9 +115,4 @@ impl<'a> History<'a> {
     pub(super) fn decisions(&self) -> impl Iterator<Item = &'a Decision> {
         self.decisions.values().flatten().copied()
     }
-}
-
-/// The day of a moment, in UTC.
-pub(super) fn day_of(moment: jiff::Timestamp) -> Date {
-    moment.to_zoned(TimeZone::UTC).date()
 }

@@ -19,8 +19,8 @@ mod wants;
 
 use crate::ledger::Read;
 pub use found::{
-    Age, By, Counts, Decisions, Fate, Fates, Overturned, Queue, Records, Row, Slip, Slips,
-    Spot, Suppression, Suppressions, Table, VERDICTS, Want, Wants, Weekly, count,
+    Age, By, Counts, Decisions, Fate, Fates, Overturned, Queue, Records, Row, Slip, Slips, Spot,
+    Suppression, Suppressions, Table, VERDICTS, Want, Wants, Weekly, count,
 };
 use history::History;
 pub use share::Share;

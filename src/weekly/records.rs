@@ -2,9 +2,8 @@
 
 use super::Span;
 use super::found::{Age, Records};
-use super::history::day_of;
-use crate::ledger::Read;
 use crate::ledger::record::Run;
+use crate::ledger::{Read, day_of};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 

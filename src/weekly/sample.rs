@@ -1,6 +1,6 @@
 //! Small records for tests.
 
-use crate::ledger::record::{Choice, Claim, Data, Decision, Evidence, Gap, Place, Run, Said, Stage, Story};
+use crate::ledger::record::{Choice, Claim, Data, Decision, Gap, Place, Run, Said, Stage, Story};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use weighbridge_core::claim::{Compare, Coverage, Direction, Flow, Kind};
@@ -63,20 +63,6 @@ pub(crate) fn gap(partner: &str, commodity: &str, first: &str) -> Gap {
         commodity: commodity.to_owned(),
         first: first.to_owned(),
         last: "2022-03".to_owned(),
-    }
-}
-
-/// A value that a claim was judged by.
-pub(crate) fn evidence(billions: &str, published: &str) -> Evidence {
-    let value: Decimal = billions.parse().expect("a number");
-    Evidence {
-        source: "GACC".to_owned(),
-        dataset: "test".to_owned(),
-        vintage: "as first printed".to_owned(),
-        published: published.parse().ok(),
-        value: value * Decimal::from(1_000_000_000),
-        unit: "USD".to_owned(),
-        derived: false,
     }
 }
 

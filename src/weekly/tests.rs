@@ -37,19 +37,29 @@ fn a_story_counts_once_by_its_last_check_of_the_week() {
         vec![
             draft(WEEK_BEFORE, "a", vec![claim("RUS", 40, Refuted); 3]),
             draft(MONDAY, "a", vec![claim("RUS", 40, Refuted)]),
-            printed(FRIDAY, "a", vec![claim("RUS", 38, Supported), claim("USA", 1, Unverifiable)]),
+            printed(
+                FRIDAY,
+                "a",
+                vec![claim("RUS", 38, Supported), claim("USA", 1, Unverifiable)],
+            ),
             printed(NEXT_MONDAY, "a", vec![claim("RUS", 1, Refuted)]),
             draft(TUESDAY, "b", vec![claim("RUS", 38, Supported)]),
         ],
         vec![],
     );
-    assert_eq!((found.now.stories, found.now.printed, found.now.claims()), (2, 1, 3));
+    assert_eq!(
+        (found.now.stories, found.now.printed, found.now.claims()),
+        (2, 1, 3)
+    );
     assert_eq!(found.now.share(Supported), Share::new(2, 3));
     assert_eq!(found.now.share(Refuted), Share::new(0, 3));
     assert_eq!(found.before[0].share(Refuted), Share::new(3, 3));
     assert_eq!(found.before[1].stories, 0);
     assert_eq!(found.records.runs, 3);
-    assert_eq!(found.records.days, [date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 20)]);
+    assert_eq!(
+        found.records.days,
+        [date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 20)]
+    );
 }
 
 #[test]
@@ -65,7 +75,11 @@ fn rows_with_few_claims_are_put_together() {
         ],
         vec![],
     );
-    let partners = found.tables.iter().find(|table| table.by == By::Partner).expect("a table");
+    let partners = found
+        .tables
+        .iter()
+        .find(|table| table.by == By::Partner)
+        .expect("a table");
     let rows: Vec<(&str, u32, u32)> = partners
         .rows
         .iter()
@@ -83,12 +97,19 @@ fn a_slip_counts_when_it_is_first_found() {
         vec![
             draft(WEEK_BEFORE, "a", vec![wrong("RUS")]),
             draft(MONDAY, "a", vec![wrong("RUS"), wrong("USA")]),
-            printed(FRIDAY, "a", vec![wrong("RUS"), wrong("USA"), wrong("VNM"), wrong("VNM")]),
+            printed(
+                FRIDAY,
+                "a",
+                vec![wrong("RUS"), wrong("USA"), wrong("VNM"), wrong("VNM")],
+            ),
         ],
         vec![],
     );
     let partners = |slips: &[super::Slip]| -> Vec<String> {
-        slips.iter().filter_map(|slip| slip.spot.claim.partner.clone()).collect()
+        slips
+            .iter()
+            .filter_map(|slip| slip.spot.claim.partner.clone())
+            .collect()
     };
     assert_eq!(partners(&found.slips.before), ["USA"]);
     assert_eq!(partners(&found.slips.after), ["VNM"]);
@@ -138,7 +159,11 @@ fn editors_tell_how_often_the_checker_was_wrong() {
     let found = counted(
         vec![
             draft(MONDAY, "a", vec![wrong("RUS"), wrong("USA"), wrong("VNM")]),
-            draft(TUESDAY, "a", vec![claim("RUS", 38, Supported), wrong("USA"), wrong("VNM")]),
+            draft(
+                TUESDAY,
+                "a",
+                vec![claim("RUS", 38, Supported), wrong("USA"), wrong("VNM")],
+            ),
             draft(WEEK_BEFORE, "b", vec![wrong("JPN")]),
         ],
         vec![
@@ -151,7 +176,12 @@ fn editors_tell_how_often_the_checker_was_wrong() {
     );
     assert_eq!(found.decisions.precision, Share::new(1, 2));
     assert_eq!(found.decisions.undecided, Share::new(1, 3));
-    let overturned: Vec<&str> = found.decisions.overturned.iter().map(|one| &*one.spot.story).collect();
+    let overturned: Vec<&str> = found
+        .decisions
+        .overturned
+        .iter()
+        .map(|one| &*one.spot.story)
+        .collect();
     assert_eq!(overturned, ["a", "b"]);
 }
 
@@ -174,8 +204,16 @@ fn suppressions_that_end_soon_are_told() {
             decision(MONDAY, "e", "RUS-50", Choice::Kept),
         ],
     );
-    assert_eq!((found.suppressions.claims, found.suppressions.in_force), (1, 3));
-    let expiring: Vec<&str> = found.suppressions.expiring.iter().map(|one| &*one.story).collect();
+    assert_eq!(
+        (found.suppressions.claims, found.suppressions.in_force),
+        (1, 3)
+    );
+    let expiring: Vec<&str> = found
+        .suppressions
+        .expiring
+        .iter()
+        .map(|one| &*one.story)
+        .collect();
     assert_eq!(expiring, ["b", "a"]);
 }
 
@@ -187,7 +225,14 @@ fn what_would_settle_most_comes_first() {
     };
     let found = counted(
         vec![
-            draft(MONDAY, "a", vec![open("MEX", "2701", "2022-02"), claim("MEX", 1, Unverifiable)]),
+            draft(
+                MONDAY,
+                "a",
+                vec![
+                    open("MEX", "2701", "2022-02"),
+                    claim("MEX", 1, Unverifiable),
+                ],
+            ),
             draft(MONDAY, "b", vec![open("IND", "TOTAL", "2022-03")]),
             draft(MONDAY, "c", vec![open("IND", "TOTAL", "2022-01")]),
         ],
@@ -197,7 +242,13 @@ fn what_would_settle_most_comes_first() {
         .wants
         .wants
         .iter()
-        .map(|want| (&*want.partner, want.stories, want.periods.iter().map(ToString::to_string).collect()))
+        .map(|want| {
+            (
+                &*want.partner,
+                want.stories,
+                want.periods.iter().map(ToString::to_string).collect(),
+            )
+        })
         .collect();
     assert_eq!(
         wants,
@@ -213,8 +264,18 @@ fn what_would_settle_most_comes_first() {
 fn the_order_of_runs_does_not_show() {
     let runs = || {
         let verdicts = [Supported, Refuted, NeedsContext, Unverifiable];
-        let one = |(nth, verdict): (usize, Verdict)| draft(MONDAY, &format!("s{}", nth % 3), vec![claim("RUS", 50, verdict); nth + 1]);
-        verdicts.into_iter().enumerate().map(one).collect::<Vec<_>>()
+        let one = |(nth, verdict): (usize, Verdict)| {
+            draft(
+                MONDAY,
+                &format!("s{}", nth % 3),
+                vec![claim("RUS", 50, verdict); nth + 1],
+            )
+        };
+        verdicts
+            .into_iter()
+            .enumerate()
+            .map(one)
+            .collect::<Vec<_>>()
     };
     let backwards = runs().into_iter().rev().collect();
     assert_eq!(counted(runs(), vec![]), counted(backwards, vec![]));

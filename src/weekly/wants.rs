@@ -58,6 +58,10 @@ fn months(gap: &Gap) -> Option<Period> {
 
 /// The periods that do not lie inside another.
 fn outermost(periods: &BTreeSet<Period>) -> Vec<Period> {
-    let is_outer = |one: &&Period| !periods.iter().any(|other| other != *one && other.contains(**one));
+    let is_outer = |one: &&Period| {
+        !periods
+            .iter()
+            .any(|other| other != *one && other.contains(**one))
+    };
     periods.iter().filter(is_outer).copied().collect()
 }

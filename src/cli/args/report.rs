@@ -32,7 +32,7 @@ pub enum Report {
 /// Where the ledger lies.
 #[derive(Debug, Group)]
 pub struct Source {
-    /// The ledger: a folder, or s3://bucket/folder; several are read as if they were one [default: that of the configuration]
+    /// The ledger: a folder, or `s3://bucket/folder`; several are read as if they were one [default: that of the configuration]
     #[arg(
         long,
         value_name = "DIR",

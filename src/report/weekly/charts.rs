@@ -25,12 +25,22 @@ pub(super) fn drawn(chart: &Chart) -> String {
                 .map(|(part, shade)| format!("{shade} {part}"))
                 .collect();
             let lines = bars.iter().map(|(label, parts)| (label, bar(parts)));
-            format!("{}\n{}\n{}", visible(title), legend.join("   "), labelled(lines))
+            format!(
+                "{}\n{}\n{}",
+                visible(title),
+                legend.join("   "),
+                labelled(lines)
+            )
         }
         Chart::Ranges { title, rows } => {
             let most = end(rows.iter().map(|(_, share)| *share));
-            let lines = rows.iter().map(|(label, share)| (label, range(*share, most)));
-            let scale = format!("0 to {:.0} %; ● the share, ├ ┤ its 95 % interval", most * 100.0);
+            let lines = rows
+                .iter()
+                .map(|(label, share)| (label, range(*share, most)));
+            let scale = format!(
+                "0 to {:.0} %; ● the share, ├ ┤ its 95 % interval",
+                most * 100.0
+            );
             format!("{}, {scale}\n{}", visible(title), labelled(lines))
         }
     }
@@ -41,7 +51,11 @@ fn labelled<'a>(lines: impl Iterator<Item = (&'a String, String)>) -> String {
     let lines: Vec<(String, String)> = lines
         .map(|(label, line)| (clip(&visible(label), LABEL), line))
         .collect();
-    let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    let width = lines
+        .iter()
+        .map(|(label, _)| label.chars().count())
+        .max()
+        .unwrap_or(0);
     let lines: Vec<String> = lines
         .iter()
         .map(|(label, line)| format!("{label:width$}  {line}").trim_end().to_owned())
@@ -90,7 +104,12 @@ fn range(share: Share, end: f64) -> String {
             _ => ' ',
         })
         .collect();
-    format!("{line}  {} ({}) of {}", percent(share), interval(share), share.all)
+    format!(
+        "{line}  {} ({}) of {}",
+        percent(share),
+        interval(share),
+        share.all
+    )
 }
 
 /// The nearest character of a line for a part of it.
@@ -123,14 +142,20 @@ mod tests {
     fn a_range_shows_its_share_between_its_ends() {
         let line = range(Share::new(3, 96), end([Share::new(3, 96)].into_iter()));
         assert!(line.starts_with("    ├"), "{line}");
-        assert!(line.contains("●") && line.ends_with("3.1 % (1.1–8.8 %) of 96"), "{line}");
+        assert!(
+            line.contains("●") && line.ends_with("3.1 % (1.1–8.8 %) of 96"),
+            "{line}"
+        );
         assert_eq!(range(Share::new(0, 0), 0.1), "–");
     }
 
     #[test]
     fn labels_of_others_stay_on_their_line() {
         let rows = vec![("a\nb\u{1b}[31m```".to_owned(), Share::new(1, 30))];
-        let text = drawn(&Chart::Ranges { title: "t".to_owned(), rows });
+        let text = drawn(&Chart::Ranges {
+            title: "t".to_owned(),
+            rows,
+        });
         assert_eq!(text.lines().count(), 2);
         assert!(!text.contains('\u{1b}'));
     }

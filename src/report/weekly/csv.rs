@@ -5,7 +5,9 @@ use crate::weekly::{self, Fate, Row, Share, VERDICTS, Weekly};
 use weighbridge_core::verdict::Verdict;
 
 /// The heads of the columns.
-const HEAD: [&str; 8] = ["span", "table", "name", "measure", "value", "of", "low", "high"];
+const HEAD: [&str; 8] = [
+    "span", "table", "name", "measure", "value", "of", "low", "high",
+];
 
 /// The counts as CSV. No cell of words begins with a sign that a spreadsheet would compute.
 pub fn csv(weekly: &Weekly) -> String {
@@ -16,7 +18,12 @@ pub fn csv(weekly: &Weekly) -> String {
     rows.write(HEAD.map(str::to_owned));
     totals(&mut rows, weekly);
     for verdict in VERDICTS {
-        rows.share("verdict", verdict.code(), "claims", weekly.now.share(verdict));
+        rows.share(
+            "verdict",
+            verdict.code(),
+            "claims",
+            weekly.now.share(verdict),
+        );
     }
     for (reason, _, claims) in &weekly.now.reasons {
         let share = Share::new(*claims, weekly.now.claims());
@@ -37,7 +44,13 @@ pub fn csv(weekly: &Weekly) -> String {
         rows.number("want", &name, "claims", want.claims);
     }
     for age in &weekly.ages {
-        rows.write_cells("source", &age.source, "days_old", &age.days.to_string(), None);
+        rows.write_cells(
+            "source",
+            &age.source,
+            "days_old",
+            &age.days.to_string(),
+            None,
+        );
     }
     rows.finish()
 }
@@ -59,7 +72,10 @@ fn totals(rows: &mut Rows, weekly: &Weekly) {
         ("claims_suppressed", weekly.suppressions.claims),
         ("suppressions_in_force", weekly.suppressions.in_force),
         ("overturned", length(weekly.decisions.overturned.len())),
-        ("to_look_at_again", length(changes.iter().filter(|one| one.is_overtaken()).count())),
+        (
+            "to_look_at_again",
+            length(changes.iter().filter(|one| one.is_overtaken()).count()),
+        ),
     ] {
         rows.number("total", "", measure, number);
     }
@@ -89,7 +105,12 @@ impl Rows {
             let number = weekly::count(&row.verdicts, verdict);
             self.number(table, name, verdict.code(), number);
         }
-        self.share(table, name, "refuted_of_settled", row.settled(Verdict::Refuted));
+        self.share(
+            table,
+            name,
+            "refuted_of_settled",
+            row.settled(Verdict::Refuted),
+        );
     }
 
     fn fate(&mut self, name: &str, fate: Fate) {
@@ -99,7 +120,14 @@ impl Rows {
         self.number("fate", name, "ignored", fate.ignored);
     }
 
-    fn write_cells(&mut self, table: &str, name: &str, measure: &str, value: &str, share: Option<Share>) {
+    fn write_cells(
+        &mut self,
+        table: &str,
+        name: &str,
+        measure: &str,
+        value: &str,
+        share: Option<Share>,
+    ) {
         let digits = |part: f64| format!("{part:.6}");
         let interval = share.and_then(Share::wilson);
         self.write([

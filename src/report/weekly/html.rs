@@ -11,7 +11,11 @@ const STYLE: &str = include_str!("weekly.css");
 pub(super) fn written(page: &Page) -> String {
     let title = html(&page.title);
     let mut parts = vec![format!("<h1>{title}</h1>")];
-    parts.extend(page.lead.iter().map(|text| format!("<p class=\"lead\">{}</p>", html(text))));
+    parts.extend(
+        page.lead
+            .iter()
+            .map(|text| format!("<p class=\"lead\">{}</p>", html(text))),
+    );
     for section in &page.sections {
         parts.push(format!("<h2>{}</h2>", html(section.title)));
         parts.extend(section.blocks.iter().map(block));
@@ -28,7 +32,10 @@ fn block(block: &Block) -> String {
     match block {
         Block::Text(text) => format!("<p>{}</p>", html(text)),
         Block::List(lines) => {
-            let lines: Vec<String> = lines.iter().map(|line| format!("<li>{}</li>", html(line))).collect();
+            let lines: Vec<String> = lines
+                .iter()
+                .map(|line| format!("<li>{}</li>", html(line)))
+                .collect();
             format!("<ul>\n{}\n</ul>", lines.join("\n"))
         }
         Block::Table(table) => rows(table),
@@ -37,25 +44,36 @@ fn block(block: &Block) -> String {
 }
 
 fn rows(table: &Table) -> String {
-    let head: String = table
+    let head: Vec<String> = table
         .head
         .iter()
-        .map(|head| format!("<th scope=\"col\"{}>{}</th>", class(*head), html(head.words())))
+        .map(|head| {
+            format!(
+                "<th scope=\"col\"{}>{}</th>",
+                class(*head),
+                html(head.words())
+            )
+        })
         .collect();
-    let rows: Vec<String> = table.rows.iter().map(|row| line(&table.head, row)).collect();
+    let rows: Vec<String> = table
+        .rows
+        .iter()
+        .map(|row| line(&table.head, row))
+        .collect();
     format!(
-        "<div class=\"wide\"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>",
+        "<div class=\"wide\"><table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>",
+        head.concat(),
         rows.join("\n")
     )
 }
 
 fn line(head: &[Head], row: &[Cell]) -> String {
-    let cells: String = head
+    let cells: Vec<String> = head
         .iter()
         .zip(row)
         .map(|(head, cell)| format!("<td{}>{}</td>", class(*head), words(cell)))
         .collect();
-    format!("<tr>{cells}</tr>")
+    format!("<tr>{}</tr>", cells.concat())
 }
 
 const fn class(head: Head) -> &'static str {

@@ -19,7 +19,10 @@ fn block(block: &Block) -> String {
     match block {
         Block::Text(text) => inline(text),
         Block::List(lines) => {
-            let lines: Vec<String> = lines.iter().map(|line| format!("- {}", inline(line))).collect();
+            let lines: Vec<String> = lines
+                .iter()
+                .map(|line| format!("- {}", inline(line)))
+                .collect();
             lines.join("\n")
         }
         Block::Table(table) => rows(table),
@@ -38,7 +41,12 @@ fn rows(table: &Table) -> String {
         })
         .collect();
     let mut lines = vec![line(&head), line(&rule)];
-    lines.extend(table.rows.iter().map(|row| line(&row.iter().map(cell).collect::<Vec<_>>())));
+    lines.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| line(&row.iter().map(cell).collect::<Vec<_>>())),
+    );
     lines.join("\n")
 }
 

@@ -1,4 +1,4 @@
-//! The weekly report: Markdown, HTML, JSON, CSV and OpenMetrics.
+//! The weekly report: Markdown, HTML, JSON, CSV and `OpenMetrics`.
 //!
 //! Markdown and HTML are two ways of writing one page (`page`, filled by `content`); the other three hold the counts themselves.
 
@@ -12,15 +12,13 @@ mod metrics;
 mod page;
 mod queue;
 mod svg;
-#[cfg(test)]
-mod tests;
 mod words;
 
+pub use self::json::json;
 use crate::weekly::Weekly;
 pub use csv::csv;
-pub use self::json::json;
-pub use metrics::metrics;
 pub(super) use json::Changed;
+pub use metrics::metrics;
 pub(super) use queue::{item, note};
 
 /// The report as Markdown.

@@ -91,7 +91,7 @@ impl Head {
 
 impl Table {
     /// A table; `None` without rows.
-    pub(super) fn new(head: impl Into<Vec<Head>>, rows: Vec<Vec<Cell>>) -> Option<Block> {
+    pub(super) fn block(head: impl Into<Vec<Head>>, rows: Vec<Vec<Cell>>) -> Option<Block> {
         let head = head.into();
         debug_assert!(rows.iter().all(|row| row.len() == head.len()));
         (!rows.is_empty()).then_some(Block::Table(Self { head, rows }))

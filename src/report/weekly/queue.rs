@@ -38,7 +38,9 @@ pub(crate) fn note(change: &Change) -> Option<String> {
     let who = who(new);
     let said = said(&change.claim);
     let now = value(new);
-    let out = new.published.map(|day| format!(" on {}", english::day(day)));
+    let out = new
+        .published
+        .map(|day| format!(" on {}", english::day(day)));
     let out = out.unwrap_or_default();
     let revised = change.cause == Cause::Published && change.old.is_some();
     Some(match (change.now.0, revised, &change.old) {

@@ -21,13 +21,22 @@ const LABEL: usize = 22;
 pub(super) fn drawn(chart: &Chart) -> String {
     match chart {
         Chart::Bars { title, parts, bars } => {
-            let lines: Vec<String> = (0..).zip(bars).map(|(nth, (label, parts))| bar(nth, label, parts)).collect();
+            let lines: Vec<String> = (0..)
+                .zip(bars)
+                .map(|(nth, (label, parts))| bar(nth, label, parts))
+                .collect();
             frame(title, lines.len(), &lines.concat(), &legend(parts))
         }
         Chart::Ranges { title, rows } => {
             let end = end(rows.iter().map(|(_, share)| *share));
-            let lines: Vec<String> = (0..).zip(rows).map(|(nth, (label, share))| range(nth, label, *share, end)).collect();
-            let scale = format!("<p class=\"legend\">0 to {:.0} %; the dot is the share, the line its 95 % interval</p>", end * 100.0);
+            let lines: Vec<String> = (0..)
+                .zip(rows)
+                .map(|(nth, (label, share))| range(nth, label, *share, end))
+                .collect();
+            let scale = format!(
+                "<p class=\"legend\">0 to {:.0} %; the dot is the share, the line its 95 % interval</p>",
+                end * 100.0
+            );
             frame(title, lines.len(), &lines.concat(), &scale)
         }
     }
@@ -42,12 +51,12 @@ fn frame(title: &str, lines: usize, drawing: &str, legend: &str) -> String {
 }
 
 fn legend(parts: &[&str]) -> String {
-    let parts: String = parts
+    let parts: Vec<String> = parts
         .iter()
         .enumerate()
-        .map(|(nth, part)| format!("<span class=\"key k{nth}\"></span>{} ", html(part)))
+        .map(|(nth, part)| format!("<span class=\"key k{nth}\"></span>{}", html(part)))
         .collect();
-    format!("<p class=\"legend\">{}</p>", parts.trim_end())
+    format!("<p class=\"legend\">{}</p>", parts.join(" "))
 }
 
 /// How far down a line stands.
@@ -57,12 +66,18 @@ fn top(nth: u32) -> f64 {
 
 fn label(nth: u32, label: &str) -> String {
     let y = top(nth) + 18.0;
-    format!("<text x=\"0\" y=\"{y}\">{}</text>\n", html(&clip(label, LABEL)))
+    format!(
+        "<text x=\"0\" y=\"{y}\">{}</text>\n",
+        html(&clip(label, LABEL))
+    )
 }
 
 fn figures(nth: u32, text: &str) -> String {
     let (x, y) = (WIDTH - FIGURES + 10.0, top(nth) + 18.0);
-    format!("<text x=\"{x}\" y=\"{y}\" class=\"figures\">{}</text>\n", html(text))
+    format!(
+        "<text x=\"{x}\" y=\"{y}\" class=\"figures\">{}</text>\n",
+        html(text)
+    )
 }
 
 fn bar(nth: u32, name: &str, parts: &[u32]) -> String {
@@ -77,7 +92,10 @@ fn bar(nth: u32, name: &str, parts: &[u32]) -> String {
         let width = room * f64::from(*part) / f64::from(sum);
         so_far += part;
         if *part > 0 {
-            let _ = writeln!(drawing, "<rect x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\" class=\"k{kind}\"><title>{part}</title></rect>");
+            let _ = writeln!(
+                drawing,
+                "<rect x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\" class=\"k{kind}\"><title>{part}</title></rect>"
+            );
         }
     }
     drawing + &figures(nth, &format!("{sum} claims"))
@@ -93,6 +111,9 @@ fn range(nth: u32, name: &str, share: Share, end: f64) -> String {
     format!(
         "{drawing}<line x1=\"{LABELS}\" x2=\"{:.1}\" y1=\"{y}\" y2=\"{y}\" class=\"axis\"/>\n<line x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{y}\" y2=\"{y}\" class=\"reach\"/>\n<circle cx=\"{part:.1}\" cy=\"{y}\" r=\"5\" class=\"share\"/>\n{}",
         LABELS + room,
-        figures(nth, &format!("{} ({}) of {}", percent(share), interval(share), share.all))
+        figures(
+            nth,
+            &format!("{} ({}) of {}", percent(share), interval(share), share.all)
+        )
     )
 }

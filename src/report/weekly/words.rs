@@ -70,7 +70,11 @@ pub(super) fn days(span: Span) -> String {
     if span.first() == span.last() {
         return english::day(span.first());
     }
-    format!("{} to {}", english::day(span.first()), english::day(span.last()))
+    format!(
+        "{} to {}",
+        english::day(span.first()),
+        english::day(span.last())
+    )
 }
 
 /// The day, or that it is not known.
@@ -101,7 +105,10 @@ pub(super) fn named(name: &str) -> String {
 /// What a recorded claim measures.
 pub(super) fn about(spot: &Spot) -> String {
     let again = spot.claim.again();
-    again.map_or_else(|_| clip(&spot.claim.series(), LONGEST), |claim| reading::read_as(&claim))
+    again.map_or_else(
+        |_| clip(&spot.claim.series(), LONGEST),
+        |claim| reading::read_as(&claim),
+    )
 }
 
 /// What a recorded claim says.
@@ -112,7 +119,13 @@ pub(super) fn said_of(spot: &Spot) -> String {
 
 /// The figure of a claim with its hedge: "about 38.2 billion dollars".
 pub(super) fn said(claim: &Claim) -> String {
-    let Quantity { figure: low, high, unit, hedge, .. } = claim.quantity;
+    let Quantity {
+        figure: low,
+        high,
+        unit,
+        hedge,
+        ..
+    } = claim.quantity;
     let Some(low) = low else {
         return "no figure".to_owned();
     };
@@ -140,7 +153,11 @@ pub(super) fn series(want: &Want) -> String {
     } else {
         english::goods(&want.commodity)
     };
-    format!("{} with {}, {goods}", area(&want.reporter), area(&want.partner))
+    format!(
+        "{} with {}, {goods}",
+        area(&want.reporter),
+        area(&want.partner)
+    )
 }
 
 /// The periods of a series: "January–March 2022, April 2022".

@@ -12,22 +12,37 @@ const WEEKS: [&str; 5] = ["2026-W02", "2026-W13", "2026-W21", "2026-W34", "2026-
 /// What `count.py` counts, or nothing where there is no Python.
 fn counted(ledger: &Path) -> Option<Vec<Value>> {
     let script = root().join("tests/it/weekly/count.py");
-    let done = Command::new("python3").arg(script).arg(ledger).args(WEEKS).output().ok()?;
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let done = Command::new("python3")
+        .arg(script)
+        .arg(ledger)
+        .args(WEEKS)
+        .output()
+        .ok()?;
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
     let text = String::from_utf8(done.stdout).expect("text");
-    Some(text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect())
+    Some(
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect(),
+    )
 }
 
 #[test]
 fn every_number_is_what_another_program_counts() {
     let folder = tempfile::tempdir().expect("a folder");
-    sample::write(&Ledger::at(folder.path()), 7, 1500).expect("a sample");
+    sample::write(&Ledger::at(folder.path()), 7, 800).expect("a sample");
     let Some(counted) = counted(folder.path()) else {
         eprintln!("skipped: there is no python3");
         return;
     };
     for (week, expected) in WEEKS.into_iter().zip(counted) {
-        let args = ["report", "weekly", "--format", "json", "--week", week, "--ledger"];
+        let args = [
+            "report", "weekly", "--format", "json", "--week", week, "--ledger",
+        ];
         let done = weighbridge().args(args).arg(folder.path()).run().code(0);
         let found: Value = serde_json::from_str(&done.stdout()).expect("JSON");
         assert_eq!(found["name"], week);
@@ -54,7 +69,8 @@ fn a_ledger_in_two_parts_gives_the_same_report_in_either_order() {
                 let to = part.join(week.file_name().expect("a name"));
                 std::fs::create_dir_all(&to).expect("a folder");
                 if is_in {
-                    std::fs::copy(&file, to.join(file.file_name().expect("a name"))).expect("a copy");
+                    std::fs::copy(&file, to.join(file.file_name().expect("a name")))
+                        .expect("a copy");
                 }
             }
         }
@@ -86,10 +102,21 @@ fn a_week_without_records_says_so() {
 fn a_week_in_which_days_are_missing_is_partial() {
     let folder = tempfile::tempdir().expect("a folder");
     sample::write(&Ledger::at(folder.path()), 1, 400).expect("a sample");
-    let args = ["report", "weekly", "--from", "2026-11-16", "--to", "2027-01-03", "--ledger"];
+    let args = [
+        "report",
+        "weekly",
+        "--from",
+        "2026-11-16",
+        "--to",
+        "2027-01-03",
+        "--ledger",
+    ];
     let done = weighbridge().args(args).arg(folder.path()).run().code(0);
     let said = done.stdout();
-    assert!(said.contains("Partial: the ledger holds runs of 14 of 49 days"), "{said}");
+    assert!(
+        said.contains("Partial: the ledger holds runs of 14 of 49 days"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -97,14 +124,23 @@ fn what_could_not_be_read_is_named_and_counted() {
     let folder = tempfile::tempdir().expect("a folder");
     sample::write(&Ledger::at(folder.path()), 1, 400).expect("a sample");
     let week = folder.path().join("2026-W21");
-    let first = std::fs::read_dir(&week).expect("files").next().expect("a file").expect("a file").path();
+    let first = std::fs::read_dir(&week)
+        .expect("files")
+        .next()
+        .expect("a file")
+        .expect("a file")
+        .path();
     let bytes = std::fs::read(&first).expect("bytes");
     std::fs::write(&first, &bytes[..bytes.len() / 2]).expect("written");
     let args = ["report", "weekly", "--week", "2026-W21", "--ledger"];
     let done = weighbridge().args(args).arg(folder.path()).run().code(0);
     let said = done.stdout();
     assert!(said.contains("1 file was left out"), "{said}");
-    let name = first.file_name().expect("a name").to_string_lossy().into_owned();
+    let name = first
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
     assert!(said.contains(&name[..40]), "{said}");
     assert!(done.stderr().contains("1 of "), "{}", done.stderr());
 }

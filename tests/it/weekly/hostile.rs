@@ -30,7 +30,12 @@ fn poisoned(folder: &Path) {
 
 fn poison(run: &mut Run) {
     run.version = EVIL.to_owned();
-    run.data.latest = run.data.latest.values().map(|day| (EVIL.to_owned(), *day)).collect();
+    run.data.latest = run
+        .data
+        .latest
+        .values()
+        .map(|day| (EVIL.to_owned(), *day))
+        .collect();
     for story in &mut run.stories {
         story.story = format!("{EVIL}{}", story.story);
         story.title = Some(EVIL.to_owned());
@@ -51,8 +56,21 @@ fn nothing_in_a_record_becomes_markup_a_formula_or_a_command() {
     let folder = tempfile::tempdir().expect("a folder");
     poisoned(folder.path());
     let (ledger, output) = (folder.path().join("ledger"), folder.path().join("out"));
-    let args = ["report", "weekly", "--from", "2026-03-01", "--to", "2026-06-30", "--ledger"];
-    let done = weighbridge().args(args).arg(&ledger).arg("--output").arg(&output).run();
+    let args = [
+        "report",
+        "weekly",
+        "--from",
+        "2026-03-01",
+        "--to",
+        "2026-06-30",
+        "--ledger",
+    ];
+    let done = weighbridge()
+        .args(args)
+        .arg(&ledger)
+        .arg("--output")
+        .arg(&output)
+        .run();
     assert_eq!(done.exit(), Some(0), "{}", done.stderr());
     let file = |end: &str| {
         let path = output.join(format!("2026-03-01..2026-06-30.{end}"));
@@ -66,13 +84,22 @@ fn nothing_in_a_record_becomes_markup_a_formula_or_a_command() {
     let events = pulldown_cmark::Parser::new_ext(&markdown, pulldown_cmark::Options::all());
     for event in events {
         let event = format!("{event:?}");
-        assert!(!event.contains("Image") && !event.contains("Html") && !event.starts_with("Start(Link"), "{event}");
+        assert!(
+            !event.contains("Image") && !event.contains("Html") && !event.starts_with("Start(Link"),
+            "{event}"
+        );
     }
-    assert!(!markdown.contains("weighbridge sync --reporter"), "a command with a hostile code");
+    assert!(
+        !markdown.contains("weighbridge sync --reporter"),
+        "a command with a hostile code"
+    );
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     for row in rows.records() {
         let row = row.expect("a row");
-        assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '@'])), "{row:?}");
+        assert!(
+            row.iter().all(|cell| !cell.starts_with(['=', '+', '@'])),
+            "{row:?}"
+        );
     }
     assert!(metrics.ends_with("# EOF\n"));
 }

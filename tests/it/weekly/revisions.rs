@@ -29,18 +29,52 @@ const LATER: [(&str, &str, &str); 4] = [
 
 /// Stories: name, text, whether printed.
 const STORIES: [(&str, &str, bool); 6] = [
-    ("overtaken", "Brazil's exports to Portugal reached $1.23 billion in March 2031.", true),
-    ("within rounding", "Brazil's exports to Portugal reached $1.20 billion in February 2031.", true),
-    ("untouched", "Brazil's exports to Spain reached $2.31 billion in March 2031.", true),
-    ("not printed", "Brazil's exports to Portugal reached $1.23 billion in March 2031.", false),
-    ("unknown then", "Brazil's exports to Italy reached $2.90 billion in March 2031.", true),
-    ("decided", "Brazil's exports to Portugal reached $1.23 billion in March 2031.", true),
+    (
+        "overtaken",
+        "Brazil's exports to Portugal reached $1.23 billion in March 2031.",
+        true,
+    ),
+    (
+        "within rounding",
+        "Brazil's exports to Portugal reached $1.20 billion in February 2031.",
+        true,
+    ),
+    (
+        "untouched",
+        "Brazil's exports to Spain reached $2.31 billion in March 2031.",
+        true,
+    ),
+    (
+        "not printed",
+        "Brazil's exports to Portugal reached $1.23 billion in March 2031.",
+        false,
+    ),
+    (
+        "unknown then",
+        "Brazil's exports to Italy reached $2.90 billion in March 2031.",
+        true,
+    ),
+    (
+        "decided",
+        "Brazil's exports to Portugal reached $1.23 billion in March 2031.",
+        true,
+    ),
 ];
 
-fn row((partner, month, value): (&str, &str, &str), vintage: Option<&str>, published: &str) -> String {
-    let status = if vintage.is_some() { "revised" } else { "first" };
+fn row(
+    (partner, month, value): (&str, &str, &str),
+    vintage: Option<&str>,
+    published: &str,
+) -> String {
+    let status = if vintage.is_some() {
+        "revised"
+    } else {
+        "first"
+    };
     let vintage = vintage.unwrap_or_default();
-    format!("Example,example,BRA,{partner},exports,TOTAL,TOTAL,M,{month},1,value,USD,,,{value},1,,{status},{vintage},{published},,https://example.org/t,false,\n")
+    format!(
+        "Example,example,BRA,{partner},exports,TOTAL,TOTAL,M,{month},1,value,USD,,,{value},1,,{status},{vintage},{published},,https://example.org/t,false,\n"
+    )
 }
 
 /// A folder with the table of April, and one with that of May too.
@@ -60,7 +94,9 @@ fn tables(folder: &Path) -> [std::path::PathBuf; 2] {
 
 /// The stories checked with the table of April, on the day they were printed.
 fn record(ledger: &Ledger, table: &Path) {
-    let facts = Facts::embedded().and_then(|facts| facts.with_folder(table)).expect("facts");
+    let facts = Facts::embedded()
+        .and_then(|facts| facts.with_folder(table))
+        .expect("facts");
     let draft = |(name, text, _): (&str, &str, bool)| {
         let mut masthead = Masthead::named(name);
         masthead.id = name.to_owned();
@@ -69,10 +105,32 @@ fn record(ledger: &Ledger, table: &Path) {
         Document::plain(masthead, text.to_owned())
     };
     let checked = weigh(STORIES.map(draft).to_vec(), &facts, &Settings::default()).expect("a run");
-    let of = |(checked, (_, _, printed))| Story::of(checked, &Given { printed, ..Given::default() });
+    let of = |(checked, (_, _, printed))| {
+        Story::of(
+            checked,
+            &Given {
+                printed,
+                ..Given::default()
+            },
+        )
+    };
     let stories: Vec<Story> = checked.documents.iter().zip(STORIES).map(of).collect();
-    let verdicts: Vec<&str> = stories.iter().flat_map(|story| &story.claims).map(|claim| claim.verdict.code()).collect();
-    assert_eq!(verdicts, ["supported", "supported", "supported", "supported", "unverifiable", "supported"]);
+    let verdicts: Vec<&str> = stories
+        .iter()
+        .flat_map(|story| &story.claims)
+        .map(|claim| claim.verdict.code())
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            "supported",
+            "supported",
+            "supported",
+            "supported",
+            "unverifiable",
+            "supported"
+        ]
+    );
     let claim = stories[5].claims[0].id.clone();
     ledger
         .keep(&Record::Run(Run {
@@ -105,18 +163,31 @@ fn the_right_stories_and_only_those_are_to_be_looked_at_again() {
     record(&Ledger::at(&place), &april);
     let recheck = |table: &Path, day: &str, more: &[&str]| {
         let program = weighbridge().args(["recheck", "--format", "json", "--as-of", day]);
-        let program = program.args(more).arg("--ledger").arg(&place).arg("--data").arg(table);
+        let program = program
+            .args(more)
+            .arg("--ledger")
+            .arg(&place)
+            .arg("--data")
+            .arg(table);
         let done = program.run();
         let answer: serde_json::Value = serde_json::from_str(&done.stdout()).expect("JSON");
         let changes = answer["changes"].as_array().expect("changes").iter();
         let told = changes.map(|change| {
             let now = &change["now"];
-            format!("{} {} {} {}", change["story"], now["verdict"], now["reason"], change["cause"]).replace('"', "")
+            format!(
+                "{} {} {} {}",
+                change["story"], now["verdict"], now["reason"], change["cause"]
+            )
+            .replace('"', "")
         });
         (done.exit(), told.collect::<Vec<_>>(), answer)
     };
     assert_eq!(recheck(&april, "2031-06-01", &[]).1, Vec::<String>::new());
-    assert_eq!(recheck(&may, "2031-05-01", &[]).1, Vec::<String>::new(), "not out yet");
+    assert_eq!(
+        recheck(&may, "2031-05-01", &[]).1,
+        Vec::<String>::new(),
+        "not out yet"
+    );
     let (exit, told, answer) = recheck(&may, "2031-06-01", &[]);
     assert_eq!(
         told,
@@ -135,7 +206,10 @@ fn the_right_stories_and_only_those_are_to_be_looked_at_again() {
          1.23 billion dollars to 1.31 billion dollars. The story said 1.23 billion dollars."
     );
     assert_eq!(recheck(&may, "2031-06-01", &["--printed"]).1.len(), 2);
-    assert_eq!(recheck(&may, "2031-06-01", &["--since", "2031-04-21"]).0, Some(3));
+    assert_eq!(
+        recheck(&may, "2031-06-01", &["--since", "2031-04-21"]).0,
+        Some(3)
+    );
 }
 
 #[test]
@@ -145,10 +219,28 @@ fn the_weekly_report_lists_them_too() {
     let place = folder.path().join("ledger");
     record(&Ledger::at(&place), &april);
     let args = ["report", "weekly", "--week", "2031-W21", "--ledger"];
-    let said = weighbridge().args(args).arg(&place).arg("--data").arg(&may).run().code(3).stdout();
-    let queue = said.split("## To be looked at again").nth(1).expect("a section");
-    let lines: Vec<&str> = queue.lines().filter(|line| line.starts_with("- ")).collect();
+    let said = weighbridge()
+        .args(args)
+        .arg(&place)
+        .arg("--data")
+        .arg(&may)
+        .run()
+        .code(3)
+        .stdout();
+    let queue = said
+        .split("## To be looked at again")
+        .nth(1)
+        .expect("a section");
+    let lines: Vec<&str> = queue
+        .lines()
+        .filter(|line| line.starts_with("- "))
+        .collect();
     assert_eq!(lines.len(), 2, "{queue}");
-    assert!(lines[0].starts_with("- unknown then, line 1: 2.9 billion dollars for Brazil's exports to Italy"), "{queue}");
+    assert!(
+        lines[0].starts_with(
+            "- unknown then, line 1: 2.9 billion dollars for Brazil's exports to Italy"
+        ),
+        "{queue}"
+    );
     assert!(lines[1].starts_with("- overtaken, line 1: "), "{queue}");
 }

@@ -13,9 +13,18 @@ const WEEK: &str = "2026-W08";
 
 /// Printed in January with the figures of the year before, which the agencies revised in February.
 const STORIES: [(&str, &str); 3] = [
-    ("europe/france.md", "France's trade deficit reached 81.0 billion euros in 2024."),
-    ("europe/italy.md", "Italy's trade surplus reached 54.9 billion euros in 2024."),
-    ("americas/canada.md", "Canada's trade surplus with the United States reached 102.3 billion Canadian dollars in 2024."),
+    (
+        "europe/france.md",
+        "France's trade deficit reached 81.0 billion euros in 2024.",
+    ),
+    (
+        "europe/italy.md",
+        "Italy's trade surplus reached 54.9 billion euros in 2024.",
+    ),
+    (
+        "americas/canada.md",
+        "Canada's trade surplus with the United States reached 102.3 billion Canadian dollars in 2024.",
+    ),
 ];
 
 /// The stories as they were checked and printed on 15 January.
@@ -38,7 +47,11 @@ fn january() -> Run {
         printed: true,
         ..Given::default()
     };
-    let stories: Vec<Story> = checked.documents.iter().map(|one| Story::of(one, &given)).collect();
+    let stories: Vec<Story> = checked
+        .documents
+        .iter()
+        .map(|one| Story::of(one, &given))
+        .collect();
     for claim in stories.iter().flat_map(|story| &story.claims) {
         assert_eq!(claim.verdict.code(), "supported", "{}", claim.series());
     }
@@ -58,10 +71,18 @@ fn the_sample_report_is_what_the_program_writes() {
     let folder = tempfile::tempdir().expect("a folder");
     let ledger = folder.path().join("ledger");
     sample::write(&Ledger::at(&ledger), 1, 2000).expect("a sample");
-    Ledger::at(&ledger).keep(&Record::Run(january())).expect("kept");
+    Ledger::at(&ledger)
+        .keep(&Record::Run(january()))
+        .expect("kept");
     let written = folder.path().join("out");
     let args = ["report", "weekly", "--week", WEEK, "--ledger"];
-    weighbridge().args(args).arg(&ledger).arg("--output").arg(&written).run().code(0);
+    weighbridge()
+        .args(args)
+        .arg(&ledger)
+        .arg("--output")
+        .arg(&written)
+        .run()
+        .code(0);
     let kept = root().join("reports/weekly");
     for end in ["md", "html", "json", "csv", "prom"] {
         let name = format!("{WEEK}.{end}");
@@ -71,6 +92,9 @@ fn the_sample_report_is_what_the_program_writes() {
             fs::write(kept.join(&name), &text).expect("reports can be written");
         }
         let before = fs::read_to_string(kept.join(&name)).expect("the sample report");
-        assert!(before == text, "{name} changed; read the change, then run this test with UPDATE=1");
+        assert!(
+            before == text,
+            "{name} changed; read the change, then run this test with UPDATE=1"
+        );
     }
 }

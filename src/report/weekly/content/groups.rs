@@ -20,14 +20,16 @@ pub(super) fn groups(weekly: &Weekly) -> Section {
             "Rows stand in the order of their claims, not of their errors: shares whose intervals meet are not to be ranked. The share \
              refuted is of the claims that the data settle (all but the unverifiable). Rows with fewer than {FEW} claims are put together."
         );
-        blocks.insert(0, text(note));
+        blocks.insert(0, Some(text(note)));
     }
     section("Desks, languages, goods and partners", blocks)
 }
 
 fn rows(table: &weekly::Table) -> Option<Block> {
     let shown = table.rows.iter().take(MOST);
-    let mut rows: Vec<Vec<Cell>> = shown.map(|row| cells(name(table.by, &row.name), row)).collect();
+    let mut rows: Vec<Vec<Cell>> = shown
+        .map(|row| cells(name(table.by, &row.name), row))
+        .collect();
     let more = table.rows.len().saturating_sub(MOST);
     if more > 0 {
         let words = format!("{more} more, in the JSON");
@@ -47,7 +49,7 @@ fn rows(table: &weekly::Table) -> Option<Block> {
         Head::Figures("share refuted"),
         Head::Figures("95 % interval"),
     ];
-    Table::new(head, rows)
+    Table::block(head, rows)
 }
 
 fn cells(name: String, row: &Row) -> Vec<Cell> {
@@ -94,7 +96,10 @@ fn chart(table: &weekly::Table) -> Option<Block> {
         .collect();
     (rows.len() > 1).then(|| {
         Block::Chart(Chart::Ranges {
-            title: format!("Refuted, of the claims that the data settle, by {}", table.by.code()),
+            title: format!(
+                "Refuted, of the claims that the data settle, by {}",
+                table.by.code()
+            ),
             rows,
         })
     })

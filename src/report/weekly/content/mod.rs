@@ -48,7 +48,10 @@ fn lead(weekly: &Weekly) -> Vec<String> {
             "Nothing was checked in these days ({}): the ledger holds no run of them.",
             words::days(weekly.span)
         );
-        return [Some(nothing), unread(weekly)].into_iter().flatten().collect();
+        return [Some(nothing), unread(weekly)]
+            .into_iter()
+            .flatten()
+            .collect();
     }
     let mut lead = vec![format!(
         "{} with {} checked ({} of them as printed). Each story counts once, by its last check.",
@@ -71,7 +74,12 @@ fn lead(weekly: &Weekly) -> Vec<String> {
             "Wrong figures found for the first time: {before} before printing, {after} after."
         ));
     }
-    let worse = weekly.queue.recheck.changes.iter().filter(|change| change.is_overtaken());
+    let worse = weekly
+        .queue
+        .recheck
+        .changes
+        .iter()
+        .filter(|change| change.is_overtaken());
     match worse.count() {
         0 => {}
         1 => lead.push("1 printed figure should be looked at again.".to_owned()),
@@ -85,12 +93,20 @@ fn lead(weekly: &Weekly) -> Vec<String> {
 /// Said where the ledger holds no run of a working day.
 fn partial(weekly: &Weekly) -> Option<String> {
     let have = &weekly.records.days;
-    let missing: Vec<Date> = weekly.span.days().filter(|day| !have.contains(day)).collect();
+    let missing: Vec<Date> = weekly
+        .span
+        .days()
+        .filter(|day| !have.contains(day))
+        .collect();
     let is_working = |day: &Date| day.weekday().to_monday_zero_offset() < 5;
     if !missing.iter().any(is_working) {
         return None;
     }
-    let mut names: Vec<String> = missing.iter().take(7).map(|day| english::day(*day)).collect();
+    let mut names: Vec<String> = missing
+        .iter()
+        .take(7)
+        .map(|day| english::day(*day))
+        .collect();
     let more = missing.len().saturating_sub(7);
     names.extend((more > 0).then(|| format!("{more} more")));
     Some(format!(
@@ -128,6 +144,6 @@ fn section(title: &'static str, blocks: impl IntoIterator<Item = Option<Block>>)
 }
 
 /// A paragraph.
-fn text(text: impl Into<String>) -> Option<Block> {
-    Some(Block::Text(text.into()))
+fn text(text: impl Into<String>) -> Block {
+    Block::Text(text.into())
 }

@@ -25,13 +25,24 @@ pub(super) fn verdicts(weekly: &Weekly) -> Section {
         Head::Figures("share"),
         Head::Words("against the four weeks"),
     ];
-    let with_records = weekly.before.iter().filter(|counts| counts.stories > 0).count();
+    let with_records = weekly
+        .before
+        .iter()
+        .filter(|counts| counts.stories > 0)
+        .count();
     let average = match with_records {
         0 => "There are no records of the four weeks before.".to_owned(),
         4 => "Only a share whose interval does not meet that of the four weeks before is called more or less; any other difference may be chance.".to_owned(),
         some => format!("The average is of the {some} of the four weeks before that have records. Only a share whose interval does not meet theirs is called more or less."),
     };
-    section("Verdicts", [Table::new(head, rows), text(average), Some(bars(weekly))])
+    section(
+        "Verdicts",
+        [
+            Table::block(head, rows),
+            Some(text(average)),
+            Some(bars(weekly)),
+        ],
+    )
 }
 
 fn row(weekly: &Weekly, verdict: Verdict) -> Vec<Cell> {
@@ -57,7 +68,12 @@ fn all(weekly: &Weekly) -> Vec<Cell> {
         count(weekly.now.claims()).into(),
         "".into(),
         "".into(),
-        if last_week.stories > 0 { count(last_week.claims()) } else { "–".to_owned() }.into(),
+        if last_week.stories > 0 {
+            count(last_week.claims())
+        } else {
+            "–".to_owned()
+        }
+        .into(),
         a_week(weekly, before).into(),
         "".into(),
         "".into(),
@@ -80,7 +96,11 @@ fn before(weekly: &Weekly, verdict: Verdict) -> Share {
 
 /// The average of the weeks before that have records.
 fn a_week(weekly: &Weekly, sum: u32) -> String {
-    let weeks = weekly.before.iter().filter(|counts| counts.stories > 0).count();
+    let weeks = weekly
+        .before
+        .iter()
+        .filter(|counts| counts.stories > 0)
+        .count();
     match u32::try_from(weeks) {
         Ok(weeks) if weeks > 0 => format!("{:.1}", f64::from(sum) / f64::from(weeks)),
         _ => "–".to_owned(),
@@ -91,7 +111,11 @@ fn a_week(weekly: &Weekly, sum: u32) -> String {
 fn against(now: Share, before: Share) -> &'static str {
     match (now.part(), before.part()) {
         (Some(now_part), Some(before_part)) if now.differs(before) => {
-            if now_part > before_part { "more" } else { "less" }
+            if now_part > before_part {
+                "more"
+            } else {
+                "less"
+            }
         }
         (Some(_), Some(_)) => "no sure difference",
         _ => "–",
@@ -114,7 +138,10 @@ pub(super) fn reasons(weekly: &Weekly) -> Section {
     let claims = weekly.now.claims();
     let last_week = &weekly.before[0];
     let rows = weekly.now.reasons.iter().map(|(reason, verdict, number)| {
-        let same = last_week.reasons.iter().find(|(one, of, _)| (one, of) == (reason, verdict));
+        let same = last_week
+            .reasons
+            .iter()
+            .find(|(one, of, _)| (one, of) == (reason, verdict));
         let last_count = same.map_or(0, |(_, _, count)| *count);
         let share = Share::new(*number, claims);
         vec![
@@ -134,8 +161,8 @@ pub(super) fn reasons(weekly: &Weekly) -> Section {
         Head::Figures("95 % interval"),
         Head::Figures("the week before"),
     ];
-    let legend = "`weighbridge explain CODE` says what a reason means.";
-    let table = Table::new(head, rows.collect());
-    let legend = table.as_ref().and_then(|_| text(legend.replace('`', "")));
+    let legend = "weighbridge explain CODE says what a reason means.";
+    let table = Table::block(head, rows.collect());
+    let legend = table.as_ref().map(|_| text(legend));
     section("Reasons", [table, legend])
 }

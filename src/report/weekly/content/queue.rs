@@ -36,5 +36,8 @@ pub(super) fn queue(weekly: &Weekly) -> Section {
         let decided = counted(recheck.decided, "change was", "changes were");
         said = format!("{said} {decided} left out, because an editor has decided on it since.");
     }
-    section("To be looked at again", [text(said), listed(worse.into_iter().map(item))])
+    section(
+        "To be looked at again",
+        [Some(text(said)), listed(worse.into_iter().map(item))],
+    )
 }

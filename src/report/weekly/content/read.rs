@@ -25,7 +25,10 @@ pub(super) fn ages(weekly: &Weekly) -> Section {
         Head::Words("latest figure at hand"),
         Head::Figures("days old"),
     ];
-    section("How old the data were", [Table::new(head, rows.collect())])
+    section(
+        "How old the data were",
+        [Table::block(head, rows.collect())],
+    )
 }
 
 /// What was read.
@@ -44,7 +47,13 @@ pub(super) fn records(weekly: &Weekly) -> Section {
     let versions: Vec<String> = records
         .versions
         .iter()
-        .map(|(version, runs)| format!("{} ({})", clip(version, LONGEST), counted(*runs, "run", "runs")))
+        .map(|(version, runs)| {
+            format!(
+                "{} ({})",
+                clip(version, LONGEST),
+                counted(*runs, "run", "runs")
+            )
+        })
         .collect();
     if !versions.is_empty() {
         said = format!("{said} Versions of the program: {}.", versions.join(", "));
@@ -59,5 +68,5 @@ pub(super) fn records(weekly: &Weekly) -> Section {
         let why = one.found.to_string();
         format!("{} {}", clip(&one.file, LONGEST), clip(&why, LONGEST))
     });
-    section("What was read", [text(said), head.flatten(), listed(left_out)])
+    section("What was read", [Some(text(said)), head, listed(left_out)])
 }

@@ -42,10 +42,10 @@ pub(super) fn slips(weekly: &Weekly) -> Section {
     if share.all > 0 {
         said = format!("{said} Found in time: {}.", with_interval(share));
     }
-    let head = (after > 0).then(|| text("Found only in print:")).flatten();
+    let head = (after > 0).then(|| text("Found only in print:"));
     section(
         "Wrong figures",
-        [text(said), head, listed(slips.after.iter().map(line))],
+        [Some(text(said)), head, listed(slips.after.iter().map(line))],
     )
 }
 
@@ -82,13 +82,14 @@ pub(super) fn fates(weekly: &Weekly) -> Section {
         Head::Figures("called a wrong reading"),
         Head::Figures("ignored"),
     ];
-    let ignored = (!fates.ignored.is_empty()).then(|| text("Refuted in a draft, and printed without a reason:"));
+    let ignored = (!fates.ignored.is_empty())
+        .then(|| text("Refuted in a draft, and printed without a reason:"));
     section(
         "From draft to print",
         [
-            text(said),
-            Table::new(head, rows),
-            ignored.flatten(),
+            Some(text(said)),
+            Table::block(head, rows),
+            ignored,
             listed(fates.ignored.iter().map(line)),
         ],
     )
@@ -115,7 +116,10 @@ pub(super) fn decisions(weekly: &Weekly) -> Section {
         )
     };
     let overturned = decisions.overturned.iter().map(|one| {
-        let why = one.why.as_deref().map(|why| format!(": “{}”", clip(why, LONGEST)));
+        let why = one
+            .why
+            .as_deref()
+            .map(|why| format!(": “{}”", clip(why, LONGEST)));
         format!(
             "{}: {} for {} was called {}{}",
             place(&one.spot),
@@ -125,10 +129,11 @@ pub(super) fn decisions(weekly: &Weekly) -> Section {
             why.unwrap_or_default()
         )
     });
-    let head = (!decisions.overturned.is_empty()).then(|| text("Overturned by an editor in these days:"));
+    let head =
+        (!decisions.overturned.is_empty()).then(|| text("Overturned by an editor in these days:"));
     section(
         "The checker's own errors",
-        [text(said), head.flatten(), listed(overturned)],
+        [Some(text(said)), head, listed(overturned)],
     )
 }
 
@@ -147,11 +152,18 @@ pub(super) fn suppressions(weekly: &Weekly) -> Section {
         day(Some(weekly.span.last()))
     );
     let expiring = found.expiring.iter().map(|one| {
-        let why = one.why.as_deref().map(|why| format!(": “{}”", clip(why, LONGEST)));
+        let why = one
+            .why
+            .as_deref()
+            .map(|why| format!(": “{}”", clip(why, LONGEST)));
         let until = english::day(one.until);
-        format!("{}, until {until}{}", story(&one.story, None), why.unwrap_or_default())
+        format!(
+            "{}, until {until}{}",
+            story(&one.story, None),
+            why.unwrap_or_default()
+        )
     });
     let head = (!found.expiring.is_empty())
         .then(|| text("Ending in these days, or in the two weeks after them:"));
-    section("Suppressions", [text(said), head.flatten(), listed(expiring)])
+    section("Suppressions", [Some(text(said)), head, listed(expiring)])
 }

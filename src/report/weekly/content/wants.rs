@@ -41,6 +41,6 @@ pub(super) fn wants(weekly: &Weekly) -> Section {
     let more = (more > 0).then(|| text(format!("{more} more series are in the JSON.")));
     section(
         "What could not be checked",
-        [text(said), Table::new(head, rows.collect()), more.flatten()],
+        [Some(text(said)), Table::block(head, rows.collect()), more],
     )
 }

@@ -4,14 +4,12 @@ mod wire;
 
 use super::words::command;
 use crate::recheck::{Cause, Change, Value};
-use crate::weekly::{
-    self, Counts, Fate, Queue, Row, Share, Slip, Spot, VERDICTS, Want, Weekly,
-};
+use crate::weekly::{self, Counts, Fate, Queue, Row, Share, Slip, Spot, VERDICTS, Want, Weekly};
 use weighbridge_core::verdict::{Reason, Verdict};
 pub(in crate::report) use wire::Changed;
 use wire::{
-    AgeRow, Decisions, Expiring, FateRow, Fates, Figure, Found, Group, GroupRow, Judged, LeftOut, Numbers, Part, ReasonRow,
-    RecheckPart, Records, Report, Slips, Suppressions, WantRow,
+    AgeRow, Decisions, Expiring, FateRow, Fates, Figure, Found, Group, GroupRow, Judged, LeftOut,
+    Numbers, Part, ReasonRow, RecheckPart, Records, Report, Slips, Suppressions, WantRow,
 };
 
 /// The report as one JSON object, with a newline at its end.
@@ -21,7 +19,10 @@ pub fn json(weekly: &Weekly) -> String {
 }
 
 fn report(weekly: &Weekly) -> Report<'_> {
-    let tables = weekly.tables.iter().map(|table| (table.by.code(), group(table)));
+    let tables = weekly
+        .tables
+        .iter()
+        .map(|table| (table.by.code(), group(table)));
     let reasons = weekly.now.reasons.iter();
     Report {
         weighbridge_weekly: 1,
@@ -30,7 +31,7 @@ fn report(weekly: &Weekly) -> Report<'_> {
         last: weekly.span.last().to_string(),
         now: numbers(&weekly.now),
         before: weekly.before.iter().map(numbers).collect(),
-        reasons: reasons.map(reason).collect(),
+        reasons: reasons.copied().map(reason).collect(),
         tables: tables.collect(),
         slips: Slips {
             before_printing_count: weekly.slips.before.len(),
@@ -68,15 +69,17 @@ fn numbers(counts: &Counts) -> Numbers {
         printed: counts.printed,
         claims: counts.claims(),
         set_aside: counts.set_aside,
-        verdicts: VERDICTS.map(|verdict| (verdict.code(), part(counts.share(verdict)))).into(),
+        verdicts: VERDICTS
+            .map(|verdict| (verdict.code(), part(counts.share(verdict))))
+            .into(),
     }
 }
 
-fn reason((reason, verdict, claims): &(Reason, Verdict, u32)) -> ReasonRow {
+fn reason((reason, verdict, claims): (Reason, Verdict, u32)) -> ReasonRow {
     ReasonRow {
         verdict: verdict.code(),
         reason: reason.code(),
-        claims: *claims,
+        claims,
     }
 }
 
@@ -252,7 +255,9 @@ fn records(records: &weekly::Records) -> Records<'_> {
         repeats: records.repeats,
         days: records.days.iter().map(ToString::to_string).collect(),
         policies: records.policies,
-        versions: versions.map(|(version, runs)| (&**version, *runs)).collect(),
+        versions: versions
+            .map(|(version, runs)| (&**version, *runs))
+            .collect(),
         left_out: left_out
             .map(|one| LeftOut {
                 file: &one.file,
