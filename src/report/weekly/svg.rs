@@ -14,6 +14,10 @@ const FIGURES: f64 = 190.0;
 /// Height of a line, and of what is drawn on it.
 const LINE: f64 = 26.0;
 const BAR: f64 = 16.0;
+/// The colours of verdicts, from the gravest on, for readers that know no variables of style sheets.
+const COLOURS: [&str; 4] = ["#b3261e", "#d98e04", "#b9b9b9", "#2f7d4f"];
+/// The colour of lines.
+const GREY: &str = "#8a8a8a";
 /// Most characters of a label.
 const LABEL: usize = 22;
 
@@ -88,13 +92,14 @@ fn bar(nth: u32, name: &str, parts: &[u32]) -> String {
     }
     let (mut so_far, room, y) = (0, WIDTH - LABELS - FIGURES, top(nth) + 5.0);
     for (kind, part) in parts.iter().enumerate() {
+        let colour = COLOURS.get(kind).unwrap_or(&GREY);
         let x = LABELS + room * f64::from(so_far) / f64::from(sum);
         let width = room * f64::from(*part) / f64::from(sum);
         so_far += part;
         if *part > 0 {
             let _ = writeln!(
                 drawing,
-                "<rect x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\" class=\"k{kind}\"><title>{part}</title></rect>"
+                "<rect x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\" fill=\"{colour}\" class=\"k{kind}\"><title>{part}</title></rect>"
             );
         }
     }
@@ -109,8 +114,9 @@ fn range(nth: u32, name: &str, share: Share, end: f64) -> String {
     let (room, y) = (WIDTH - LABELS - FIGURES, top(nth) + 13.0);
     let [low, part, high] = [low, part, high].map(|at| LABELS + room * at / end);
     format!(
-        "{drawing}<line x1=\"{LABELS}\" x2=\"{:.1}\" y1=\"{y}\" y2=\"{y}\" class=\"axis\"/>\n<line x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{y}\" y2=\"{y}\" class=\"reach\"/>\n<circle cx=\"{part:.1}\" cy=\"{y}\" r=\"5\" class=\"share\"/>\n{}",
+        "{drawing}<line x1=\"{LABELS}\" x2=\"{:.1}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{GREY}\" stroke-width=\"0.5\" class=\"axis\"/>\n<line x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{y}\" y2=\"{y}\" stroke=\"{GREY}\" stroke-width=\"3\" class=\"reach\"/>\n<circle cx=\"{part:.1}\" cy=\"{y}\" r=\"5\" fill=\"{}\" class=\"share\"/>\n{}",
         LABELS + room,
+        COLOURS[0],
         figures(
             nth,
             &format!("{} ({}) of {}", percent(share), interval(share), share.all)
