@@ -65,32 +65,59 @@ fn span(args: &Args) -> Result<Span, Error> {
     }
 }
 
-/// What the ledgers hold from a week on, until a day. Files that were left out are counted on standard error.
+/// What the ledgers hold from a week on, until a day; and every decision, however old. What was left out is said on standard error.
 pub(super) fn read(
     source: &Source,
     config: &Config,
     first: Option<Week>,
     last: Date,
 ) -> Result<Read, Error> {
-    let named = source.ledger.iter().map(|place| Some(&**place));
-    let mut ledgers: Vec<Ledger> = named
-        .filter_map(|named| place::ledger(named, config))
-        .collect();
-    if ledgers.is_empty() {
-        ledgers.push(place::ledger(None, config).ok_or(Error::NoLedger)?);
-    }
+    let ledgers = ledgers(source, config)?;
     let last = Week::of(last);
     let read = match first {
-        Some(first) => read_together(&ledgers, first..=last)?,
+        Some(first) => {
+            let mut read = read_together(&ledgers, first..=last)?;
+            add_decisions(&mut read, &ledgers, first)?;
+            read
+        }
         None => read_together(&ledgers, ..=last)?,
     };
     if !read.faults.is_empty() {
-        let (left_out, files) = (read.faults.len(), read.files);
+        let left_out = read.faults.len();
         eprintln!(
-            "warning: {left_out} of {files} files of the ledger could not be read and were left out; `weighbridge ledger verify` names them"
+            "warning: {left_out} files of the ledger could not be read and were left out; `weighbridge ledger verify` names them"
         );
     }
     Ok(read)
+}
+
+/// The ledgers named, else that of the configuration.
+fn ledgers(source: &Source, config: &Config) -> Result<Vec<Ledger>, Error> {
+    let named = source.ledger.iter().map(|place| Some(&**place));
+    let ledgers: Vec<Ledger> = named
+        .filter_map(|named| place::ledger(named, config))
+        .collect();
+    if ledgers.is_empty() {
+        return Ok(vec![place::ledger(None, config).ok_or(Error::NoLedger)?]);
+    }
+    Ok(ledgers)
+}
+
+/// The decisions of the weeks before `first`, each once.
+fn add_decisions(read: &mut Read, ledgers: &[Ledger], first: Week) -> Result<(), Error> {
+    for ledger in ledgers {
+        let (decisions, faults) = ledger.decisions()?;
+        read.decisions.extend(decisions);
+        let before = faults
+            .into_iter()
+            .filter(|fault| fault.file < first.to_string());
+        read.faults.extend(before);
+    }
+    read.decisions.sort();
+    read.decisions.dedup();
+    read.faults.sort();
+    read.faults.dedup();
+    Ok(())
 }
 
 /// Recorded claims weighed again; the facts are asked once.

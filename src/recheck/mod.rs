@@ -85,7 +85,7 @@ pub fn recheck<E: From<LexiconError>>(
         unread: judge.unread(),
         ..Recheck::default()
     };
-    let decided = Decided::of(decisions);
+    let decided = Decided::of(decisions, settings.day);
     for last in stories {
         for (claim, again, judgement) in judge.story(last.story) {
             found.claims += 1;
@@ -130,9 +130,10 @@ fn last_of<'a>(runs: &'a [Run], settings: &Settings) -> Vec<Last<'a>> {
 struct Decided<'a>(BTreeMap<&'a str, Vec<&'a Decision>>);
 
 impl<'a> Decided<'a> {
-    fn of(decisions: &'a [Decision]) -> Self {
+    /// By story, those after a day left out.
+    fn of(decisions: &'a [Decision], last: Date) -> Self {
         let mut by_story: BTreeMap<&str, Vec<&Decision>> = BTreeMap::new();
-        for decision in decisions {
+        for decision in decisions.iter().filter(|one| day_of(one.at) <= last) {
             by_story.entry(&decision.story).or_default().push(decision);
         }
         Self(by_story)

@@ -32,7 +32,7 @@ pub enum Report {
 /// Where the ledger lies.
 #[derive(Debug, Group)]
 pub struct Source {
-    /// The ledger: a folder, or `s3://bucket/folder`; several are read as if they were one [default: that of the configuration]
+    /// The ledger; several are read as if they were one [default: that of the configuration]
     #[arg(
         long,
         value_name = "DIR",
@@ -66,7 +66,7 @@ pub struct Weekly {
     /// Where the records and the facts are.
     #[command(flatten)]
     pub source: Source,
-    /// How many weeks before it are read: for drafts begun earlier, decisions, and printed stories to look at again
+    /// How many weeks before it are read: for drafts begun earlier, and printed stories to look at again
     #[arg(long, value_name = "WEEKS", default_value_t = 13, value_parser = clap::value_parser!(u16).range(4..=520))]
     pub look_back: u16,
     /// Write every format into this folder, each file whole or not at all

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 /// Width of the drawing, of its labels, and of the figures behind.
 const WIDTH: f64 = 720.0;
 const LABELS: f64 = 150.0;
-const FIGURES: f64 = 190.0;
+const FIGURES: f64 = 240.0;
 /// Height of a line, and of what is drawn on it.
 const LINE: f64 = 26.0;
 const BAR: f64 = 16.0;

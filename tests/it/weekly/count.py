@@ -22,11 +22,10 @@ def read(ledger, first, last):
     for file in sorted(pathlib.Path(ledger).glob("*/*.ndjson")):
         lines = [json.loads(line) for line in file.read_text().splitlines()]
         head = lines[0]
-        if not first <= day(head["at"]) <= last:
-            continue
         if head["kind"] == "decision":
-            decisions.append(head)
-        else:
+            if day(head["at"]) <= last:
+                decisions.append(head)
+        elif first <= day(head["at"]) <= last:
             runs.append((head["at"], {name: head[name] for name in head if name not in ("at", "stories")}, lines[1:]))
     seen = set()
     for at, head, stories in sorted(runs, key=lambda run: run[0]):
