@@ -85,7 +85,7 @@ pub(super) fn read(
     if !read.faults.is_empty() {
         let left_out = read.faults.len();
         eprintln!(
-            "warning: {left_out} files of the ledger could not be read and were left out; `weighbridge ledger verify` names them"
+            "warning: files of the ledger left out: {left_out}; the report and `weighbridge ledger verify` name them"
         );
     }
     Ok(read)

@@ -142,5 +142,9 @@ fn what_could_not_be_read_is_named_and_counted() {
         .to_string_lossy()
         .into_owned();
     assert!(said.contains(&name[..40]), "{said}");
-    assert!(done.stderr().contains("1 of "), "{}", done.stderr());
+    assert!(
+        done.stderr().contains("files of the ledger left out: 1;"),
+        "{}",
+        done.stderr()
+    );
 }
