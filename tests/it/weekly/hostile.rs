@@ -29,7 +29,7 @@ fn poisoned(folder: &Path) {
 }
 
 fn poison(run: &mut Run) {
-    run.version = EVIL.to_owned();
+    EVIL.clone_into(&mut run.version);
     run.data.latest = run
         .data
         .latest
@@ -40,12 +40,12 @@ fn poison(run: &mut Run) {
         story.story = format!("{EVIL}{}", story.story);
         story.title = Some(EVIL.to_owned());
         story.desk = Some(EVIL.to_owned());
-        story.language = EVIL.to_owned();
+        EVIL.clone_into(&mut story.language);
         for claim in &mut story.claims {
-            claim.commodity = EVIL.to_owned();
+            EVIL.clone_into(&mut claim.commodity);
             claim.partner = Some(EVIL.to_owned());
             for gap in &mut claim.gaps {
-                gap.partner = EVIL.to_owned();
+                EVIL.clone_into(&mut gap.partner);
             }
         }
     }

@@ -99,7 +99,7 @@ fn record(ledger: &Ledger, table: &Path) {
         .expect("facts");
     let draft = |(name, text, _): (&str, &str, bool)| {
         let mut masthead = Masthead::named(name);
-        masthead.id = name.to_owned();
+        name.clone_into(&mut masthead.id);
         masthead.language = Some("en".to_owned());
         masthead.published = "2031-04-20".parse().ok();
         Document::plain(masthead, text.to_owned())

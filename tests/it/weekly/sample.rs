@@ -31,7 +31,7 @@ const STORIES: [(&str, &str); 3] = [
 fn january() -> Run {
     let draft = |(name, text): (&str, &str)| {
         let mut masthead = Masthead::named(name);
-        masthead.id = name.to_owned();
+        name.clone_into(&mut masthead.id);
         masthead.desk = name.split('/').next().map(str::to_owned);
         masthead.language = Some("en".to_owned());
         masthead.published = "2026-01-15".parse().ok();
