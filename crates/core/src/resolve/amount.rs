@@ -1,7 +1,6 @@
 //! An amount under the frame that governs: is it one of trade, and what does it measure?
 
 use super::behind::hedge_of_share;
-use super::distance::has_article;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
 use super::place::{Part, flow_at, has_own_part, part};
@@ -143,72 +142,6 @@ impl Walk<'_, '_> {
         });
     }
 
-    /// "The balance closed with a surplus of 19 billion. To the members of the Union went goods for 74 billion": what goes to or
-    /// comes from a side is no balance.
-    fn leave_balance(&self, at: usize, flow: Said<FlowWord>) -> Said<FlowWord> {
-        let handed_on = !flow.own && !self.flowed && flow.value.flow() == Flow::Balance;
-        let ordered = |item: usize| matches!(self.line.cue(item), Some(Cue::Rank | Cue::Place));
-        if handed_on && !self.partners.is_empty() && (0..self.line.items.len()).any(ordered) {
-            // "The deficit was 8 billion. Germany came first with 1.7 billion"
-            return self.flow_of_part(at, flow);
-        }
-        let side = self.partners.last().filter(|_| handed_on);
-        let Some((side, _)) = side.filter(|_| flow.value != FlowWord::Coverage) else {
-            return flow;
-        };
-        let leads = self
-            .line
-            .back(*side, 3, |item| match self.line.items[item].token {
-                Token::Cue(Cue::To) => Some(Some(Flow::Exports)),
-                Token::Cue(Cue::From) => Some(Some(Flow::Imports)),
-                Token::Cue(Cue::Of) | Token::Word => None,
-                _ => Some(None),
-            });
-        match leads.flatten() {
-            Some(plain) => Said {
-                value: FlowWord::Plain(plain),
-                ..flow
-            },
-            None => flow,
-        }
-    }
-
-    /// The flow that a part is one of: none is part of a balance that an earlier sentence told, and what is set against a balance right
-    /// before it ("a deficit of 39.7 billion, equivalent to 9% of imports") is told of that.
-    pub(super) fn flow_of_part(&self, at: usize, flow: Said<FlowWord>) -> Said<FlowWord> {
-        let balance = |flow: &Said<FlowWord>| {
-            flow.value.flow() == Flow::Balance && flow.value != FlowWord::Coverage
-        };
-        if balance(&flow) && !flow.own {
-            let topic = self.scene.topic.flow.clone();
-            let plain = topic.into_iter().chain(self.scene.flows.iter().cloned());
-            let sells = Said {
-                value: FlowWord::Plain(Flow::Exports),
-                ..flow
-            };
-            return plain
-                .into_iter()
-                .find(|said| !balance(said))
-                .unwrap_or(sells);
-        }
-        let close = |item: usize| {
-            self.line.separates(item)
-                || matches!(self.line.items[item].token, Token::Word)
-                || matches!(self.line.cue(item), Some(Cue::To | Cue::Hedge(_)))
-        };
-        let last = self.found.last().filter(|last| {
-            last.kind == Kind::Balance
-                && last.item + 4 >= at
-                && (last.item + 1..at).all(close)
-                && self.line.sign(last.item + 1) == Some(',')
-        });
-        let told = last.and_then(|last| last.frame.flow.clone());
-        told.filter(|_| {
-            flow.own && matches!(flow.value, FlowWord::Plain(Flow::Imports | Flow::Exports))
-        })
-        .unwrap_or(flow)
-    }
-
     /// "Tea does well abroad. Growers exported 231,000 tonnes": a volume is one of a good, be it named in a sentence of no trade.
     fn take_spoken(&mut self, amount: usize, frame: &mut Frame) {
         let volume = self.line.amounts[amount].quantity.unit.is_volume();
@@ -312,16 +245,6 @@ impl Walk<'_, '_> {
             || self.is_weight_of_bag(at)
     }
 
-    /// "sacos de café de 60 kilos": what each of the bags before it weighs.
-    fn is_weight_of_bag(&self, at: usize) -> bool {
-        let unit = |item: usize| match self.line.items[item].token {
-            Token::Amount(n) => Some(self.line.amounts[n].quantity.unit),
-            _ => None,
-        };
-        let last = self.line.amount_before(at).filter(|last| at - last <= 4);
-        unit(at) == Some(Unit::Kilogram) && last.and_then(unit) == Some(Unit::Bag)
-    }
-
     /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
     fn goes_without(&self, at: usize, amount: usize) -> Option<Unit> {
         let printed = &self.line.amounts[amount];
@@ -343,27 +266,6 @@ impl Walk<'_, '_> {
         self.scene
             .money
             .filter(|_| printed.is_bare() && printed.scaled && large && !counts)
-    }
-
-    /// "2,1 millones de toneladas, 45.000 más que en 2024", "1,14 million de montres, 72'000 de moins": a bare number that is more or less
-    /// counts what the volume before its comma does.
-    fn counts_on(&self, at: usize, amount: usize) -> Option<Unit> {
-        const FAR: usize = 10;
-        let line = self.line;
-        let more = matches!(
-            line.cue(at + 1),
-            Some(Cue::Behind(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under))
-        );
-        let last = line.amount_before(at).filter(|last| at - last <= FAR)?;
-        let Token::Amount(before) = line.items[last].token else {
-            return None;
-        };
-        let unit = line.amounts[before].quantity.unit;
-        let apart = at
-            .checked_sub(1)
-            .is_some_and(|comma| matches!(line.sign(comma), Some(',' | '，' | '、')));
-        let bare = line.amounts[amount].is_bare();
-        (bare && more && apart && unit.is_volume()).then_some(unit)
     }
 
     /// Is the amount one of trade at all?
@@ -536,24 +438,6 @@ impl Walk<'_, '_> {
             .is_some_and(|said| said.value.flow() == Flow::Imports);
         let of = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::From));
         self.line.of_is_origin && frame.share && imports && of
-    }
-
-    /// "dragged lower by a 14.5% plunge in motor vehicles": the good behind a movement that its size stands before.
-    fn good_of_movement(&self, at: usize) -> Option<Said<Arc<str>>> {
-        let line = self.line;
-        let moved = has_article(line, at) && matches!(line.cue(at + 1), Some(Cue::Move(_)));
-        let of = matches!(line.cue(at + 2), Some(Cue::In | Cue::Of));
-        let word = usize::from(matches!(
-            line.items.get(at + 3).map(|item| item.token),
-            Some(Token::Word)
-        ));
-        let good = at + 3 + word;
-        match line.cue(good)? {
-            Cue::Good(label) if moved && of => {
-                Some(Said::here(label.clone(), line.items[good].span))
-            }
-            _ => None,
-        }
     }
 
     /// "el 60% de su café": the good right behind a part that is of it.

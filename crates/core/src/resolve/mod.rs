@@ -2,6 +2,7 @@
 
 mod amount;
 mod behind;
+mod beside;
 mod coded;
 mod compare;
 mod distance;

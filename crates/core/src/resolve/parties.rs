@@ -7,6 +7,9 @@ use super::walk::{Finding, Walk};
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 
+/// How far behind a country the one whose trade it is may be named, in items.
+const BEHIND: usize = 24;
+
 /// How many items a dateline's bracket may end before.
 const DATELINE: usize = 6;
 
@@ -200,11 +203,11 @@ impl Walk<'_, '_> {
                 _ => None,
             });
         // "…, penalised by the United States, to which Portuguese firms sold less"
-        let another = (at + 1..self.line.items.len())
-            .any(|item| matches!(part(self.line, item), Part::Reporter));
+        let end = self.line.items.len().min(at + 1 + BEHIND);
+        let another = || (at + 1..end).any(|item| matches!(part(self.line, item), Part::Reporter));
         self.flowed
-            && !another
             && listed.is_none()
+            && !another()
             && self.scene.topic.reporter.is_none()
             && self.frame.partner.as_ref().is_some_and(|said| said.own)
     }

@@ -104,7 +104,9 @@ impl Times {
                 }
                 continue;
             }
-            if has_year(phrase.when) && restates_base(line, item, points.last()) {
+            // "grew 5% year-on-year from January to April 2025": the only months there are say when.
+            let told = spoken.is_some() || ground.focus.is_some();
+            if told && has_year(phrase.when) && restates_base(line, item, points.last()) {
                 continue;
             }
             if explains(line, item) && is_fiscal(line.periods[number - 1].when) {

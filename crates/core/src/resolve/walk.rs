@@ -376,7 +376,12 @@ impl<'a, 'b> Walk<'a, 'b> {
         let Some((flow, said)) = self.flows.last() else {
             return;
         };
-        let listed = self.partners.iter().filter(|(side, _)| side > flow).count() > 1;
+        let last = self
+            .partners
+            .iter()
+            .rev()
+            .take_while(|(side, _)| side > flow);
+        let listed = last.take(2).count() > 1;
         let turned = other_way(said.value.flow()) == word.flow() && !word.is_verb();
         let clause = (*flow..at).any(|item| self.line.is_boundary(item));
         if listed && turned && clause && !self.scene.bilateral {
@@ -614,7 +619,8 @@ impl<'a, 'b> Walk<'a, 'b> {
             !matches!(led, Some(Cue::From | Cue::With)) && self.frame.partner.as_ref() == Some(said)
         });
         let market = |said: &Said<FlowWord>| matches!(said.value, FlowWord::Market(_));
-        let flowed = self.flowed && !self.flows.iter().all(|(_, said)| market(said));
+        let mut last = self.flows.iter().rev().take(SIDE);
+        let flowed = self.flowed && !last.all(|(_, said)| market(said));
         exports && inherited && !flowed && !self.line.postpositions && side.is_some()
     }
 
