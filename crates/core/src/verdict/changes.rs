@@ -17,8 +17,6 @@ use rust_decimal::Decimal;
 const TWO_CURRENCIES: [(&str, &str); 3] = [("CHN", "CNY"), ("IND", "INR"), ("THA", "THB")];
 /// Growth in two currencies can differ by this many points; a growth in the wrong one refutes only beyond it.
 const CURRENCIES_APART: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
-/// Growth on the two sides of a border seldom differs by more than this many points.
-const MIRRORS_APART: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Restated growth can differ from what was first printed by this many points.
 const RESTATED_APART: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// Three-letter codes of groups of areas, whose members change.
@@ -60,8 +58,9 @@ pub(super) fn readings<'a>(
     for cell in cells {
         found.extend(at(cell, back, scale));
     }
+    let is_alone = !found.iter().any(|candidate| candidate.stated);
     for cell in cells {
-        found.extend(others(claim, cell, back, scale));
+        found.extend(others(claim, cell, back, is_alone, scale));
     }
     if cells.iter().any(|cell| cell.flow == Flow::Balance) {
         for candidate in &mut found {
@@ -221,7 +220,13 @@ fn counted_in(basis: Option<Unit>) -> String {
 }
 
 /// The mirror's growth, other scopes, and other periods where the words leave the period open.
-fn others<'a>(claim: &Claim, cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Candidate<'a>> {
+fn others<'a>(
+    claim: &Claim,
+    cell: &Cell,
+    back: i32,
+    is_alone: bool,
+    scale: Scale<'a>,
+) -> Vec<Candidate<'a>> {
     let mut cells: Vec<(Cell, Reason)> = siblings(&cell.series.commodity)
         .into_iter()
         .map(|code| (cell.with_commodity(code), Reason::OtherScope))
@@ -242,8 +247,15 @@ fn others<'a>(claim: &Claim, cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Ca
             .into_iter()
             .filter(|candidate| candidate.stated);
         found.extend(stated.map(|candidate| {
-            let other = candidate.allowed(reason).refuting(None);
-            other.differing((reason == Reason::Mirror).then_some(MIRRORS_APART))
+            let mut other = candidate.allowed(reason).refuting(None);
+            if reason != Reason::Mirror {
+                return other;
+            }
+            let apart = scale.policy.mirror_growth_points.max(other.near);
+            if is_alone {
+                other.near = apart;
+            }
+            other.differing(Some(apart))
         }));
     }
     found

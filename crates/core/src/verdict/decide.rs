@@ -3,6 +3,7 @@
 use super::candidate::Weight;
 use super::growth;
 use super::interval::Printed;
+use super::policy::Way;
 use super::{Fit, Policy, Reason, Verdict};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
@@ -18,15 +19,6 @@ pub(super) struct Decision {
     pub(super) by: Option<usize>,
 }
 
-/// Where a figure that no stated reading supports may still be right, in the order in which it is looked for.
-const ELSEWHERE: [(bool, Fit); 5] = [
-    (false, Fit::Printed),
-    (true, Fit::Coarse),
-    (true, Fit::Near),
-    (false, Fit::Coarse),
-    (false, Fit::Near),
-];
-
 /// The verdict of readings in report order.
 pub(super) fn decide(
     weights: &[Weight<'_>],
@@ -39,7 +31,7 @@ pub(super) fn decide(
             Some(reason) => (Verdict::NeedsContext, reason, Some(by)),
             None => (Verdict::Supported, Reason::AsPublished, Some(by)),
         }
-    } else if let Some(by) = elsewhere(weights) {
+    } else if let Some(by) = elsewhere(weights, policy) {
         (Verdict::NeedsContext, context(&weights[by]), Some(by))
     } else if let Some(by) = refuter(weights) {
         let size = size(weights, &weights[by], printed, unit, policy);
@@ -58,13 +50,17 @@ pub(super) fn decide(
 }
 
 /// A conversion at an average rate is loose, so it comes behind what the stated readings explain.
-fn elsewhere(weights: &[Weight<'_>]) -> Option<usize> {
+fn elsewhere(weights: &[Weight<'_>], policy: &Policy) -> Option<usize> {
     let is_loose = |at: &usize| weights[*at].candidate.reason == Reason::Converted;
-    let found = |(stated, fit)| first(weights, stated, fit);
-    let firm = ELSEWHERE
+    let found = |way: Way| {
+        let (stated, fit) = way.parts();
+        first(weights, stated, fit)
+    };
+    let ways = policy.reading_order;
+    let firm = ways
         .into_iter()
         .find_map(|way| found(way).filter(|at| !is_loose(at)));
-    firm.or_else(|| ELSEWHERE.into_iter().find_map(found))
+    firm.or_else(|| ways.into_iter().find_map(found))
 }
 
 fn first(weights: &[Weight<'_>], stated: bool, fit: Fit) -> Option<usize> {
@@ -78,6 +74,7 @@ fn context(weight: &Weight<'_>) -> Reason {
     match weight.fit {
         Fit::Printed => weight.candidate.reason,
         Fit::Coarse if !weight.candidate.stated => weight.candidate.reason,
+        Fit::Near if weight.candidate.reason == Reason::Mirror => Reason::Mirror,
         _ => weight.why,
     }
 }

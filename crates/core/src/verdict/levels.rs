@@ -3,7 +3,7 @@
 use super::bridge;
 use super::candidate::Candidate;
 use super::cell::Cell;
-use super::convert::converted;
+use super::convert::{Converted, converted};
 use super::interval::share;
 use super::observe::{Observed, Shelf, Standing};
 use super::{Policy, Reason};
@@ -16,10 +16,10 @@ use rust_decimal::Decimal;
 
 /// A mirror alone refutes only a figure off by more than this share of it, in percent: the two sides' figures differ.
 const MIRROR_REFUTES: Decimal = Decimal::from_parts(95, 0, 0, false, 0);
-/// A figure off by more than this share of the mirror is not explained by freight and insurance, in percent.
-const MIRROR_DIFFERS: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
 /// A figure off by more than this share of a converted one is not explained by the rate, in percent.
 const CONVERSION_DIFFERS: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// The same where the rate is of a year near by.
+const NEAR_RATE_DIFFERS: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 /// A conversion alone refutes only beyond this share, in percent.
 const CONVERSION_REFUTES: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 
@@ -45,8 +45,9 @@ pub(super) fn readings<'a>(
         found.extend(others(claim, cell, unit, shelf, policy));
         found.extend(conversions(cell, unit, shelf, policy));
     }
-    if cells.len() == 1 {
-        found.extend(cells.iter().flat_map(|c| mirror(c, unit, shelf, policy)));
+    if let [cell] = cells {
+        let is_alone = !found.iter().any(|candidate| candidate.stated);
+        found.extend(mirror(cell, unit, is_alone, shelf, policy));
     }
     found
 }
@@ -204,27 +205,61 @@ pub(super) fn other_run(period: Period) -> Option<Period> {
     Period::new(month.plus(1 - month.number()), month).filter(|run| *run != period)
 }
 
-/// The partner's statistics of the same goods.
-fn mirror<'a>(cell: &Cell, unit: Unit, shelf: Shelf<'a>, policy: &Policy) -> Vec<Candidate<'a>> {
+/// The partner's statistics of the same goods. Where they are all there is, freight, insurance and goods at sea explain more
+/// than a small error.
+fn mirror<'a>(
+    cell: &Cell,
+    unit: Unit,
+    is_alone: bool,
+    shelf: Shelf<'a>,
+    policy: &Policy,
+) -> Vec<Candidate<'a>> {
     let Some(other) = cell.mirrored() else {
         return Vec::new();
     };
+    let is_flow = cell.flow != Flow::Balance;
+    let gap = gap(cell, &other, unit, shelf).filter(|_| is_flow);
     let stated = at(shelf, &other, unit, policy);
     stated
         .into_iter()
         .filter(|candidate| candidate.stated)
         .map(|mut candidate| {
-            if cell.flow == Flow::Balance {
+            if !is_flow {
                 candidate.observed = candidate.observed.negated();
             }
-            let beyond = share(candidate.observed.value, MIRROR_REFUTES);
-            let beyond = (cell.flow != Flow::Balance).then_some(beyond);
-            let apart = share(candidate.observed.value, MIRROR_DIFFERS);
-            let apart = (cell.flow != Flow::Balance).then_some(apart);
-            let mirrored = candidate.allowed(Reason::Mirror);
-            mirrored.refuting(beyond).differing(apart)
+            if let Some(gap) = &gap {
+                candidate.how = format!("{}; {gap}", candidate.how);
+            }
+            let value = candidate.observed.value;
+            let beyond = is_flow.then(|| share(value, MIRROR_REFUTES));
+            let apart = share(value, policy.mirror_percent).max(candidate.near);
+            let mut mirrored = candidate.allowed(Reason::Mirror);
+            if is_alone && is_flow {
+                mirrored.near = apart;
+            }
+            mirrored
+                .refuting(beyond)
+                .differing(is_flow.then_some(apart))
         })
         .collect()
+}
+
+/// How far the two sides' figures were apart a year before, where both are at hand.
+fn gap(cell: &Cell, other: &Cell, unit: Unit, shelf: Shelf<'_>) -> Option<String> {
+    let before = cell.period.year_earlier();
+    let own = bridge::best(shelf, &cell.with_period(before), unit)?;
+    let theirs = bridge::best(shelf, &other.with_period(before), unit)?;
+    let ratio = own.value.checked_div(theirs.value)? - Decimal::ONE;
+    let percent = (ratio.abs() * Decimal::ONE_HUNDRED).round_dp(1).normalize();
+    let way = if ratio.is_sign_negative() {
+        "below"
+    } else {
+        "above"
+    };
+    let months = english::period(before);
+    Some(format!(
+        "in {months} the other side's own figure was {percent} % {way} it"
+    ))
 }
 
 /// The cell's amounts in other currencies at average rates.
@@ -237,26 +272,30 @@ fn conversions<'a>(
     let Some(currency) = unit.currency() else {
         return Vec::new();
     };
-    converted(shelf, cell, currency)
-        .into_iter()
-        .map(|observed| {
-            let value = observed.value;
-            let how = converted_from(&observed);
-            let mut candidate =
-                Candidate::level(observed, cell, how, policy).allowed(Reason::Converted);
-            candidate.near = share(value, policy.conversion_percent);
-            let apart = share(value, CONVERSION_DIFFERS);
-            let beyond = share(value, CONVERSION_REFUTES);
-            candidate.refuting(Some(beyond)).differing(Some(apart))
-        })
-        .collect()
+    let all = converted(shelf, cell, currency).into_iter();
+    all.map(|Converted { observed, is_near }| {
+        let value = observed.value;
+        let how = converted_from(&observed, is_near);
+        let mut candidate =
+            Candidate::level(observed, cell, how, policy).allowed(Reason::Converted);
+        candidate.near = share(value, policy.conversion_percent);
+        let apart = if is_near {
+            NEAR_RATE_DIFFERS
+        } else {
+            CONVERSION_DIFFERS
+        };
+        let beyond = (!is_near).then(|| share(value, CONVERSION_REFUTES));
+        candidate
+            .refuting(beyond)
+            .differing(Some(share(value, apart)))
+    })
+    .collect()
 }
 
-/// "converted from yuan at the average rate".
-fn converted_from(observed: &Observed<'_>) -> String {
+/// "converted from yuan at the average rate", or "at the average rate of a year near by".
+fn converted_from(observed: &Observed<'_>, is_near: bool) -> String {
     let from = observed.roots.first().map(|root| english::unit(root.unit));
-    format!(
-        "converted from {} at the average rate",
-        from.unwrap_or_default()
-    )
+    let from = from.unwrap_or_default();
+    let of = if is_near { " of a year near by" } else { "" };
+    format!("converted from {from} at the average rate{of}")
 }

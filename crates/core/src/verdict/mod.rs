@@ -40,7 +40,7 @@ use crate::quantity::{Unit, Wording};
 pub use basis::basis;
 pub use conflicts::{Conflict, conflicts};
 use jiff::civil::Date;
-pub use policy::Policy;
+pub use policy::{Policy, PolicyError, Way};
 use question::{Question, unverifiable};
 pub use words::{Diagnosis, Evidence, Fit, Judgement, Reason, Tried, Verdict, Weighed};
 

@@ -1,11 +1,11 @@
 //! The slips that a newsroom makes: one thing at a time changed about the reading, likeliest first.
 
-use super::Policy;
 use super::candidate::Candidate;
 use super::cell::Cell;
 use super::changes::{self, Scale};
 use super::levels::{self, other_run};
 use super::observe::Shelf;
+use super::{Policy, Reason};
 use crate::claim::{Area, Flow};
 use crate::fact::Series;
 use crate::lexicon::english;
@@ -186,7 +186,7 @@ pub(super) fn in_other_units<'a>(
             });
         }
     }
-    found.retain(|slip| slip.candidate.stated);
+    found.retain(|slip| slip.candidate.stated || slip.candidate.reason == Reason::OtherVintage);
     found
 }
 

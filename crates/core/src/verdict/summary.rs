@@ -92,7 +92,7 @@ pub(super) fn summary(
             }
             Reason::SourcesDisagree => disagreement(by, weights),
             Reason::CurrencyBasis if by.candidate.stated => two_currencies(by, weights),
-            reason => context(reason, by, &said, official),
+            reason => context(reason, by, printed, &said, official),
         },
         Verdict::Refuted => {
             let wrong = wrong(decision.reason, by, printed, unit);
@@ -165,9 +165,18 @@ fn agreement(claim: &Claim, by: &Weight<'_>, printed: Decimal, said: &str) -> St
         format!("; {said} allows that")
     } else if by.candidate.observed.value.abs() == printed.abs() {
         ", as the draft says".to_owned()
+    } else if is_coarser(claim, by) {
+        format!("; {said} rounds to that")
     } else {
         format!("; {said} is that, rounded")
     }
+}
+
+/// Was the figure printed with fewer digits than the draft has?
+fn is_coarser(claim: &Claim, by: &Weight<'_>) -> bool {
+    let seen = &by.candidate.observed;
+    let step = claim.quantity.figure.map(|figure| figure.step.abs());
+    seen.is_published() && step.is_some_and(|step| seen.half * Decimal::TWO > step)
 }
 
 /// Does the unit count places or months?
@@ -178,7 +187,9 @@ const fn is_count(unit: Unit) -> bool {
 /// Why a figure that differs is not called wrong.
 fn unproved(by: &Weight<'_>) -> &'static str {
     match by.candidate.reason {
-        Reason::Mirror => "That is more than freight and insurance explain between the two sides.",
+        Reason::Mirror => {
+            "That is more than freight, insurance and goods at sea explain between the two sides."
+        }
         Reason::Converted => "That is more than the exchange rate explains.",
         _ => "Revisions, another currency or another scope may explain it; nothing at hand does.",
     }
@@ -210,10 +221,25 @@ fn disagreement(by: &Weight<'_>, weights: &[Weight<'_>]) -> String {
 }
 
 /// What the official figure is, and under what the printed one is right.
-fn context(reason: Reason, by: &Weight<'_>, said: &str, official: Option<&Weight<'_>>) -> String {
+fn context(
+    reason: Reason,
+    by: &Weight<'_>,
+    printed: Decimal,
+    said: &str,
+    official: Option<&Weight<'_>>,
+) -> String {
     let way = way(reason, by);
     let same = |o: &&Weight<'_>| o.candidate.reading() == by.candidate.reading();
     match official.filter(|o| !same(o)) {
+        _ if reason == Reason::Mirror && by.fit == Fit::Near => {
+            let seen = &by.candidate.observed;
+            let miss = say::miss(printed, seen.value, seen.unit);
+            let own = official.map_or_else(String::new, |own| format!("; {}", self::given(own)));
+            format!(
+                "{}{own}; {said} is {miss}, which freight, insurance and goods at sea may explain.",
+                given(by)
+            )
+        }
         Some(official) => {
             let value = by.candidate.observed.words();
             format!("{}; {said} fits only {way} ({value}).", given(official))
