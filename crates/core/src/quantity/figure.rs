@@ -41,9 +41,26 @@ impl Interval {
         self.low <= value && value < self.high
     }
 
-    /// Do `[low, high)` and the closed interval `value ± half` share a point?
+    /// Could a figure that rounds to `value`, no further than `half` from it, lie inside?
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use weighbridge_core::quantity::Interval;
+    ///
+    /// let said = Interval { low: 3795.into(), high: 3805.into() };
+    /// assert!(said.touches(3790.into(), 10.into()));
+    /// // What rounds to 3790 ends where what rounds to 3800 begins.
+    /// assert!(!said.touches(3790.into(), 5.into()));
+    /// assert!(said.touches(3795.into(), 0.into()));
+    /// ```
     pub fn touches(self, value: Decimal, half: Decimal) -> bool {
-        value + half >= self.low && value - half < self.high
+        let reaches = if half.is_zero() {
+            value >= self.low
+        } else {
+            value + half > self.low
+        };
+        reaches && value - half < self.high
     }
 
     /// Its width.

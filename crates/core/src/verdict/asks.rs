@@ -1,7 +1,7 @@
 //! What a claim asks: which kinds are judged, in which units, over which base.
 
 use super::changes;
-use crate::claim::{Claim, Compare, Flow, Kind};
+use crate::claim::{Claim, Compare, Coverage, Flow, Kind};
 use crate::quantity::{Rounded, Unit};
 use rust_decimal::Decimal;
 
@@ -10,6 +10,8 @@ use rust_decimal::Decimal;
 pub(super) enum Asks {
     /// An amount, or a balance.
     Amount,
+    /// The same, a month or day on average.
+    Average,
     /// Growth over so many months earlier.
     Growth(i32),
     /// A rise or fall over so many months earlier.
@@ -55,6 +57,7 @@ impl Asks {
             Kind::Rank => Self::Rank,
             Kind::Record if claim.quantity.unit == Unit::Rank => Self::Extreme,
             Kind::Record => Self::Streak,
+            _ if claim.coverage == Coverage::Average => Self::Average,
             _ => Self::Amount,
         })
     }

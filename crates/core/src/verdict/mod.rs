@@ -4,8 +4,10 @@
 //! the printed figure stand to each, what follows from that, what would mend it.
 
 mod asks;
+mod averages;
 mod basis;
 mod bridge;
+mod calendar;
 mod candidate;
 mod cell;
 mod changes;
@@ -27,11 +29,13 @@ mod ratios;
 #[cfg(test)]
 mod sample;
 mod say;
+mod silence;
 mod slips;
 mod spare;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod words;
 
 use crate::claim::Claim;
@@ -42,6 +46,7 @@ pub use conflicts::{Conflict, conflicts};
 use jiff::civil::Date;
 pub use policy::{Policy, PolicyError, Way};
 use question::{Question, unverifiable};
+pub use voices::Voice;
 pub use words::{Diagnosis, Evidence, Fit, Judgement, Reason, Tried, Verdict, Weighed};
 
 /// What a claim is judged against.

@@ -6,20 +6,16 @@ use super::cell::Cell;
 use super::changes::{self, Scale};
 use super::decide::{self, Decision};
 use super::interval::Printed;
-use super::observe::{self, Shelf};
+use super::observe::Shelf;
 use super::slips::{self, Slip};
 use super::{Context, Diagnosis, Fit, Judgement, Reason, Tried, Verdict};
-use super::{diagnosis, history, levels, mend, ranks, ratios, spare, summary};
+use super::{averages, diagnosis, history, levels, mend, ranks, ratios, spare, summary};
 use crate::claim::{Claim, Coverage, Flow, Kind, Modality};
-use crate::lexicon::english;
-use jiff::ToSpan;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Most readings that a judgement shows.
 const MOST_READINGS: usize = 24;
-/// Days after the end of a period before which no agency's figures are taken to be out without a date that says so.
-const EARLIEST: i64 = 5;
 
 /// A judgement without figures.
 pub(super) fn unverifiable(reason: Reason, summary: String) -> Judgement {
@@ -36,23 +32,24 @@ pub(super) fn unverifiable(reason: Reason, summary: String) -> Judgement {
 
 /// A claim that can be judged, with what its words ask for.
 pub(super) struct Question<'a> {
-    claim: Claim,
-    context: &'a Context<'a>,
-    shelf: Shelf<'a>,
-    cells: Vec<Cell>,
+    pub(super) claim: Claim,
+    pub(super) context: &'a Context<'a>,
+    pub(super) shelf: Shelf<'a>,
+    pub(super) cells: Vec<Cell>,
     printed: Printed,
-    asks: Asks,
+    pub(super) asks: Asks,
 }
 
 /// Why a figure of less than the whole cannot be told from the data; `None` where it is of the whole.
-const fn part_only(coverage: Coverage) -> Option<&'static str> {
-    match coverage {
+const fn part_only(claim: &Claim) -> Option<&'static str> {
+    match claim.coverage {
         Coverage::Whole => None,
         Coverage::Province => {
             Some("The figure is of a province or city; the data are of whole countries.")
         }
+        Coverage::Average if matches!(claim.kind, Kind::Level | Kind::Balance) => None,
         Coverage::Average => {
-            Some("The figure is an average over shorter times; the data hold sums.")
+            Some("The figure compares averages over shorter times; the data hold sums.")
         }
         Coverage::Days => {
             Some("The figure is of some days of the month; the data hold whole months.")
@@ -67,7 +64,7 @@ impl<'a> Question<'a> {
             let said = format!("Not asserted as a fact ({}).", claim.modality.code());
             return Err((Reason::NotAsserted, said));
         }
-        if let Some(said) = part_only(claim.coverage) {
+        if let Some(said) = part_only(claim) {
             return Err((Reason::NotCovered, said.to_owned()));
         }
         let claim = in_base_units(claim);
@@ -208,7 +205,7 @@ impl<'a> Question<'a> {
     }
 
     /// Every reading weighed, best first, each once.
-    fn weights(&self, facts: Shelf<'a>) -> Vec<Weight<'a>> {
+    pub(super) fn weights(&self, facts: Shelf<'a>) -> Vec<Weight<'a>> {
         let mut weights: Vec<Weight<'a>> = Vec::new();
         for candidate in self.readings(facts) {
             let weight = candidate.placed(&self.cells).weighed(&self.printed);
@@ -233,6 +230,7 @@ impl<'a> Question<'a> {
         let unit = claim.quantity.unit;
         match self.asks {
             Asks::Amount => levels::readings(claim, cells, unit, facts, policy),
+            Asks::Average => averages::readings(claim, cells, unit, facts, policy),
             Asks::Growth(back) => changes::readings(claim, cells, back, self.scale(facts)),
             Asks::Difference(back) => ratios::differences(cells, back, unit, facts, policy),
             Asks::Multiple(back) => ratios::multiples(claim, cells, back, self.scale(facts)),
@@ -281,93 +279,6 @@ impl<'a> Question<'a> {
             basis: self.context.basis,
             policy: self.context.policy,
         }
-    }
-
-    /// Why the data are silent, where they are.
-    fn silence(&self, weights: &[Weight<'_>]) -> Option<(Reason, String)> {
-        if !weights.is_empty() {
-            return self.is_too_early(weights).then(|| self.not_yet());
-        }
-        if let Some(said) = self.unsettled() {
-            return Some(said);
-        }
-        if matches!(self.asks, Asks::Points(_)) {
-            let said =
-                "A change in points is not judged, unless it is growth in percent by mistake.";
-            return Some((Reason::KindNotJudged, said.to_owned()));
-        }
-        let everything = Shelf::new(self.context.book, None, self.context.published);
-        if self.context.as_of.is_some() && !self.weights(everything).is_empty() {
-            return Some(self.not_yet());
-        }
-        if self.is_early() {
-            return Some(self.not_yet());
-        }
-        let covered = self.cells.iter().any(|cell| {
-            let own = self.shelf.page(&cell.series).next().is_some();
-            own || self.shelf.page(&cell.swapped().series).next().is_some()
-        });
-        let words = self.cells.first().map(Cell::words).unwrap_or_default();
-        Some(if covered {
-            let said = format!("No loaded figure is for these months: {words}.");
-            (Reason::PeriodNotCovered, said)
-        } else {
-            let said = format!("No loaded table covers {words}.");
-            (Reason::NotCovered, said)
-        })
-    }
-
-    /// Why a count of places or months cannot be told.
-    fn unsettled(&self) -> Option<(Reason, String)> {
-        let words = self.cells.first().map(Cell::words).unwrap_or_default();
-        Some(match self.asks {
-            Asks::Rank => (
-                Reason::TableIncomplete,
-                format!("The loaded tables do not hold all that are ranked: {words}."),
-            ),
-            Asks::Extreme | Asks::Streak => (
-                Reason::HistoryTooShort,
-                format!(
-                    "Too little of the past is loaded, or the words do not say since when: {words}."
-                ),
-            ),
-            _ => return None,
-        })
-    }
-
-    fn not_yet(&self) -> (Reason, String) {
-        let day = match (self.context.as_of, self.context.published) {
-            (Some(day), _) | (None, Some(day)) => format!("on {}", english::day(day)),
-            (None, None) => "then".to_owned(),
-        };
-        let words = self.cells.first().map(Cell::words).unwrap_or_default();
-        let said = format!("The figure for {words} cannot have been out {day}.");
-        (Reason::NotYetPublished, said)
-    }
-
-    /// Was the story printed before the figures of its period are usually out?
-    fn is_early(&self) -> bool {
-        let end = self.claim.period.value.map(crate::period::Period::last);
-        let usual = end
-            .and_then(observe::last_day)
-            .and_then(|end| end.checked_add(EARLIEST.days()).ok());
-        matches!((usual, self.context.published), (Some(usual), Some(story)) if story <= usual)
-    }
-
-    /// Early, with no figure that was out by then, and none without a date that says what the story says.
-    fn is_too_early(&self, weights: &[Weight<'_>]) -> bool {
-        let (Some(story), Some(period)) = (self.context.published, self.claim.period.value) else {
-            return false;
-        };
-        let was_out = |weight: &Weight<'_>| {
-            weight.candidate.observed.roots.iter().all(|root| {
-                root.period.last() < period.last()
-                    || root
-                        .published
-                        .map_or(weight.fit == Fit::Printed, |day| day <= story)
-            })
-        };
-        self.is_early() && !weights.iter().any(was_out)
     }
 }
 

@@ -6,6 +6,7 @@ use super::observe::{Observed, Standing};
 use super::{Evidence, Fit, Reason, Verdict, growth, say};
 use crate::claim::Claim;
 use crate::lexicon::english;
+use crate::period::{Month, Period};
 use crate::quantity::{Hedge, Unit};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -73,7 +74,7 @@ pub(super) fn summary(
     let text = match decision.verdict {
         Verdict::Supported => {
             let agrees = agreement(claim, by, printed, &said);
-            format!("{given}{agrees}.{}", since(weights))
+            format!("{given}{agrees}.")
         }
         Verdict::NeedsContext => match decision.reason {
             Reason::SmallError => {
@@ -105,7 +106,26 @@ pub(super) fn summary(
         }
         Verdict::Unverifiable => format!("no loaded figure settles this; the nearest: {given}."),
     };
-    capital(&text)
+    let told = decision.verdict != Verdict::Unverifiable && decision.reason != Reason::OtherVintage;
+    let since = if told { since(weights) } else { String::new() };
+    let stands_in = stands_in(by);
+    capital(&format!("{text}{since}{stands_in}"))
+}
+
+/// That a partner's figures stand in for a country that has stopped publishing its own.
+fn stands_in(by: &Weight<'_>) -> &'static str {
+    let cell = &by.candidate.cell;
+    let is_mirror = by.candidate.reason == Reason::Mirror;
+    if is_mirror && is_withheld(cell.series.partner.code(), cell.period) {
+        " Russia has published no trade by country since early 2022: its partners' figures stand in."
+    } else {
+        ""
+    }
+}
+
+/// Are the months among those for which a country publishes no trade by partner? Russia's customs stopped after January 2022.
+fn is_withheld(code: &str, period: Period) -> bool {
+    code == "RUS" && Month::new(2022, 1).is_some_and(|last| period.last() > last)
 }
 
 /// "China's customs (GACC) printed 38.17 billion dollars", with the series where it is not the claim's own.

@@ -1,5 +1,6 @@
 //! The judgement on the case that started it, on its slips, and on every row of the reference tables.
 
+mod embedded;
 mod known;
 mod orders;
 mod properties;

@@ -305,9 +305,51 @@ RUS,CHN,imports,TOTAL,2022-01,2022-03,17900000000,USD,100000000,,,2022-04-13,";
     let found = judged(&claim, &book(rows), "");
     assert_eq!(verdict(&found), ("needs_context", "mirror"));
     assert!(found.summary.contains("freight"), "{}", found.summary);
+    assert!(!found.summary.contains("stand in"), "{}", found.summary);
     claim.quantity = level("24.1", "0.1").quantity;
     let found = judged(&claim, &book(rows), "");
     assert_eq!(verdict(&found), ("needs_context", "differs"));
+}
+
+#[test]
+fn partners_stand_in_for_who_stopped_publishing_and_the_gap_of_the_year_before_is_said() {
+    let rows = "\
+CHN,RUS,imports,TOTAL,2021-01,2021-03,20000000000,USD,10000000,,,2021-04-13,
+RUS,CHN,exports,TOTAL,2021-01,2021-03,17000000000,USD,10000000,,,2021-05-13,
+CHN,RUS,imports,TOTAL,2022-01,2022-03,21730000000,USD,10000000,,,2022-04-13,";
+    let mut claim = level("21.7", "0.1");
+    claim.reporter.value = Some(Area::new("RUS"));
+    claim.partner.value = Some(Area::new("CHN"));
+    claim.flow.value = Some(Flow::Exports);
+    let found = judged(&claim, &book(rows), "");
+    assert_eq!(verdict(&found), ("needs_context", "mirror"));
+    let said = "its partners' figures stand in.";
+    assert!(found.summary.ends_with(said), "{}", found.summary);
+    let gap = "in January–March 2021 the other side's own figure was 15 % below it";
+    assert!(
+        found.readings[0].reading.contains(gap),
+        "{:?}",
+        found.readings
+    );
+}
+
+#[test]
+fn a_revision_after_the_story_is_said_whatever_the_verdict() {
+    let rows = "\
+CHN,RUS,total,TOTAL,2021-01,2021-12,146900000000,USD,100000000,,,2022-01-14,
+CHN,RUS,total,TOTAL,2021-01,2021-12,140700000000,USD,100000000,,,2023-01-13,vintage=2023-01";
+    for (said, expected) in [
+        ("150", "needs_context"),
+        ("180.2", "refuted"),
+        ("146.9", "supported"),
+    ] {
+        let mut claim = level(said, "0.1");
+        claim.period.value = Some(period("2021-01", "2021-12"));
+        let found = judged(&claim, &book(rows), "");
+        assert_eq!(found.verdict.code(), expected, "{said}");
+        let since = "Since revised to 140.7 billion dollars.";
+        assert!(found.summary.ends_with(since), "{}", found.summary);
+    }
 }
 
 #[test]
