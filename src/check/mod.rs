@@ -134,7 +134,7 @@ fn judged(
         .iter()
         .map(judged)
         .collect::<Result<_, CheckError>>()?;
-    let conflicts = verdict::conflicts(&claims);
+    let conflicts = verdict::conflicts(&claims, book);
     for conflict in &conflicts {
         for &at in &conflict.claims {
             if let Some(Some(judgement)) = judgements.get_mut(at) {

@@ -138,6 +138,9 @@ pub struct Check {
     /// Judge by what was known on this day, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// Judge by these tolerances (TOML; the report prints all of them)
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
     /// A store, or a folder of tables (CSV or Parquet), to check against; may be given more than once [default: the store in
     /// the platform's folder for data, where there is one]
     #[arg(

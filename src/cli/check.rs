@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use weighbridge_core::lexicon::Lexicon;
 use weighbridge_core::run::Run;
+use weighbridge_core::verdict::Policy;
 
 /// Checks what was named, and writes the report.
 pub(super) fn run(args: &Check, config: &Config) -> Result<ExitCode, Error> {
@@ -42,7 +43,7 @@ fn files(args: &Check, config: &Config, words: Option<Arc<Lexicon>>) -> Result<E
         let sources = args.sources.as_deref();
         failed |= !sync::need(documents.clone(), words.clone(), sources, &folder)?;
     }
-    let (facts, settings) = (place::facts(data)?, settings(args, words));
+    let (facts, settings) = (place::facts(data)?, settings(args, words)?);
     let mut run = check::weigh(documents, &facts, &settings)?;
     let quiet: Vec<_> = run
         .documents
@@ -76,7 +77,7 @@ fn many(
         place::facts(place::data(&args.data, config))?,
     );
     let defaults = args.input.defaults(words.as_ref());
-    let settings = settings(args, words);
+    let settings = settings(args, words)?;
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
     let done = batch::weigh(
         lines,
@@ -91,12 +92,27 @@ fn many(
     Ok(outcome.exit(args.fail_on))
 }
 
-fn settings(args: &Check, words: Option<Arc<Lexicon>>) -> Settings {
-    Settings {
+fn settings(args: &Check, words: Option<Arc<Lexicon>>) -> Result<Settings, Error> {
+    Ok(Settings {
         words,
         as_of: args.as_of,
-        ..Settings::default()
-    }
+        policy: match &args.policy {
+            Some(path) => policy(path)?,
+            None => Policy::default(),
+        },
+    })
+}
+
+/// The tolerances of a file.
+fn policy(path: &Path) -> Result<Policy, Error> {
+    let text = std::fs::read_to_string(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
+    Policy::parse(&text).map_err(|source| Error::Policy {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 fn rendered(run: &Run, format: Format, colour: bool) -> String {

@@ -16,6 +16,7 @@ use std::io;
 use std::path::PathBuf;
 use weighbridge_core::lexicon::LexiconError;
 use weighbridge_core::lookup::AskError;
+use weighbridge_core::verdict::PolicyError;
 
 /// Anything that stops a run, or one draft of it.
 #[derive(Debug, thiserror::Error)]
@@ -146,6 +147,14 @@ pub(super) enum Error {
         path: PathBuf,
         /// Why.
         source: LexiconError,
+    },
+    /// Tolerances that cannot be meant.
+    #[error("{}: {source}", path.display())]
+    Policy {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: PolicyError,
     },
     /// A format that a batch is not written in.
     #[error("a batch is written as ndjson, one line for each passage")]

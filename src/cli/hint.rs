@@ -4,6 +4,7 @@ use super::error::Error;
 use crate::check::batch::BatchError;
 use std::io::{self, Write as _};
 use weighbridge_core::lexicon::{Lexicon, LexiconError};
+use weighbridge_core::verdict::Policy;
 
 /// What mends it; `None` where the error itself says so.
 fn hint(error: &Error) -> Option<String> {
@@ -14,6 +15,10 @@ fn hint(error: &Error) -> Option<String> {
             Some(format!(
                 "`weighbridge language check {path}` says where it is, and more"
             ))
+        }
+        Error::Policy { .. } => {
+            let names = Policy::default().rows().map(|(name, _, _)| name);
+            Some(format!("a policy may set {}", names.join(", ")))
         }
         Error::NoPlace => Some("name one with --data, or set WEIGHBRIDGE_DATA".to_owned()),
         Error::Tables(_) => Some("name a store, or an empty folder, with a further --data".to_owned()),

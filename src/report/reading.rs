@@ -34,10 +34,15 @@ pub(super) const fn verdict(verdict: Verdict) -> &'static str {
 
 /// Does the printed figure hold under a reading?
 pub(super) const fn fit(tried: &Tried) -> &'static str {
-    match tried.fit {
-        Fit::Printed if matches!(tried.reason, Reason::Converted) => {
-            "near enough for an average rate"
-        }
+    match (tried.fit, tried.reason) {
+        (Fit::Printed, Reason::Converted) => "near enough for an average rate",
+        (fit, _) => fits(fit),
+    }
+}
+
+/// The same for a published figure.
+pub(super) const fn fits(fit: Fit) -> &'static str {
+    match fit {
         Fit::Printed => "fits",
         Fit::Coarse => "fits only as a round number",
         Fit::Near => "close, but does not fit",

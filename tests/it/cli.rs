@@ -253,3 +253,32 @@ fn the_schema_is_the_one_in_the_repository() {
     let printed = weighbridge().arg("schema").run().code(0).stdout();
     assert_eq!(printed, schema);
 }
+
+#[test]
+fn a_policy_of_a_file_is_in_force_and_one_that_is_none_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("policy.toml");
+    let check = || {
+        let args = [
+            "check",
+            "examples/seed.md",
+            "--format",
+            "markdown",
+            "--policy",
+        ];
+        weighbridge().args(args).arg(&file)
+    };
+    fs::write(&file, "small_error_percent = 3.5\n").expect("a policy");
+    let report = check().run().code(0).stdout();
+    assert!(report.contains("| 3.5 % |"), "{report}");
+    for (wrong, named) in [
+        ("small_eror = 3", "small_eror"),
+        ("coincidence = 7", "`coincidence` is 7"),
+    ] {
+        fs::write(&file, wrong).expect("a policy");
+        let done = check().run().code(2);
+        assert!(done.stderr().contains(named), "{}", done.stderr());
+        assert!(done.stderr().contains("policy.toml"), "{}", done.stderr());
+        assert_eq!(done.stdout(), "");
+    }
+}

@@ -6,8 +6,9 @@ use super::super::untrusted::{clip, inline, link};
 use super::list;
 use super::tables::{table, value};
 use weighbridge_core::claim::Claim;
+use weighbridge_core::lexicon::english;
 use weighbridge_core::text::Document;
-use weighbridge_core::verdict::{Evidence, Judgement, Verdict};
+use weighbridge_core::verdict::{Evidence, Judgement, Verdict, Voice};
 
 /// Most columns of a sentence that are quoted, and how many of them before the phrase.
 const LONGEST_SENTENCE: usize = 400;
@@ -38,6 +39,7 @@ pub(super) fn section(
         blocks.push(format!("**Instead:** {}", inline(&advice)));
     }
     blocks.push(read(document, claim));
+    blocks.extend(agencies(judgement));
     if judgement.verdict != Verdict::Supported {
         blocks.extend(readings(judgement));
         blocks.extend(diagnosis(judgement));
@@ -101,6 +103,30 @@ fn read(document: &Document, claim: &Claim) -> String {
             .map(|line| inline(&reading::capital(line))),
     );
     list(lines.into_iter())
+}
+
+/// Who says what, where several agencies speak of the claim.
+fn agencies(judgement: &Judgement) -> Option<String> {
+    let voices = judgement.voices();
+    let row = |voice: &Voice<'_>| {
+        let side = if voice.is_mirror {
+            " (the other side)"
+        } else {
+            ""
+        };
+        let day = voice.evidence.published.map(english::day);
+        [
+            inline(&format!(
+                "{}{side}",
+                english::agency(&voice.evidence.agency)
+            )),
+            value(voice.evidence),
+            inline(&day.unwrap_or_default()),
+            reading::fits(voice.fit).to_owned(),
+        ]
+    };
+    let head = ["agency", "says", "out on", "the printed figure"];
+    (!voices.is_empty()).then(|| table(head, voices.iter().map(row)))
 }
 
 /// The readings tried, as a table.

@@ -22,10 +22,15 @@ pub(super) struct Converted<'a> {
 
 /// The price of one currency in another.
 #[derive(Debug, Clone)]
-struct Price {
-    rate: Decimal,
-    words: String,
-    is_near: bool,
+pub(super) struct Price {
+    /// So many of the one for one of the other.
+    pub(super) rate: Decimal,
+    /// The same in words, with its months.
+    pub(super) words: String,
+    /// The months that it is the average of.
+    pub(super) over: Period,
+    /// Is it of a year near by?
+    pub(super) is_near: bool,
 }
 
 /// A cell's published amounts in other currencies, converted to this one; the best of each currency.
@@ -63,7 +68,7 @@ fn priced<'a>(seen: &Observed<'a>, price: &Price, to: Currency) -> Option<Observ
 }
 
 /// The price of one currency in another: of these months, through the dollar, or of a year near by.
-fn price(book: &Book, from: Currency, to: Currency, period: Period) -> Option<Price> {
+pub(super) fn price(book: &Book, from: Currency, to: Currency, period: Period) -> Option<Price> {
     let through = |is_near| {
         let dollar: Currency = "USD".parse().ok()?;
         let first = quoted(book, from, dollar, period, is_near)?;
@@ -71,6 +76,7 @@ fn price(book: &Book, from: Currency, to: Currency, period: Period) -> Option<Pr
         Some(Price {
             rate: first.rate.checked_mul(second.rate)?,
             words: format!("{} and {}", first.words, second.words),
+            over: first.over,
             is_near,
         })
     };
@@ -104,6 +110,7 @@ fn quoted(
         return Some(Price {
             rate,
             words: words(rate, to, from, over),
+            over,
             is_near,
         });
     }
@@ -112,6 +119,7 @@ fn quoted(
     Some(Price {
         rate: Decimal::ONE.checked_div(rate)?,
         words: words(rate, from, to, over),
+        over,
         is_near,
     })
 }

@@ -66,7 +66,7 @@ impl Reason {
             ),
             Self::Mirror => page(
                 Verdict::NeedsContext,
-                "The figure is that of the partner's statistics. The two sides differ by freight and insurance, and more.",
+                "The figure is that of the partner's statistics, or no further from it than freight, insurance and goods at sea explain, and no other figure is at hand.",
                 "Russia's exports to China, given by China's imports from Russia.",
                 "Whose statistics they are: “according to China's customs”.",
             ),
@@ -96,7 +96,7 @@ impl Reason {
             ),
             Self::Converted => page(
                 Verdict::NeedsContext,
-                "The figure is right after conversion at an average exchange rate.",
+                "The figure is right after conversion at an average exchange rate: of its months, or of a year near by where none is loaded.",
                 "An amount in euros, where the agency printed dollars.",
                 "The published currency, or “about” and the rate's day.",
             ),
@@ -145,7 +145,7 @@ impl Reason {
             Self::Inconsistent => page(
                 Verdict::NeedsContext,
                 "The figure contradicts another one of the same story, whatever the data say.",
-                "Exports of 16.4, imports of 21.7 and a total of 39.9 billion.",
+                "Exports of 16.4, imports of 21.7 and a total of 39.9 billion; 24.3 billion yuan for 38.2 billion dollars.",
                 "Whichever of the figures is right.",
             ),
             Self::LastDigit => page(

@@ -307,9 +307,11 @@ mod tests {
     fn a_table_says_only_what_is_otherwise() {
         let read =
             Policy::parse("coincidence = 0.05\nmirror_percent = \"12.5\"").expect("a policy");
-        let mut expected = Policy::default();
-        expected.coincidence = "0.05".parse().expect("a number");
-        expected.mirror_percent = "12.5".parse().expect("a number");
+        let expected = Policy {
+            coincidence: "0.05".parse().expect("a number"),
+            mirror_percent: "12.5".parse().expect("a number"),
+            ..Policy::default()
+        };
         assert_eq!(read, expected);
         assert_eq!(Policy::parse("").expect("a policy"), Policy::default());
     }

@@ -7,6 +7,8 @@ use super::{Evidence, Fit, Judgement, Reason, Tried};
 pub struct Voice<'a> {
     /// The figure with its papers.
     pub evidence: &'a Evidence,
+    /// Its place among the judgement's evidence.
+    pub at: usize,
     /// How the printed figure stands to it.
     pub fit: Fit,
     /// Is it the partner's figure of the same goods?
@@ -45,6 +47,7 @@ impl Judgement {
             if !evidence.derived && !is_known {
                 found.push(Voice {
                     evidence,
+                    at: tried.evidence,
                     fit: tried.fit,
                     is_mirror: tried.reason == Reason::Mirror,
                 });

@@ -28,6 +28,8 @@ pub(super) struct Judged<'a> {
     evidence: Vec<Evidence<'a>>,
     /// Every reading tried, best first.
     readings: Vec<Tried<'a>>,
+    /// What each agency says, where several speak of it; empty where one does.
+    agencies: Vec<Voice<'a>>,
     /// What would make the number right, likeliest first.
     diagnosis: Vec<Diagnosis<'a>>,
     /// What to write instead, in the draft's language.
@@ -46,6 +48,7 @@ impl<'a> Judged<'a> {
             summary: &judgement.summary,
             evidence: judgement.evidence.iter().map(Evidence::of).collect(),
             readings: judgement.readings.iter().map(Tried::of).collect(),
+            agencies: judgement.voices().iter().map(Voice::of).collect(),
             diagnosis: judgement.diagnosis.iter().map(Diagnosis::of).collect(),
             suggestion: judgement.suggestion.as_deref(),
         }
@@ -120,6 +123,30 @@ impl<'a> Tried<'a> {
             fit: tried.fit.into(),
             reason: tried.reason.into(),
             evidence: tried.evidence,
+        }
+    }
+}
+
+/// What one of several agencies says.
+#[derive(Serialize, JsonSchema)]
+struct Voice<'a> {
+    /// Who.
+    agency: &'a str,
+    /// Which element of `evidence` is its figure, from 0.
+    evidence: usize,
+    /// How the printed figure fares.
+    fit: Fit,
+    /// Is it the partner's figure of the same goods?
+    mirror: bool,
+}
+
+impl<'a> Voice<'a> {
+    fn of(voice: &verdict::Voice<'a>) -> Self {
+        Self {
+            agency: &voice.evidence.agency,
+            evidence: voice.at,
+            fit: voice.fit.into(),
+            mirror: voice.is_mirror,
         }
     }
 }

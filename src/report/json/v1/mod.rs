@@ -20,7 +20,7 @@ use serde::Serialize;
 use weighbridge_core::claim::{Claim, Modality};
 use weighbridge_core::run::Checked;
 use weighbridge_core::text::Document;
-use weighbridge_core::verdict::{Policy, Weighed};
+use weighbridge_core::verdict::{Policy, Way, Weighed};
 use words::PublishedBasis;
 
 /// The whole run, indented, with a newline at the end.
@@ -206,6 +206,22 @@ struct Tolerances {
     coincidence: Number,
     /// Percent: how far a converted amount may lie from the average rate's value.
     conversion_percent: Number,
+    /// Percent: the widest that "about" or a reading by trailing zeros may be.
+    coarse_percent: Number,
+    /// Percent of the larger flow: a balance off by no more needs context.
+    balance_percent: Number,
+    /// Percentage points: growth off by no more from what two levels give needs context.
+    computed_growth_points: Number,
+    /// Percentage points: two levels alone refute growth only beyond this.
+    computed_growth_refutes_points: Number,
+    /// Percent: how far from the partner's statistics alone a level may lie.
+    mirror_percent: Number,
+    /// Percentage points: the same for growth.
+    mirror_growth_points: Number,
+    /// Times: an amount further off is not refuted, unless by a slip of scale.
+    beyond_comparison: Number,
+    /// Where a figure that no stated reading supports may still be right, in order.
+    reading_order: Vec<&'static str>,
 }
 
 impl Tolerances {
@@ -216,6 +232,14 @@ impl Tolerances {
             minor_percent: Number(policy.minor_percent),
             coincidence: Number(policy.coincidence),
             conversion_percent: Number(policy.conversion_percent),
+            coarse_percent: Number(policy.coarse_percent),
+            balance_percent: Number(policy.balance_percent),
+            computed_growth_points: Number(policy.computed_growth_points),
+            computed_growth_refutes_points: Number(policy.computed_growth_refutes_points),
+            mirror_percent: Number(policy.mirror_percent),
+            mirror_growth_points: Number(policy.mirror_growth_points),
+            beyond_comparison: Number(policy.beyond_comparison),
+            reading_order: policy.reading_order.map(Way::code).to_vec(),
         }
     }
 }
