@@ -221,7 +221,8 @@ fn since(weights: &[Weight<'_>]) -> String {
         .iter()
         .find(|w| w.candidate.observed.standing == Standing::Later && w.fit != Fit::Printed);
     later.map_or_else(String::new, |w| {
-        format!(" Since revised to {}.", w.candidate.observed.words())
+        let seen = &w.candidate.observed;
+        format!(" Since revised to {}.", moved(seen.value, seen.unit))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Conflict, Said, each_two};
 use crate::fact::Book;
+use crate::quantity::Currency;
 use crate::verdict::convert::{Price, price};
 use rust_decimal::Decimal;
 
@@ -9,6 +10,28 @@ use rust_decimal::Decimal;
 const OF_ITS_MONTHS: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 /// The same for the average of other or many more months.
 const OF_OTHERS: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
+
+/// Whose money a currency is, for words that more than one currency has: "rupees", "won", "crowns", "pesos".
+const HOMES: [(&str, &str); 16] = [
+    ("CNY", "CHN"),
+    ("JPY", "JPN"),
+    ("INR", "IND"),
+    ("IDR", "IDN"),
+    ("KRW", "KOR"),
+    ("RUB", "RUS"),
+    ("GBP", "GBR"),
+    ("BRL", "BRA"),
+    ("MYR", "MYS"),
+    ("THB", "THA"),
+    ("VND", "VNM"),
+    ("TRY", "TUR"),
+    ("PHP", "PHL"),
+    ("ZAR", "ZAF"),
+    ("CHF", "CHE"),
+    ("PLN", "POL"),
+];
+/// Countries whose own money is called a dollar.
+const OTHER_DOLLARS: [&str; 6] = ["CAN", "AUS", "NZL", "SGP", "HKG", "TWN"];
 
 /// Amounts of one sentence whose rate no market had.
 pub(super) fn conflicts(amounts: &[Said<'_>], book: &Book) -> Vec<Conflict> {
@@ -23,6 +46,9 @@ pub(super) fn conflicts(amounts: &[Said<'_>], book: &Book) -> Vec<Conflict> {
 
 fn implied(one: &Said<'_>, other: &Said<'_>, book: &Book) -> Option<Conflict> {
     let (from, to) = (one.unit.currency()?, other.unit.currency()?);
+    if !is_sure(from, one) || !is_sure(to, one) {
+        return None;
+    }
     let average = price(book, from, to, one.cell.period)?;
     let (said, seen) = (one.value.abs(), other.value.abs());
     let lowest = (seen - other.half).checked_div(said + one.half)?;
@@ -40,6 +66,19 @@ fn implied(one: &Said<'_>, other: &Said<'_>, book: &Book) -> Option<Conflict> {
             average.words
         ),
     })
+}
+
+/// Can the word for a currency mean only this one, in a figure of these sides?
+fn is_sure(currency: Currency, said: &Said<'_>) -> bool {
+    let series = &said.cell.series;
+    let is_side = |code: &str| [series.reporter.code(), series.partner.code()].contains(&code);
+    match currency.as_str() {
+        "EUR" => true,
+        "USD" => !OTHER_DOLLARS.iter().any(|area| is_side(area)),
+        code => HOMES
+            .iter()
+            .any(|(own, area)| *own == code && is_side(area)),
+    }
 }
 
 fn band(average: &Price, one: &Said<'_>) -> Decimal {

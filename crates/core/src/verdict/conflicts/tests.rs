@@ -111,6 +111,11 @@ fn two_currencies_imply_a_rate_that_a_market_had() {
     assert_eq!(with("24.3", rates()), 1);
     assert_eq!(with("2430.0", rates()), 1);
     assert_eq!(with("24.3", vec![]), 0, "no rate is known");
+    let mut rupees = level("447", "1");
+    rupees.quantity.unit = "INR".parse().expect("a unit");
+    let book = Book::new(vec![], vec![rate("USD", "INR", 2022, dec!(78))]);
+    let both = [rupees, level("1.49", "0.01")];
+    assert!(conflicts(&both, &book).is_empty(), "whose rupees?");
 }
 
 #[test]
