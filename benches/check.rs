@@ -8,6 +8,7 @@
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use jiff::civil::date;
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 use weighbridge::check::{Lexicons, Settings, batch, check, weigh};
 use weighbridge::draft::{self, Format, Stated};
@@ -76,6 +77,7 @@ fn batch(bencher: Bencher<'_, '_>) {
             &batch::Defaults::default(),
             &facts,
             &Settings::default(),
+            &mut |_| BTreeSet::new(),
         );
         let tally = tally.expect("a batch");
         assert_eq!((tally.passages, tally.bad), (CLAIMS / 2, 0));

@@ -43,7 +43,7 @@ fn files(args: &Check, config: &Config, words: Option<Arc<Lexicon>>) -> Result<E
         let sources = args.sources.as_deref();
         failed |= !sync::need(documents.clone(), words.clone(), sources, &folder)?;
     }
-    let (facts, settings) = (place::facts(data)?, settings(args, words)?);
+    let (facts, settings) = (place::facts(data)?, settings(args, config, words)?);
     let mut run = check::weigh(documents, &facts, &settings)?;
     let quiet: Vec<_> = run
         .documents
@@ -77,7 +77,7 @@ fn many(
         place::facts(place::data(&args.data, config))?,
     );
     let defaults = args.input.defaults(words.as_ref());
-    let settings = settings(args, words)?;
+    let settings = settings(args, config, words)?;
     let mut output = Output::open(args.input.output.as_deref(), &[path.to_owned()])?;
     let done = batch::weigh(
         lines,
@@ -92,13 +92,13 @@ fn many(
     Ok(outcome.exit(args.fail_on))
 }
 
-fn settings(args: &Check, words: Option<Arc<Lexicon>>) -> Result<Settings, Error> {
+fn settings(args: &Check, config: &Config, words: Option<Arc<Lexicon>>) -> Result<Settings, Error> {
     Ok(Settings {
         words,
         as_of: args.as_of,
         policy: match &args.policy {
             Some(path) => policy(path)?,
-            None => Policy::default(),
+            None => config.policy.clone(),
         },
     })
 }

@@ -29,6 +29,20 @@ pub enum ConfigError {
 }
 
 impl ConfigError {
+    /// What is wrong in a table of the file.
+    pub(super) fn in_table(path: &Path, text: &str, table: &str, said: &str) -> Self {
+        let head = format!("[{table}]");
+        let at = text
+            .lines()
+            .position(|line| line.trim_start().starts_with(&head));
+        Self::Malformed {
+            path: path.to_owned(),
+            line: at.map_or(1, |before| before + 1),
+            column: 1,
+            said: said.to_owned(),
+        }
+    }
+
     pub(super) fn of(path: &Path, text: &str, error: &toml::de::Error) -> Self {
         let at = error.span().map_or(0, |span| span.start);
         let before = text.get(..at).unwrap_or_default();

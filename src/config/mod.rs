@@ -7,6 +7,9 @@
 //! [ledger]
 //! place = "ledger"
 //! desk = "economy"
+//!
+//! [policy]
+//! small_error_percent = 5
 //! ```
 //!
 //! Paths are counted from the folder of the file. An unknown key is an error, so that a misspelt one is not passed over.
@@ -18,6 +21,7 @@ use serde::Deserialize;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use weighbridge_core::verdict::Policy;
 
 /// The file that is read where none is named.
 pub const NAME: &str = "weighbridge.toml";
@@ -33,6 +37,8 @@ pub struct Config {
     pub data: Data,
     /// The ledger, and what is kept in it.
     pub ledger: Ledger,
+    /// The tolerances of the judgement; the defaults, where nothing is set.
+    pub policy: Policy,
 }
 
 /// `[data]`.
@@ -114,6 +120,10 @@ impl Config {
                 *path = folder.join(&path);
             }
         }
+        config.policy = config
+            .policy
+            .checked()
+            .map_err(|error| ConfigError::in_table(path, text, "policy", &error.to_string()))?;
         Ok(config)
     }
 }
@@ -143,15 +153,26 @@ mod tests {
             ("[data]\nfolders = \"store\"\n", "w.toml:2:11: invalid type"),
             ("[ledger\n", "w.toml:1:8: "),
             (
+                "\n[policy]\nsmall_eror = 2\n",
+                "w.toml:3:1: unknown field `small_eror`",
+            ),
+            (
+                "\n[policy]\ncoincidence = 2\n",
+                "w.toml:2:1: `coincidence` is 2",
+            ),
+            (
                 "[ledger]\n  desk = 7 # \u{e9}\n",
                 "w.toml:2:10: invalid type",
             ),
         ] {
             assert!(said(text).starts_with(start), "{}", said(text));
         }
+        let keys = said("[leger]\n");
         assert!(
-            said("[leger]\n").contains("data, ledger")
-                || said("[leger]\n").contains("`data` or `ledger`")
+            ["data", "ledger", "policy"]
+                .iter()
+                .all(|key| keys.contains(key)),
+            "{keys}"
         );
     }
 
