@@ -51,7 +51,7 @@ pub enum BucketError {
     NoBucket(String),
     /// The key does not open it.
     #[error(
-        "`{0}`: the key in the environment does not open it; look at AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and what the key may read"
+        "`{0}`: the key in the environment does not open it; look at AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and what the key may do there"
     )]
     Refused(String),
     /// It is not open to everybody.

@@ -1,17 +1,18 @@
-//! A store in an S3-compatible bucket, read in place: the manifest and the tables that may answer come over the network, each
-//! held against its digest, and nothing is ever written.
+//! S3-compatible buckets. A store is read in place: the manifest and the tables that may answer come over the network, each held
+//! against its digest, and nothing is ever written. A [`Shelf`] is a plain folder of files, to which new ones are put.
 //!
 //! Where the bucket is and with which key it opens is told by the environment alone, by the names that other programs for S3
 //! know (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT_URL`, …). No message holds a key.
 
 mod error;
+mod shelf;
 
 use crate::store::{Entry, MANIFEST, MOST_MANIFEST, Store, TableEntry};
 use error::Address;
 pub use error::BucketError;
+use object_store::RetryConfig;
 use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey as Key};
-use object_store::path::Path as Place;
-use object_store::{ObjectStoreExt as _, RetryConfig};
+pub use shelf::Shelf;
 use std::fmt;
 use std::path::Path;
 use std::time::Duration;
@@ -27,16 +28,16 @@ const RETRY_FOR: Duration = Duration::from_secs(30);
 
 /// A store in a bucket. It tells what was in it when it was opened.
 pub struct Bucket {
-    address: Address,
-    client: AmazonS3,
-    runtime: tokio::runtime::Runtime,
+    shelf: Shelf,
     entries: Vec<Entry>,
 }
 
 impl fmt::Debug for Bucket {
     /// Its address; the client holds a key.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Bucket").field(&self.address.whole).finish()
+        f.debug_tuple("Bucket")
+            .field(&self.shelf.address.whole)
+            .finish()
     }
 }
 
@@ -67,16 +68,8 @@ impl Bucket {
     ///   [`BucketError::Unreachable`], [`BucketError::Slow`], [`BucketError::Failed`]: it cannot be read.
     /// - [`BucketError::Manifest`] where its manifest is not one of ours.
     pub fn read(address: &Path) -> Result<Self, BucketError> {
-        let address = Address::of(address, SCHEME)?;
-        let client = client(&address)?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(|error| BucketError::Failed(address.whole.clone(), error.to_string()))?;
         let mut bucket = Self {
-            address,
-            client,
-            runtime,
+            shelf: Shelf::at(address)?,
             entries: Vec::new(),
         };
         let manifest = bucket.fetch(MANIFEST, MOST_MANIFEST)?;
@@ -105,28 +98,23 @@ impl Bucket {
 
     /// The bytes of a file, which has to be no larger than this.
     fn fetch(&self, file: &str, most: u64) -> Result<Vec<u8>, BucketError> {
-        let place = Place::from(format!("{}/{file}", self.address.prefix));
-        let whole = async {
-            let found = self.client.get(&place).await?;
-            if found.meta.size > most {
-                return Ok(None);
-            }
-            found.bytes().await.map(Some)
-        };
-        let found: object_store::Result<_> = self.runtime.block_on(whole);
-        match found {
-            Ok(Some(bytes)) => Ok(bytes.to_vec()),
+        let (shelf, place) = (&self.shelf, self.shelf.place(file));
+        match shelf
+            .runtime
+            .block_on(shelf::one(&shelf.client, &place, most))
+        {
+            Ok(Some(bytes)) => Ok(bytes),
             Ok(None) => Err(BucketError::Corrupt(
                 self.name(file),
                 format!("it is larger than the {most} bytes stored"),
             )),
-            Err(error) => Err(BucketError::of(&error, &self.address, file == MANIFEST)),
+            Err(error) => Err(BucketError::of(&error, &shelf.address, file == MANIFEST)),
         }
     }
 
     /// A file of the store by its address.
     fn name(&self, file: &str) -> String {
-        format!("{}/{file}", self.address.whole)
+        format!("{}/{file}", self.shelf.address.whole)
     }
 }
 

@@ -53,7 +53,7 @@ pub struct Data {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Ledger {
-    /// The folder of the ledger.
+    /// The folder of the ledger, or its bucket (`s3://…`).
     pub place: Option<PathBuf>,
     /// The desk of drafts that name none.
     pub desk: Option<String>,

@@ -1,6 +1,7 @@
 //! What can be wrong with a ledger as a whole, and with one file of it.
 
 use super::Week;
+use crate::bucket::BucketError;
 use crate::store::StoreError;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,14 @@ pub enum LedgerError {
         /// What the system said.
         source: io::Error,
     },
+    /// A bucket that could not be read or written.
+    #[error("{0}; nothing was recorded")]
+    Bucket(#[from] BucketError),
+    /// A file of the record's name that holds something else.
+    #[error(
+        "`{0}` is there and holds something else; nothing was recorded, remove it and try again"
+    )]
+    Occupied(String),
     /// A record larger than is read again.
     #[error(
         "the record has {bytes} bytes, more than the {limit} that a ledger keeps in one file; check fewer drafts at a time"

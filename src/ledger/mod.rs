@@ -11,6 +11,7 @@
 
 mod error;
 mod folder;
+mod place;
 mod prune;
 mod pseudonym;
 mod read;
@@ -20,16 +21,17 @@ mod week;
 mod wire;
 
 pub use error::{Fault, Found, LedgerError};
+use place::Place;
 pub use prune::Pruned;
 pub use pseudonym::Salt;
 pub use read::{Read, read_together};
 use record::{Decision, Record};
 use std::ops::RangeBounds;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 pub(crate) use week::day_of;
 pub use week::{Week, WeekError};
 
-/// A ledger in a folder.
+/// A ledger in a folder, or in a bucket (`s3://bucket/folder`).
 ///
 /// # Example
 ///
@@ -55,35 +57,35 @@ pub use week::{Week, WeekError};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Ledger {
-    root: PathBuf,
+    place: Place,
 }
 
 impl Ledger {
     /// The ledger at a place. Nothing is read or made yet.
     pub fn at(place: &Path) -> Self {
         Self {
-            root: place.to_owned(),
+            place: Place::of(place),
         }
     }
 
-    /// Writes a record onto the disk and tells its path in the ledger. Only when this has returned is it recorded.
+    /// Writes a record onto the disk, or into the bucket, and tells its path in the ledger. Only when this has returned is it recorded.
     ///
     /// The same record twice is the same file.
     ///
     /// # Errors
     ///
-    /// - [`LedgerError::Disk`] where it cannot be written: then there is no file of that name.
+    /// - [`LedgerError::Disk`], [`LedgerError::Bucket`] where it cannot be written: then there is no file of that name.
     /// - [`LedgerError::TooLarge`] where it would be too large to be read again.
     pub fn keep(&self, record: &Record) -> Result<String, LedgerError> {
         let (file, bytes) = named(record)?;
-        folder::keep(&self.root, &file, &bytes)?;
+        self.place.keep(&file, &bytes)?;
         Ok(file)
     }
 
     /// The same for samples: quick, because nothing waits for the disk.
     fn lay(&self, record: &Record) -> Result<(), LedgerError> {
         let (file, bytes) = named(record)?;
-        folder::lay(&self.root, &file, &bytes)
+        self.place.lay(&file, &bytes)
     }
 
     /// What it holds for some weeks. Only the folders of those weeks are opened.
@@ -115,15 +117,7 @@ impl Ledger {
     ///
     /// [`LedgerError::NoLedger`] where there is nothing at its place.
     pub fn weeks(&self) -> Result<Vec<Week>, LedgerError> {
-        folder::weeks(&self.root)
-    }
-
-    fn files(&self, week: Week) -> Result<Vec<String>, LedgerError> {
-        folder::files(&self.root, week)
-    }
-
-    fn fetch(&self, file: &str) -> Result<Vec<u8>, Found> {
-        folder::fetch(&self.root, file)
+        self.place.weeks()
     }
 }
 

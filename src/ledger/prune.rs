@@ -1,7 +1,7 @@
 //! Retention: weeks that need not be kept any longer.
 
-use super::record::{Decision, Record};
-use super::{Ledger, LedgerError, Week, folder, read};
+use super::record::Record;
+use super::{Ledger, LedgerError, Week, read};
 use jiff::civil::Date;
 
 /// What was removed, or would be.
@@ -25,14 +25,14 @@ impl Ledger {
         let mut pruned = Pruned::default();
         for week in self.weeks()?.into_iter().filter(|&week| week < first) {
             let mut removed = 0;
-            for file in self.files(week)? {
+            for file in self.place.files(week)? {
                 if self.holds(week, &file, today) {
                     pruned.held += 1;
                     continue;
                 }
                 removed += 1;
                 if !is_dry {
-                    folder::remove(&self.root, &format!("{week}/{file}"))?;
+                    self.place.remove(&format!("{week}/{file}"))?;
                 }
             }
             pruned.files += removed;
@@ -40,7 +40,7 @@ impl Ledger {
                 pruned.weeks.push(week);
             }
             if !is_dry {
-                folder::remove_if_empty(&self.root, week);
+                self.place.remove_if_empty(week);
             }
         }
         Ok(pruned)
@@ -48,11 +48,14 @@ impl Ledger {
 
     /// Is the file a suppression that still holds?
     fn holds(&self, week: Week, file: &str, today: Date) -> bool {
-        let holds = |decision: &Decision| decision.suppresses(today);
         read::is_decision(file)
-            && match read::sound(week, file, self.fetch(&format!("{week}/{file}"))) {
-                Ok(Record::Decision(decision)) => holds(&decision),
-                _ => false,
-            }
+            && self
+                .place
+                .fetch(&[format!("{week}/{file}")])
+                .into_iter()
+                .any(|bytes| {
+                    let record = read::sound(week, file, bytes);
+                    matches!(record, Ok(Record::Decision(decision)) if decision.suppresses(today))
+                })
     }
 }

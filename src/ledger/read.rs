@@ -1,7 +1,8 @@
 //! What ledgers hold for a span of weeks, in an order that the order of their files does not change.
 
 use super::error::{Fault, Found, LedgerError};
-use super::record::{Decision, Record, Run, Story, name};
+use super::record::name::digest as sha256;
+use super::record::{Decision, Record, Run, Story};
 use super::week::day_of;
 use super::{Ledger, Week, wire};
 use jiff::Timestamp;
@@ -11,6 +12,9 @@ use std::ops::RangeBounds;
 
 /// How the names of decisions end, so that they are found without a look into the runs.
 pub(super) const DECISION: &str = ".decision.ndjson";
+
+/// How many files are in memory at once, before they are parsed.
+const AT_ONCE: usize = 96;
 
 /// What was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,19 +57,25 @@ pub(super) fn read_those(
             .into_iter()
             .filter(|week| weeks.contains(week))
         {
-            for file in ledger.files(week)?.into_iter().filter(|file| wanted(file)) {
-                let path = format!("{week}/{file}");
-                if told.get(&path).is_some_and(Option::is_none) {
-                    continue;
-                }
-                match sound(week, &file, ledger.fetch(&path)) {
-                    Ok(record) => {
-                        records.insert((record.at(), path.clone()), record);
-                        told.insert(path, None);
-                    }
-                    Err(found) => {
-                        let held = told.entry(path).or_insert_with(|| Some(found.clone()));
-                        *held = held.take().map(|held| held.min(found));
+            let files = ledger.place.files(week)?.into_iter();
+            let paths = files
+                .filter(|file| wanted(file))
+                .map(|file| format!("{week}/{file}"));
+            let unread = paths.filter(|path| !told.get(path).is_some_and(Option::is_none));
+            let unread: Vec<String> = unread.collect();
+            for paths in unread.chunks(AT_ONCE) {
+                for (path, bytes) in paths.iter().zip(ledger.place.fetch(paths)) {
+                    match sound(week, path, bytes) {
+                        Ok(record) => {
+                            records.insert((record.at(), path.clone()), record);
+                            told.insert(path.clone(), None);
+                        }
+                        Err(found) => {
+                            let held = told
+                                .entry(path.clone())
+                                .or_insert_with(|| Some(found.clone()));
+                            *held = held.take().map(|held| held.min(found));
+                        }
                     }
                 }
             }
@@ -79,18 +89,19 @@ pub(super) fn is_decision(file: &str) -> bool {
     file.ends_with(DECISION)
 }
 
-/// The record of a file, whose name tells its digest and whose folder its week.
+/// The record of a file, by its path: its name tells its digest, its folder its week.
 pub(super) fn sound(
     week: Week,
-    file: &str,
+    path: &str,
     bytes: Result<Vec<u8>, Found>,
 ) -> Result<Record, Found> {
-    let digest = file.split('.').next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let digest = name.split('.').next().unwrap_or_default();
     if digest.len() != 64 || !digest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Found::Misnamed);
     }
     let bytes = bytes?;
-    if name::digest(&bytes) != digest {
+    if sha256(&bytes) != digest {
         let is_cut = bytes.last() != Some(&b'\n');
         return Err(if is_cut {
             Found::Truncated

@@ -38,8 +38,13 @@ scale = "1000"
 "#;
 
 /// The program with a key, for the server at a port.
-fn program(port: u16) -> Program {
-    weighbridge()
+pub(crate) fn program(port: u16) -> Program {
+    with_keys(weighbridge(), port)
+}
+
+/// The program with the address and the keys of a bucket.
+pub(crate) fn with_keys(program: Program, port: u16) -> Program {
+    program
         .env("AWS_ACCESS_KEY_ID", KEY)
         .env("AWS_SECRET_ACCESS_KEY", SECRET)
         .env("AWS_REGION", "us-east-1")
@@ -64,9 +69,9 @@ fn store(folder: &Path) -> PathBuf {
 }
 
 /// A server for buckets; it ends with its owner.
-struct Server {
+pub(crate) struct Server {
     process: Child,
-    port: u16,
+    pub(crate) port: u16,
 }
 
 impl Drop for Server {
@@ -78,7 +83,7 @@ impl Drop for Server {
 
 impl Server {
     /// Starts one, where the package is installed.
-    fn start() -> Option<Self> {
+    pub(crate) fn start() -> Option<Self> {
         let free = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = free.local_addr().expect("an address").port();
         drop(free);
@@ -118,7 +123,7 @@ impl Server {
         Some(server)
     }
 
-    fn put(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server");
         write!(
             stream,

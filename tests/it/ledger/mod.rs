@@ -1,5 +1,6 @@
 //! The ledger: what `check` leaves in it, what it forgives, and what many writers and killed ones do to it.
 
+mod bucket;
 mod configuration;
 mod desk;
 mod faults;
