@@ -94,7 +94,7 @@ impl BucketError {
         use object_store::Error as Found;
         let whole = address.whole.clone();
         match error {
-            Found::NotFound { .. } if says(error, "NoSuchBucket") => Self::NoBucket(whole),
+            _ if says(error, "NoSuchBucket") => Self::NoBucket(whole),
             Found::NotFound { path, .. } if !is_manifest => Self::Gone(whole, path.clone()),
             Found::NotFound { .. } => Self::NoStore(whole),
             Found::PermissionDenied { .. } | Found::Unauthenticated { .. } => {

@@ -98,17 +98,19 @@ impl Bucket {
 
     /// The bytes of a file, which has to be no larger than this.
     fn fetch(&self, file: &str, most: u64) -> Result<Vec<u8>, BucketError> {
-        let (shelf, place) = (&self.shelf, self.shelf.place(file));
-        match shelf
-            .runtime
-            .block_on(shelf::one(&shelf.client, &place, most))
-        {
+        let place = self.shelf.place(file);
+        let asked = shelf::one(&self.shelf.client, &place, most);
+        match self.shelf.runtime.block_on(asked) {
             Ok(Some(bytes)) => Ok(bytes),
             Ok(None) => Err(BucketError::Corrupt(
                 self.name(file),
                 format!("it is larger than the {most} bytes stored"),
             )),
-            Err(error) => Err(BucketError::of(&error, &shelf.address, file == MANIFEST)),
+            Err(error) => Err(BucketError::of(
+                &error,
+                &self.shelf.address,
+                file == MANIFEST,
+            )),
         }
     }
 

@@ -1,16 +1,20 @@
 //! `weighbridge ledger`: what is recorded, whether it is sound, what was decided, what need not be kept.
 
+use super::args::data::ExportFormat;
 use super::args::ledger::{
-    At, ChoiceArg, Ledger as Args, LedgerDecide, LedgerPrune, LedgerSample, LedgerShow,
+    At, ChoiceArg, Ledger as Args, LedgerDecide, LedgerExport, LedgerPrune, LedgerSample,
+    LedgerShow,
 };
 use super::error::Error;
 use super::hint::visible;
+use super::output::Output;
 use super::record::{now, salt};
 use super::{drafts, place, printed};
 use crate::config::Config;
 use crate::ledger::record::{Choice, Claim, Decision, Record, Run, Stage, Story};
 use crate::ledger::{Fault, Ledger, Read, Week, sample};
 use std::fmt::Write as _;
+use std::ops::Bound;
 use std::process::ExitCode;
 
 /// Does what was typed.
@@ -21,6 +25,7 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<ExitCode, Error> {
         Args::Decide(args) => decide(args, config),
         Args::Verify(at) => verify(at, config),
         Args::Prune(args) => prune(args, config),
+        Args::Export(args) => export(args, config),
         Args::Sample(args) => write_sample(args),
     }
 }
@@ -103,11 +108,7 @@ fn of_story<'r>(read: &'r Read, story: &str) -> Result<Vec<(&'r Run, &'r Story)>
 
 /// A draft with its claims, one a line.
 fn draft(run: &Run, story: &Story) -> String {
-    let stage = if story.stage == Stage::Printed {
-        "printed"
-    } else {
-        "draft"
-    };
+    let stage = story.stage.code();
     let digest = story.draft.get(..12).unwrap_or(&story.draft);
     let mut text = format!(
         "{}  {stage} {}, version {}\n",
@@ -255,6 +256,23 @@ fn prune(args: &LedgerPrune, config: &Config) -> Result<ExitCode, Error> {
         );
     }
     printed(&text)
+}
+
+fn export(args: &LedgerExport, config: &Config) -> Result<ExitCode, Error> {
+    let weeks = (
+        args.from.map_or(Bound::Unbounded, Bound::Included),
+        args.to.map_or(Bound::Unbounded, Bound::Included),
+    );
+    let read = open(&args.at, config)?.read(weeks)?;
+    warn(&read.faults);
+    let bytes = match args.format {
+        ExportFormat::Csv => read.csv(),
+        ExportFormat::Parquet => read.parquet(),
+    }?;
+    let mut output = Output::open(args.output.as_deref(), &[])?;
+    output.put_bytes(&bytes)?;
+    output.finish()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn write_sample(args: &LedgerSample) -> Result<ExitCode, Error> {

@@ -11,6 +11,7 @@
 
 mod error;
 mod folder;
+mod frame;
 mod place;
 mod prune;
 mod pseudonym;

@@ -30,7 +30,7 @@ impl Place {
             Self::Folder(root) => return folder::weeks(root),
             Self::Bucket(address, cell) => (address, cell),
         };
-        let folders = shelf(address, cell)?.folders()?;
+        let folders = opened(address, cell)?.folders()?;
         let mut weeks: Vec<Week> = folders
             .iter()
             .filter_map(|name| name.parse().ok())
@@ -47,7 +47,7 @@ impl Place {
         match self {
             Self::Folder(root) => folder::files(root, week),
             Self::Bucket(address, cell) => {
-                let mut files = shelf(address, cell)?.files(&week.to_string())?;
+                let mut files = opened(address, cell)?.files(&week.to_string())?;
                 files.retain(|name| folder::is_record(name));
                 files.sort_unstable();
                 Ok(files)
@@ -61,8 +61,8 @@ impl Place {
             Self::Folder(root) => files.iter().map(|file| folder::fetch(root, file)).collect(),
             Self::Bucket(address, cell) => {
                 let failed = |error: BucketError| Found::Unreadable(error.to_string());
-                match shelf(address, cell) {
-                    Ok(shelf) => shelf
+                match opened(address, cell) {
+                    Ok(bucket) => bucket
                         .fetch(files, MOST_BYTES)
                         .into_iter()
                         .map(|fetched| fetched.map_err(failed))
@@ -82,11 +82,11 @@ impl Place {
             Self::Folder(root) => return folder::keep(root, file, bytes),
             Self::Bucket(address, cell) => (address, cell),
         };
-        let shelf = shelf(address, cell)?;
-        if shelf.put_if_absent(file, bytes)? {
+        let bucket = opened(address, cell)?;
+        if bucket.put_if_absent(file, bytes)? {
             return Ok(());
         }
-        let held = shelf.fetch(&[file.to_owned()], MOST_BYTES);
+        let held = bucket.fetch(&[file.to_owned()], MOST_BYTES);
         match held.into_iter().next() {
             Some(Ok(held)) if held == bytes => Ok(()),
             Some(Err(error)) => Err(error.into()),
@@ -109,7 +109,7 @@ impl Place {
     pub(super) fn remove(&self, file: &str) -> Result<(), LedgerError> {
         match self {
             Self::Folder(root) => folder::remove(root, file),
-            Self::Bucket(address, cell) => Ok(shelf(address, cell)?.remove(file)?),
+            Self::Bucket(address, cell) => Ok(opened(address, cell)?.remove(file)?),
         }
     }
 
@@ -121,10 +121,10 @@ impl Place {
     }
 }
 
-fn shelf<'c>(address: &Path, cell: &'c OnceLock<Shelf>) -> Result<&'c Shelf, BucketError> {
-    if let Some(shelf) = cell.get() {
-        return Ok(shelf);
+fn opened<'c>(address: &Path, cell: &'c OnceLock<Shelf>) -> Result<&'c Shelf, BucketError> {
+    if let Some(held) = cell.get() {
+        return Ok(held);
     }
-    let opened = Shelf::at(address)?;
-    Ok(cell.get_or_init(|| opened))
+    let new = Shelf::at(address)?;
+    Ok(cell.get_or_init(|| new))
 }

@@ -1,7 +1,8 @@
 //! What can be typed behind `weighbridge ledger`, and what `check` takes for it.
 
+use super::data::ExportFormat;
 use super::day;
-use crate::ledger::sample;
+use crate::ledger::{Week, sample};
 use clap::{Args as Group, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -69,6 +70,8 @@ pub enum Ledger {
     Verify(At),
     /// Remove weeks that need not be kept
     Prune(LedgerPrune),
+    /// Write the claims as one table, a row each, to count them elsewhere
+    Export(LedgerExport),
     /// Write a year of a newsroom that never was, from a seed, to try the reports on
     Sample(LedgerSample),
 }
@@ -131,6 +134,26 @@ pub struct LedgerPrune {
     /// Only say what would be removed
     #[arg(long)]
     pub dry_run: bool,
+    /// Which ledger.
+    #[command(flatten)]
+    pub at: At,
+}
+
+/// `weighbridge ledger export`.
+#[derive(Debug, Group)]
+pub struct LedgerExport {
+    /// First week, such as 2026-W47 [default: all]
+    #[arg(long, value_name = "WEEK")]
+    pub from: Option<Week>,
+    /// Last week [default: all]
+    #[arg(long, value_name = "WEEK")]
+    pub to: Option<Week>,
+    /// How to write the table
+    #[arg(long, value_enum, default_value_t = ExportFormat::Csv)]
+    pub format: ExportFormat,
+    /// Write to this file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Which ledger.
     #[command(flatten)]
     pub at: At,

@@ -16,6 +16,16 @@ pub enum Place {
     Ci,
 }
 
+impl Place {
+    /// The word used in files and reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Ci => "ci",
+        }
+    }
+}
+
 /// Which figures a run was weighed against.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Data {

@@ -14,6 +14,16 @@ pub enum Stage {
     Printed,
 }
 
+impl Stage {
+    /// The word used in files and reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Printed => "printed",
+        }
+    }
+}
+
 /// One draft of a story, with its claims weighed. Its text is not kept, unless asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {

@@ -84,6 +84,42 @@ fn a_span_of_weeks_opens_no_other_folder() {
 }
 
 #[test]
+fn the_claims_of_a_span_are_one_table() {
+    let room = super::Newsroom::new();
+    sample::write(&Ledger::at(&room.path("ledger")), 1, 60).expect("a sample");
+    let printed = room
+        .program("ledger export --from 2026-W10 --to 2026-W20")
+        .run()
+        .code(0)
+        .stdout();
+    let read = Ledger::at(&room.path("ledger")).read(..).expect("a ledger");
+    let weeks = "2026-W10".parse().expect("a week")..="2026-W20".parse().expect("a week");
+    let inside = read
+        .stories()
+        .filter(|(run, _)| weeks.contains(&weighbridge::ledger::Week::at(run.at)));
+    let claims: usize = inside.map(|(_, story)| story.claims.len()).sum();
+    assert!(claims > 50);
+    assert_eq!(printed.lines().count(), claims + 1);
+    assert!(
+        printed.starts_with("week,day,at,place,version,policy,data,story,draft,stage,"),
+        "{printed:.100}"
+    );
+    let file = room.path("claims.parquet");
+    let export = room
+        .program("ledger export --format parquet --output")
+        .arg(&file);
+    export.run().code(0).stays_mute();
+    assert!(fs::read(&file).expect("a table").starts_with(b"PAR1"));
+    room.program("check story.md --story =1+1 --desk @home")
+        .run()
+        .code(1);
+    room.program("ledger export")
+        .run()
+        .code(0)
+        .prints(&[",'=1+1,", ",'@home,"]);
+}
+
+#[test]
 fn a_seed_gives_the_same_files_byte_for_byte() {
     let folder = tempfile::tempdir().expect("a folder");
     let names = |place: &str, seed| {
