@@ -77,18 +77,14 @@ fn counts(read: &Read) -> String {
 }
 
 fn show(args: &LedgerShow, config: &Config) -> Result<ExitCode, Error> {
-    let read = open(&args.at, config)?.read(..)?;
+    let read = open(&args.at, config)?.story(&args.story)?;
     warn(&read.faults);
     let drafts = of_story(&read, &args.story)?;
     let mut text = String::new();
     for (run, story) in drafts {
         text.push_str(&draft(run, story));
     }
-    for decision in read
-        .decisions
-        .iter()
-        .filter(|decision| decision.story == args.story)
-    {
+    for decision in &read.decisions {
         text.push_str(&decided(decision));
     }
     printed(&text)
@@ -173,7 +169,7 @@ fn decide(args: &LedgerDecide, config: &Config) -> Result<ExitCode, Error> {
         Some(person) => Some(salt(config, "--by names a person")?.pseudonym(person)),
         None => None,
     };
-    let read = ledger.read(..)?;
+    let read = ledger.story(&args.story)?;
     warn(&read.faults);
     let drafts = of_story(&read, &args.story)?;
     let claim = args
@@ -217,19 +213,19 @@ fn whole_name(drafts: &[(&Run, &Story)], start: &str) -> Result<String, Error> {
 }
 
 fn verify(at: &At, config: &Config) -> Result<ExitCode, Error> {
-    let read = open(at, config)?.read(..)?;
+    let (files, faults) = open(at, config)?.verify()?;
     let mut text = String::new();
-    for fault in &read.faults {
+    for fault in &faults {
         let _ = writeln!(text, "{}", left_out(fault));
     }
-    let sound = read.files - read.faults.len();
+    let sound = files - faults.len();
     let _ = writeln!(
         text,
         "{sound} files are what was written; {} are left out",
-        read.faults.len()
+        faults.len()
     );
     printed(&text)?;
-    Ok(ExitCode::from(u8::from(!read.faults.is_empty())))
+    Ok(ExitCode::from(u8::from(!faults.is_empty())))
 }
 
 fn prune(args: &LedgerPrune, config: &Config) -> Result<ExitCode, Error> {

@@ -98,6 +98,29 @@ impl Ledger {
         read_together(std::slice::from_ref(self), weeks)
     }
 
+    /// The drafts of one story, and what was decided about it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ledger::read`].
+    pub fn story(&self, story: &str) -> Result<Read, LedgerError> {
+        let is_it = |name: &str| name == story;
+        let mut read = read::read_those(std::slice::from_ref(self), .., |_| true, is_it)?;
+        read.runs.retain(|run| !run.stories.is_empty());
+        read.decisions.retain(|decision| decision.story == story);
+        Ok(read)
+    }
+
+    /// How many files it holds, and which of them would be left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ledger::read`].
+    pub fn verify(&self) -> Result<(usize, Vec<Fault>), LedgerError> {
+        let read = read::read_those(std::slice::from_ref(self), .., |_| true, |_| false)?;
+        Ok((read.files, read.faults))
+    }
+
     /// Every decision, by time, without a look into the runs; none where there is no ledger yet. What is wrong with a file is
     /// told as [`Ledger::read`] does.
     ///
@@ -105,7 +128,7 @@ impl Ledger {
     ///
     /// [`LedgerError`] where a folder cannot be listed.
     pub fn decisions(&self) -> Result<(Vec<Decision>, Vec<Fault>), LedgerError> {
-        match read::read_those(std::slice::from_ref(self), .., read::is_decision) {
+        match read::read_those(std::slice::from_ref(self), .., read::is_decision, |_| true) {
             Ok(read) => Ok((read.decisions, read.faults)),
             Err(LedgerError::NoLedger(_)) => Ok((Vec::new(), Vec::new())),
             Err(error) => Err(error),

@@ -40,14 +40,15 @@ pub fn read_together(
     ledgers: &[Ledger],
     weeks: impl RangeBounds<Week>,
 ) -> Result<Read, LedgerError> {
-    read_those(ledgers, weeks, |_| true)
+    read_those(ledgers, weeks, |_| true, |_| true)
 }
 
-/// The same for the files of some names.
+/// The same for the files of some names and the stories of some names. Of the others nothing is held in memory.
 pub(super) fn read_those(
     ledgers: &[Ledger],
     weeks: impl RangeBounds<Week>,
     wanted: impl Fn(&str) -> bool,
+    kept: impl Fn(&str) -> bool,
 ) -> Result<Read, LedgerError> {
     let mut records: BTreeMap<(Timestamp, String), Record> = BTreeMap::new();
     let mut told: BTreeMap<String, Option<Found>> = BTreeMap::new();
@@ -66,7 +67,8 @@ pub(super) fn read_those(
             for paths in unread.chunks(AT_ONCE) {
                 for (path, bytes) in paths.iter().zip(ledger.place.fetch(paths)) {
                     match sound(week, path, bytes) {
-                        Ok(record) => {
+                        Ok(mut record) => {
+                            record.retain(&kept);
                             records.insert((record.at(), path.clone()), record);
                             told.insert(path.clone(), None);
                         }

@@ -31,6 +31,13 @@ pub enum Record {
 }
 
 impl Record {
+    /// Lets go of the stories of other names.
+    pub(super) fn retain(&mut self, kept: impl Fn(&str) -> bool) {
+        if let Self::Run(run) = self {
+            run.stories.retain(|story| kept(&story.story));
+        }
+    }
+
     /// When it was written.
     pub const fn at(&self) -> jiff::Timestamp {
         match self {
