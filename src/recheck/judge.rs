@@ -63,7 +63,7 @@ impl<'a> Judge<'a> {
                 verdict::judge(claim, &self.context(language(story, one), claim, &claims))
             })
             .collect();
-        for conflict in verdict::conflicts(&claims) {
+        for conflict in verdict::conflicts(&claims, &self.book) {
             for &at in &conflict.claims {
                 if let Some(judgement) = judgements.get_mut(at) {
                     conflict.tell(judgement);
