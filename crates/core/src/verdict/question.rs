@@ -13,6 +13,7 @@ use super::{averages, diagnosis, history, levels, mend, ranks, ratios, spare, su
 use crate::claim::{Claim, Coverage, Flow, Kind, Modality};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::cell::OnceCell;
 
 /// Most readings that a judgement shows.
 const MOST_READINGS: usize = 24;
@@ -38,6 +39,7 @@ pub(super) struct Question<'a> {
     pub(super) cells: Vec<Cell>,
     printed: Printed,
     pub(super) asks: Asks,
+    slips: OnceCell<Vec<Slip<'a>>>,
 }
 
 /// Why a figure of less than the whole cannot be told from the data; `None` where it is of the whole.
@@ -90,6 +92,7 @@ impl<'a> Question<'a> {
             cells,
             printed,
             asks,
+            slips: OnceCell::new(),
         })
     }
 
@@ -107,7 +110,7 @@ impl<'a> Question<'a> {
             decision,
             &self.claim,
             &weights,
-            || self.slips(),
+            || self.slips().to_vec(),
             &self.printed,
             self.context,
         );
@@ -140,7 +143,7 @@ impl<'a> Question<'a> {
         let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
         let slips = match decision.reason {
             Reason::SourcesDisagree | Reason::CurrencyBasis => Vec::new(),
-            _ => self.slips(),
+            _ => self.slips().to_vec(),
         };
         let weights = if self.asks.is_count() { &[] } else { weights };
         let is_loose = |weight: &Weight<'_>| {
@@ -192,7 +195,8 @@ impl<'a> Question<'a> {
             return decision;
         }
         let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
-        let found = diagnosis::diagnose(weights, self.slips(), &self.printed, unit, policy);
+        let found =
+            diagnosis::diagnose(weights, self.slips().to_vec(), &self.printed, unit, policy);
         let strict = policy.coincidence / Decimal::TWO;
         if found.iter().all(|one| one.odds > strict) {
             return decision;
@@ -257,7 +261,12 @@ impl<'a> Question<'a> {
             .collect()
     }
 
-    fn slips(&self) -> Vec<Slip<'a>> {
+    /// The slips that its figure may come from, found once.
+    fn slips(&self) -> &[Slip<'a>] {
+        self.slips.get_or_init(|| self.found_slips())
+    }
+
+    fn found_slips(&self) -> Vec<Slip<'a>> {
         let Some(cell) = self.cells.first() else {
             return Vec::new();
         };

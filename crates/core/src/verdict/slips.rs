@@ -6,8 +6,7 @@ use super::changes::{self, Scale};
 use super::levels::{self, other_run};
 use super::observe::Shelf;
 use super::{Policy, Reason};
-use crate::claim::{Area, Flow};
-use crate::fact::Series;
+use crate::claim::Flow;
 use crate::lexicon::english;
 use crate::period::Period;
 use crate::plan::{Part, neighbours, siblings};
@@ -24,78 +23,78 @@ pub(super) struct Slip<'a> {
     pub(super) candidate: Candidate<'a>,
 }
 
-/// The changed addresses, with what was changed and words for it, likeliest slip first.
-fn cells(cell: &Cell) -> Vec<(&'static str, String, Cell)> {
+/// The changed addresses, with what was changed, likeliest slip first.
+fn cells(cell: &Cell) -> Vec<(&'static str, Cell)> {
     let mut found = Vec::new();
     for flow in [Flow::Total, Flow::Exports, Flow::Imports, Flow::Balance] {
         if flow != cell.flow {
-            let text = format!(
-                "the figure is that of {}, not of {}",
-                noun(flow),
-                noun(cell.flow)
-            );
-            found.push(("flow", text, cell.with_flow(flow)));
+            found.push(("flow", cell.with_flow(flow)));
         }
     }
-    for period in periods(cell.period) {
-        let (other, own) = (english::period(period), english::period(cell.period));
-        let text = format!("the figure is that of {other}, not of {own}");
-        found.push(("period", text, cell.with_period(period)));
-    }
+    let periods = periods(cell.period).into_iter();
+    found.extend(periods.map(|period| ("period", cell.with_period(period))));
     if !cell.series.partner.is_world() {
-        let other = cell.swapped();
-        let words = other.words();
-        let text = format!("the figure is that of {words}: the sides are swapped");
-        found.push(("mirror", text, other));
+        found.push(("mirror", cell.swapped()));
     }
-    let own = &cell.series.commodity;
-    let scopes = scopes(own);
-    for code in &scopes {
-        let (other, own) = (english::goods(code), english::goods(own));
-        let text = format!("the figure is that of {other}, not of {own}");
-        found.push(("scope", text, cell.with_commodity(code)));
-    }
+    let scopes = scopes(&cell.series.commodity);
+    found.extend(
+        scopes
+            .iter()
+            .map(|code| ("scope", cell.with_commodity(code))),
+    );
     for (part, series) in neighbours(&cell.series) {
         if part != Part::Goods || !scopes.contains(&&*series.commodity) {
-            let (changed, text) = neighbour(part, &series, cell);
+            let changed = match part {
+                Part::Partner => "partner",
+                Part::Reporter => "reporter",
+                Part::Goods => "scope",
+            };
             let other = Cell {
                 series,
                 ..cell.clone()
             };
-            found.push((changed, text, other));
+            found.push((changed, other));
         }
     }
     found
 }
 
-/// What is another in a neighbour, with words for it.
-fn neighbour(part: Part, series: &Series, cell: &Cell) -> (&'static str, String) {
-    let (changed, other, own) = match part {
-        Part::Partner => {
-            let side = |area: &Area| format!("trade with {}", english::area(area));
-            ("partner", side(&series.partner), side(&cell.series.partner))
-        }
-        Part::Reporter => {
-            let side = |area: &Area| english::area(area).to_owned();
-            (
-                "reporter",
-                side(&series.reporter),
-                side(&cell.series.reporter),
-            )
-        }
-        Part::Goods => {
-            let goods = |code: &str| english::goods(code);
-            (
-                "scope",
-                goods(&series.commodity),
-                goods(&cell.series.commodity),
-            )
-        }
+/// Words for what was changed.
+fn words(changed: &str, other: &Cell, own: &Cell) -> String {
+    let said = |cell: &Cell| match changed {
+        "flow" => noun(cell.flow).to_owned(),
+        "period" => english::period(cell.period),
+        "scope" => english::goods(&cell.series.commodity),
+        "partner" => format!("trade with {}", english::area(&cell.series.partner)),
+        _ => english::area(&cell.series.reporter).to_owned(),
     };
-    (
-        changed,
-        format!("the figure is that of {other}, not of {own}"),
-    )
+    if changed == "mirror" {
+        let words = other.words();
+        return format!("the figure is that of {words}: the sides are swapped");
+    }
+    let (other, own) = (said(other), said(own));
+    format!("the figure is that of {other}, not of {own}")
+}
+
+/// The candidates of each changed address that the book has a page for, with words.
+fn changed<'a>(
+    cell: &Cell,
+    shelf: Shelf<'a>,
+    at: impl Fn(&Cell) -> Vec<Candidate<'a>>,
+) -> Vec<Slip<'a>> {
+    let mut found = Vec::new();
+    for (changed, other) in cells(cell) {
+        if shelf.page(&other.series).next().is_none() {
+            continue;
+        }
+        let stated = at(&other).into_iter().filter(|candidate| candidate.stated);
+        found.extend(stated.map(|candidate| Slip {
+            changed,
+            text: words(changed, &other, cell),
+            candidate,
+        }));
+    }
+    found
 }
 
 /// The scopes next to one, and the total of all goods.
@@ -146,18 +145,7 @@ pub(super) fn of_level<'a>(
     shelf: Shelf<'a>,
     policy: &Policy,
 ) -> Vec<Slip<'a>> {
-    let mut found = Vec::new();
-    for (changed, text, other) in cells(cell) {
-        for candidate in levels::at(shelf, &other, unit, policy) {
-            let text = text.clone();
-            found.push(Slip {
-                changed,
-                text,
-                candidate,
-            });
-        }
-    }
-    found.retain(|slip| slip.candidate.stated);
+    let mut found = changed(cell, shelf, |other| levels::at(shelf, other, unit, policy));
     let own = in_other_units(cell, unit, shelf, policy);
     let near = found.iter().position(|slip| slip.changed == "scope");
     let near = near.unwrap_or(found.len());
@@ -192,17 +180,7 @@ pub(super) fn in_other_units<'a>(
 
 /// The slips of a growth: those of its address, and another base.
 pub(super) fn of_change<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Slip<'a>> {
-    let mut found = Vec::new();
-    for (changed, text, other) in cells(cell) {
-        for candidate in changes::at(&other, back, scale) {
-            let text = text.clone();
-            found.push(Slip {
-                changed,
-                text,
-                candidate,
-            });
-        }
-    }
+    let mut found = changed(cell, scale.shelf, |other| changes::at(other, back, scale));
     for other in [12, 1, 3].into_iter().filter(|&other| other != back) {
         for candidate in changes::at(cell, other, scale) {
             found.push(Slip {
