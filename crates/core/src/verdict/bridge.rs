@@ -64,8 +64,9 @@ const fn noun(flow: Flow) -> &'static str {
 /// A run of months from the fewest published runs that make it up.
 fn from_parts<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Option<Observed<'a>> {
     let inside: Vec<&Observation> = shelf
-        .amounts(&cell.series, cell.flow, unit)
-        .filter(|seen| cell.period.contains(seen.period) && seen.period != cell.period)
+        .amounts(&cell.series, cell.flow, unit, |period| {
+            cell.period.contains(period) && period != cell.period
+        })
         .filter(|seen| !seen.adjusted)
         .collect();
     let parts: Vec<_> = chain(&inside, cell.period)?
@@ -118,9 +119,10 @@ pub(super) fn from_difference<'a>(
     unit: Unit,
 ) -> Option<Observed<'a>> {
     let mut outers: Vec<&Observation> = shelf
-        .amounts(&cell.series, cell.flow, unit)
-        .filter(|seen| !seen.adjusted && seen.period != cell.period)
-        .filter(|seen| seen.period.contains(cell.period) && seen.period.len() <= LONGEST)
+        .amounts(&cell.series, cell.flow, unit, |period| {
+            period != cell.period && period.contains(cell.period) && period.len() <= LONGEST
+        })
+        .filter(|seen| !seen.adjusted)
         .collect();
     outers.sort_by_key(|seen| (seen.period.len(), seen.place));
     outers.into_iter().find_map(|outer| {

@@ -73,6 +73,21 @@ pub(super) fn readings<'a>(
 
 /// The readings of one cell: printed growth first, then what levels give.
 pub(super) fn at<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Candidate<'a>> {
+    read(cell, back, scale, growth::computed(scale.shelf, cell, back))
+}
+
+/// The same from published levels alone.
+pub(super) fn published_at<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Candidate<'a>> {
+    let computed = growth::of_published(scale.shelf, cell, back);
+    read(cell, back, scale, computed)
+}
+
+fn read<'a>(
+    cell: &Cell,
+    back: i32,
+    scale: Scale<'a>,
+    computed: Vec<Computed<'a>>,
+) -> Vec<Candidate<'a>> {
     let printed = if back == 12 {
         scale.shelf.growths(cell)
     } else {
@@ -85,7 +100,6 @@ pub(super) fn at<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Candidate<
         .map(|observed| printed_growth(observed, cell, &bases, has_plain, scale))
         .collect();
     let has_printed = found.iter().any(|candidate| candidate.stated);
-    let computed = growth::computed(scale.shelf, cell, back);
     let has_plain = computed.iter().any(|c| !c.observed.adjusted);
     let levels = computed
         .into_iter()

@@ -44,12 +44,31 @@ pub(super) fn basis(printed: &Observed<'_>) -> Option<Unit> {
 
 /// Growth of a cell over the same months `back` months earlier, from every pair of levels in every unit.
 pub(super) fn computed<'a>(shelf: Shelf<'a>, cell: &Cell, back: i32) -> Vec<Computed<'a>> {
+    between(shelf, cell, back, levels)
+}
+
+/// The same from published levels alone.
+pub(super) fn of_published<'a>(shelf: Shelf<'a>, cell: &Cell, back: i32) -> Vec<Computed<'a>> {
+    between(shelf, cell, back, |shelf, cell, unit, _| {
+        finest(shelf, cell, unit)
+    })
+}
+
+fn between<'a>(
+    shelf: Shelf<'a>,
+    cell: &Cell,
+    back: i32,
+    levels: impl Fn(Shelf<'a>, &Cell, Unit, bool) -> Vec<Observed<'a>>,
+) -> Vec<Computed<'a>> {
     let earlier = cell.with_period(cell.period.plus(-back));
     let mut units = shelf.units(cell);
     units.retain(|unit| unit.is_money() || unit.is_volume());
     let mut found = Vec::new();
     for unit in units {
         let tops = levels(shelf, cell, unit, false);
+        if tops.is_empty() {
+            continue;
+        }
         let bases = levels(shelf, &earlier, unit, true);
         for (top, base) in tops
             .iter()
@@ -75,6 +94,18 @@ pub(super) fn levels<'a>(
     unit: Unit,
     is_base: bool,
 ) -> Vec<Observed<'a>> {
+    let mut kept = finest(shelf, cell, unit);
+    if kept.is_empty() {
+        return super::bridge::derived(shelf, cell, unit);
+    }
+    if is_base {
+        kept.extend(super::bridge::from_difference(shelf, cell, unit));
+    }
+    kept
+}
+
+/// Those published, the finest of values that agree.
+fn finest<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Vec<Observed<'a>> {
     let mut seen = shelf.published(cell, unit);
     seen.sort_by_key(|o| o.half);
     let mut kept: Vec<Observed<'a>> = Vec::new();
@@ -86,13 +117,7 @@ pub(super) fn levels<'a>(
             kept.push(one);
         }
     }
-    if kept.is_empty() {
-        return super::bridge::derived(shelf, cell, unit);
-    }
     kept.truncate(MOST);
-    if is_base {
-        kept.extend(super::bridge::from_difference(shelf, cell, unit));
-    }
     kept
 }
 

@@ -59,14 +59,9 @@ pub(super) fn at<'a>(
     unit: Unit,
     policy: &Policy,
 ) -> Vec<Candidate<'a>> {
-    let published = shelf.published(cell, unit);
     let bound = Bound::of(shelf, cell, unit, policy);
-    let has_plain = published.iter().any(|o| !o.adjusted);
-    let is_alone = published.is_empty();
-    let mut found: Vec<_> = published
-        .into_iter()
-        .map(|observed| printed(observed, cell, has_plain, policy, bound))
-        .collect();
+    let mut found = printed_at(shelf, cell, unit, policy, bound);
+    let is_alone = found.is_empty();
     for observed in bridge::derived(shelf, cell, unit) {
         let how = observed.how();
         let computed = Candidate::level(observed, cell, how, policy)
@@ -78,6 +73,32 @@ pub(super) fn at<'a>(
         });
     }
     found
+}
+
+/// The published ones alone.
+pub(super) fn published_at<'a>(
+    shelf: Shelf<'a>,
+    cell: &Cell,
+    unit: Unit,
+    policy: &Policy,
+) -> Vec<Candidate<'a>> {
+    let bound = Bound::of(shelf, cell, unit, policy);
+    printed_at(shelf, cell, unit, policy, bound)
+}
+
+fn printed_at<'a>(
+    shelf: Shelf<'a>,
+    cell: &Cell,
+    unit: Unit,
+    policy: &Policy,
+    bound: Bound,
+) -> Vec<Candidate<'a>> {
+    let published = shelf.published(cell, unit);
+    let has_plain = published.iter().any(|o| !o.adjusted);
+    published
+        .into_iter()
+        .map(|observed| printed(observed, cell, has_plain, policy, bound))
+        .collect()
 }
 
 /// How far revisions may move what is published at a cell.

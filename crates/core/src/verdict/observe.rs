@@ -5,7 +5,7 @@ use super::interval::LARGEST;
 use super::say;
 use crate::claim::Flow;
 use crate::fact::{Book, Measure, Observation, Series, Status};
-use crate::period::Month;
+use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -137,12 +137,13 @@ impl<'a> Shelf<'a> {
             .filter(move |seen| self.is_usable(seen))
     }
 
-    /// Amounts of a flow of a series in a unit.
+    /// Amounts of a flow of a series in a unit, of months that `fits` holds for.
     pub(super) fn amounts(
         self,
         series: &Series,
         flow: Flow,
         unit: Unit,
+        fits: impl Fn(Period) -> bool,
     ) -> impl Iterator<Item = &'a Observation> {
         let page = self.book.page(series);
         let start = page.partition_point(|seen| seen.flow < flow);
@@ -151,7 +152,7 @@ impl<'a> Shelf<'a> {
             .iter()
             .take_while(move |seen| seen.flow == flow)
             .filter(move |seen| seen.measure == Measure::Value && seen.unit == unit)
-            .filter(move |seen| self.is_usable(seen))
+            .filter(move |seen| fits(seen.period) && self.is_usable(seen))
     }
 
     /// Everything usable at a cell; a page is ordered by flow and period.

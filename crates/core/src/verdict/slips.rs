@@ -76,18 +76,22 @@ fn words(changed: &str, other: &Cell, own: &Cell) -> String {
     format!("the figure is that of {other}, not of {own}")
 }
 
-/// The candidates of each changed address that the book has a page for, with words.
+/// The candidates of each changed address that the book has a page for, with words. `at` gives those of one; told that it is
+/// of another country or of other goods, whose figures a newsroom takes as they are printed, it need compute none.
 fn changed<'a>(
     cell: &Cell,
     shelf: Shelf<'a>,
-    at: impl Fn(&Cell) -> Vec<Candidate<'a>>,
+    at: impl Fn(&Cell, bool) -> Vec<Candidate<'a>>,
 ) -> Vec<Slip<'a>> {
     let mut found = Vec::new();
     for (changed, other) in cells(cell) {
+        let is_other = matches!(changed, "partner" | "reporter");
         if shelf.page(&other.series).next().is_none() {
             continue;
         }
-        let stated = at(&other).into_iter().filter(|candidate| candidate.stated);
+        let stated = at(&other, is_other)
+            .into_iter()
+            .filter(|candidate| candidate.stated);
         found.extend(stated.map(|candidate| Slip {
             changed,
             text: words(changed, &other, cell),
@@ -145,7 +149,13 @@ pub(super) fn of_level<'a>(
     shelf: Shelf<'a>,
     policy: &Policy,
 ) -> Vec<Slip<'a>> {
-    let mut found = changed(cell, shelf, |other| levels::at(shelf, other, unit, policy));
+    let mut found = changed(cell, shelf, |other, is_other| {
+        if is_other {
+            levels::published_at(shelf, other, unit, policy)
+        } else {
+            levels::at(shelf, other, unit, policy)
+        }
+    });
     let own = in_other_units(cell, unit, shelf, policy);
     let near = found.iter().position(|slip| slip.changed == "scope");
     let near = near.unwrap_or(found.len());
@@ -180,7 +190,13 @@ pub(super) fn in_other_units<'a>(
 
 /// The slips of a growth: those of its address, and another base.
 pub(super) fn of_change<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Slip<'a>> {
-    let mut found = changed(cell, scale.shelf, |other| changes::at(other, back, scale));
+    let mut found = changed(cell, scale.shelf, |other, is_other| {
+        if is_other {
+            changes::published_at(other, back, scale)
+        } else {
+            changes::at(other, back, scale)
+        }
+    });
     for other in [12, 1, 3].into_iter().filter(|&other| other != back) {
         for candidate in changes::at(cell, other, scale) {
             found.push(Slip {
