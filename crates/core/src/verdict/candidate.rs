@@ -162,16 +162,22 @@ impl<'a> Candidate<'a> {
     /// Weighed against a printed figure.
     pub(super) fn weighed(self, printed: &Printed) -> Weight<'a> {
         let Observed { value, half, .. } = self.observed;
-        let (fit, why) = if self.reason == Reason::Converted {
-            converted_fit(printed.gap(value, half), self.near)
-        } else {
-            printed.fit(value, half, self.near)
-        };
+        let (fit, why) = self.fit(printed);
         Weight {
             gap: printed.gap(value, half),
             candidate: self,
             fit,
             why,
+        }
+    }
+
+    /// How a printed figure fits, and why.
+    pub(super) fn fit(&self, printed: &Printed) -> (Fit, Reason) {
+        let Observed { value, half, .. } = self.observed;
+        if self.reason == Reason::Converted {
+            converted_fit(printed.gap(value, half), self.near)
+        } else {
+            printed.fit(value, half, self.near)
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) struct Found<'a> {
 /// Every diagnosis whose odds of coincidence the policy lets through, likeliest first.
 pub(super) fn diagnose<'a>(
     weights: &[Weight<'a>],
-    slips: Vec<Slip<'a>>,
+    slips: &[Slip<'a>],
     printed: &Printed,
     unit: Unit,
     policy: &Policy,
@@ -151,14 +151,10 @@ const fn changed_by(reason: Reason) -> Option<&'static str> {
 }
 
 /// Slips that fit, with the odds that one of those tried so far would fit by chance.
-fn from_slips<'a>(
-    weights: &[Weight<'a>],
-    slips: Vec<Slip<'a>>,
-    printed: &Printed,
-) -> Vec<Found<'a>> {
-    let spread = spread(weights, &slips, printed);
+fn from_slips<'a>(weights: &[Weight<'a>], slips: &[Slip<'a>], printed: &Printed) -> Vec<Found<'a>> {
+    let spread = spread(weights, slips, printed);
     let mut found = Vec::new();
-    for (before, slip) in slips.into_iter().enumerate() {
+    for (before, slip) in slips.iter().enumerate() {
         let is_amount = slip.candidate.observed.unit != Unit::Percent;
         let sized = if slip.changed == "flow" && is_amount {
             printed.either_way()
@@ -166,13 +162,12 @@ fn from_slips<'a>(
             printed.clone()
         };
         let width = printed.width() + slip.candidate.observed.half * Decimal::TWO;
-        let weight = slip.candidate.weighed(&sized);
-        if weight.fit == Fit::Printed {
+        if slip.candidate.fit(&sized).0 == Fit::Printed {
             found.push(Found {
                 changed: slip.changed,
-                text: slip.text,
+                text: slip.text.clone(),
                 odds: odds(width, before + 1, spread),
-                weight,
+                weight: slip.candidate.clone().weighed(&sized),
             });
         }
     }

@@ -247,8 +247,14 @@ impl<'a> Shelf<'a> {
 
     fn is_usable(self, seen: &Observation) -> bool {
         let known = self.as_of.is_none_or(|day| seen.was_out(day));
-        known && !seen.doubtful && seen.value.abs() <= LARGEST && seen.place.abs() <= LARGEST
+        known && !seen.doubtful && is_sane(seen.value) && is_sane(seen.place)
     }
+}
+
+/// Is a number no larger than any that trade knows? Its digits without their scale tell that of most.
+fn is_sane(number: Decimal) -> bool {
+    let digits = number.mantissa().unsigned_abs();
+    digits <= LARGEST.mantissa().unsigned_abs() || number.abs() <= LARGEST
 }
 
 /// The last day of a month.

@@ -110,7 +110,7 @@ impl<'a> Question<'a> {
             decision,
             &self.claim,
             &weights,
-            || self.slips().to_vec(),
+            || self.slips(),
             &self.printed,
             self.context,
         );
@@ -142,8 +142,8 @@ impl<'a> Question<'a> {
     ) {
         let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
         let slips = match decision.reason {
-            Reason::SourcesDisagree | Reason::CurrencyBasis => Vec::new(),
-            _ => self.slips().to_vec(),
+            Reason::SourcesDisagree | Reason::CurrencyBasis => &[],
+            _ => self.slips(),
         };
         let weights = if self.asks.is_count() { &[] } else { weights };
         let is_loose = |weight: &Weight<'_>| {
@@ -195,8 +195,7 @@ impl<'a> Question<'a> {
             return decision;
         }
         let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
-        let found =
-            diagnosis::diagnose(weights, self.slips().to_vec(), &self.printed, unit, policy);
+        let found = diagnosis::diagnose(weights, self.slips(), &self.printed, unit, policy);
         let strict = policy.coincidence / Decimal::TWO;
         if found.iter().all(|one| one.odds > strict) {
             return decision;

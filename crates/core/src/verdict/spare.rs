@@ -10,11 +10,11 @@ use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
 /// A refutation, or what it is softened to.
-pub(super) fn spared<'a>(
+pub(super) fn spared<'s, 'a: 's>(
     decision: Decision,
     claim: &Claim,
     weights: &[Weight<'a>],
-    slips: impl FnOnce() -> Vec<Slip<'a>>,
+    slips: impl FnOnce() -> &'s [Slip<'a>],
     printed: &Printed,
     context: &Context<'_>,
 ) -> Decision {
@@ -53,9 +53,9 @@ pub(super) fn spared<'a>(
 }
 
 /// Is the figure right once a slot is changed that the sentence itself does not fill?
-fn is_right_elsewhere(claim: &Claim, slips: Vec<Slip<'_>>, printed: &Printed) -> bool {
+fn is_right_elsewhere(claim: &Claim, slips: &[Slip<'_>], printed: &Printed) -> bool {
     let open = |filled: Filled| !matches!(filled, Filled::Stated(_));
-    slips.into_iter().any(|slip| {
+    slips.iter().any(|slip| {
         let left_open = match slip.changed {
             "flow" => open(claim.flow.filled),
             "period" => open(claim.period.filled),
@@ -66,7 +66,7 @@ fn is_right_elsewhere(claim: &Claim, slips: Vec<Slip<'_>>, printed: &Printed) ->
             "compare" => open(claim.compare.filled),
             _ => false,
         };
-        left_open && slip.candidate.weighed(printed).fit == Fit::Printed
+        left_open && slip.candidate.fit(printed).0 == Fit::Printed
     })
 }
 
