@@ -4,7 +4,7 @@ use super::{Measure, Observation, Rate};
 use crate::claim::{Area, Flow};
 use crate::period::{Month, Period};
 use crate::quantity::Currency;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The address of a series: all flows, periods, units and vintages of one pair and one commodity.
@@ -51,7 +51,10 @@ pub struct Wanted {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Book {
-    pages: BTreeMap<Series, Vec<Observation>>,
+    /// In order of series.
+    pages: Vec<(Series, Vec<Observation>)>,
+    /// Where the page of a series is among them.
+    index: HashMap<Series, usize>,
     rates: Vec<Rate>,
 }
 
@@ -73,10 +76,19 @@ impl Book {
             page.sort_by(|a, b| Self::order(a).cmp(&Self::order(b)));
             keep_once(page);
         }
+        let pages: Vec<_> = pages.into_iter().collect();
+        let places = pages.iter().enumerate();
+        let index = places
+            .map(|(at, (series, _))| (series.clone(), at))
+            .collect();
         rates.sort_by(|a, b| {
             (a.from, a.to, a.period, &a.source).cmp(&(b.from, b.to, b.period, &b.source))
         });
-        Self { pages, rates }
+        Self {
+            pages,
+            index,
+            rates,
+        }
     }
 
     /// Fixed order inside a page, so that the same data always read the same way.
@@ -107,7 +119,10 @@ impl Book {
 
     /// All observations of a series, ordered by flow, then period, then the rest; empty where there are none.
     pub fn page(&self, series: &Series) -> &[Observation] {
-        self.pages.get(series).map_or(&[], Vec::as_slice)
+        self.index
+            .get(series)
+            .and_then(|&at| self.pages.get(at))
+            .map_or(&[], |(_, page)| page.as_slice())
     }
 
     /// The observations of one flow and period of a series.
@@ -136,7 +151,7 @@ impl Book {
 
     /// Every series in the book, in order.
     pub fn series(&self) -> impl Iterator<Item = &Series> {
-        self.pages.keys()
+        self.pages.iter().map(|(series, _)| series)
     }
 }
 /// Leaves out what stands in a sorted page already.

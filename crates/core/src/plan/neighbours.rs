@@ -2,6 +2,7 @@
 
 use crate::claim::{Area, Claim, Kind};
 use crate::fact::Series;
+use std::sync::{Arc, LazyLock};
 
 /// The areas whose trade fills most stories, largest first.
 const AREAS: [&str; 32] = [
@@ -37,6 +38,10 @@ const GOODS: [&str; 24] = [
     "AUTOMOBILES",
     "RARE_EARTHS",
 ];
+
+/// The areas and goods, held once for all series that name them.
+static AREA_CODES: LazyLock<Vec<Area>> = LazyLock::new(|| AREAS.map(Area::new).to_vec());
+static GOODS_CODES: LazyLock<Vec<Arc<str>>> = LazyLock::new(|| GOODS.map(Arc::from).to_vec());
 
 /// Codes of groups of areas.
 const GROUPS: [&str; 12] = [
@@ -96,25 +101,27 @@ pub(crate) enum Part {
 /// The series that differ from one in a single part, likeliest first.
 pub(crate) fn neighbours(series: &Series) -> Vec<(Part, Series)> {
     let sides = [series.partner.code(), series.reporter.code()];
-    let others = AREAS.into_iter().filter(|area| !sides.contains(area));
+    let others = AREA_CODES
+        .iter()
+        .filter(|area| !sides.contains(&area.code()));
     let partners = others.clone().map(|area| {
         let other = Series {
-            partner: Area::new(area),
+            partner: area.clone(),
             ..series.clone()
         };
         (Part::Partner, other)
     });
-    let reporters = others.filter(|area| *area != "WORLD").map(|area| {
+    let reporters = others.filter(|area| !area.is_world()).map(|area| {
         let other = Series {
-            reporter: Area::new(area),
+            reporter: area.clone(),
             ..series.clone()
         };
         (Part::Reporter, other)
     });
-    let goods = GOODS.into_iter().filter(|code| *code != &*series.commodity);
+    let goods = GOODS_CODES.iter().filter(|code| **code != series.commodity);
     let goods = goods.map(|code| {
         let other = Series {
-            commodity: code.into(),
+            commodity: code.clone(),
             ..series.clone()
         };
         (Part::Goods, other)
