@@ -63,6 +63,9 @@ const fn noun(flow: Flow) -> &'static str {
 
 /// A run of months from the fewest published runs that make it up.
 fn from_parts<'a>(shelf: Shelf<'a>, cell: &Cell, unit: Unit) -> Option<Observed<'a>> {
+    if cell.period.len() < 2 {
+        return None;
+    }
     let inside: Vec<&Observation> = shelf
         .amounts(&cell.series, cell.flow, unit, |period| {
             cell.period.contains(period) && period != cell.period

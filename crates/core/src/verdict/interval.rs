@@ -180,11 +180,11 @@ impl Printed {
     /// How it stands to `value ± half`, where anything off by no more than `near` is a small error.
     pub(super) fn fit(&self, value: Decimal, half: Decimal, near: Decimal) -> (Fit, Reason) {
         let sizes = self.oriented(value);
-        if sizes.iter().any(|&size| self.exact.touches(size, half)) {
+        if sizes.clone().any(|size| self.exact.touches(size, half)) {
             return (Fit::Printed, Reason::AsPublished);
         }
         for &(interval, reason) in &self.loose {
-            if sizes.iter().any(|&size| interval.touches(size, half)) {
+            if sizes.clone().any(|size| interval.touches(size, half)) {
                 return (Fit::Coarse, reason);
             }
         }
@@ -198,19 +198,19 @@ impl Printed {
     /// How far `value ± half` lies from the number (from the nearer end of a range); zero where it touches.
     pub(super) fn gap(&self, value: Decimal, half: Decimal) -> Decimal {
         self.oriented(value)
-            .into_iter()
             .map(|size| (self.size - size).max(size - self.top) - half)
             .fold(LARGEST, Decimal::min)
             .max(Decimal::ZERO)
     }
 
     /// The value seen along the way the figure points; both ways where the words do not say.
-    fn oriented(&self, value: Decimal) -> Vec<Decimal> {
-        match self.sense {
-            Sense::Positive => vec![value],
-            Sense::Negative => vec![-value],
-            Sense::Either => vec![value, -value],
-        }
+    fn oriented(&self, value: Decimal) -> impl Iterator<Item = Decimal> + Clone + use<> {
+        let (one, other) = match self.sense {
+            Sense::Positive => (value, None),
+            Sense::Negative => (-value, None),
+            Sense::Either => (value, Some(-value)),
+        };
+        std::iter::once(one).chain(other)
     }
 }
 
