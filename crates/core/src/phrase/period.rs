@@ -127,25 +127,45 @@ fn run(
         } if first == last => Some((year, first)),
         _ => None,
     };
-    let (from, to) = (month(first)?, month(last)?);
+    // "từ tháng 10/2024 đến hết tháng 9/2025": the second month says itself that it is the last.
+    let up_to = |phrase: &PeriodPhrase| match phrase.when {
+        When::Months {
+            first: 1,
+            last,
+            year: YearSaid::Said(year),
+            days: false,
+        } if last > 1 => Some((year, last)),
+        _ => None,
+    };
     let cue = |at: usize| match marks.get(at)?.what {
         What::Form(form) => Some(lexicon.cue(form)),
         _ => None,
     };
     let before = first.marks.start.checked_sub(1).and_then(cue);
-    let joined = match marks.get(first.marks.end)?.what {
-        What::Punct(sign) => matches!(sign, '-' | '–' | '—'),
-        _ => match cue(first.marks.end)? {
-            Cue::Until => true,
-            Cue::To => matches!(before, Some(Cue::From | Cue::In)),
-            Cue::And => matches!(before, Some(Cue::Between)),
-            _ => false,
-        },
+    let from = month(first)?;
+    let touches = first.marks.end == last.marks.start;
+    let opened = matches!(before, Some(Cue::From | Cue::Of | Cue::Between));
+    let closed = (touches && opened && !last.counted)
+        .then(|| up_to(last))
+        .flatten();
+    let (to, next) = match closed {
+        Some(to) => (to, first.marks.end),
+        None => (month(last)?, first.marks.end + 1),
     };
+    let joined = closed.is_some()
+        || match marks.get(first.marks.end)?.what {
+            What::Punct(sign) => matches!(sign, '-' | '–' | '—'),
+            _ => match cue(first.marks.end)? {
+                Cue::Until => true,
+                Cue::To => matches!(before, Some(Cue::From | Cue::Of | Cue::In)),
+                Cue::And => matches!(before, Some(Cue::Between)),
+                _ => false,
+            },
+        };
     // "from" is part of what it opens: nothing is compared with it.
     let led = matches!(before, Some(Cue::From | Cue::Between));
     let start = first.marks.start - usize::from(led);
-    (joined && first.marks.end + 1 == last.marks.start && from < to).then(|| PeriodPhrase {
+    (joined && next == last.marks.start && from < to).then(|| PeriodPhrase {
         when: When::Run(from, to),
         span: marks[start].span.to(last.span),
         marks: start..last.marks.end,
