@@ -4,7 +4,7 @@ use super::Habit;
 use super::several::{carry_units, join_ranges, share_units};
 use crate::claim::Direction;
 use crate::lexicon::{Cue, Ending, Lexicon, Mark, What};
-use crate::quantity::{Hedge, Quantity, Rounded, Unit};
+use crate::quantity::{Bound, Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -404,6 +404,15 @@ impl Reader<'_> {
         kept && !after_number
     }
 
+    /// Is it one of those words for "in" that mean "more than" before a number?
+    fn bounds_below(&self, at: usize) -> bool {
+        let end = self.marks[at].span.end;
+        matches!(
+            self.lexicon.bound_before(self.text, end),
+            Some((Bound::Over, _))
+        )
+    }
+
     fn hedge(&self, start: usize, end: usize, ending: Ending) -> Hedge {
         for back in 1..=2 {
             let Some(at) = start.checked_sub(back) else {
@@ -411,6 +420,8 @@ impl Reader<'_> {
             };
             match self.cue(at) {
                 Some(Cue::Hedge(hedge)) => return *hedge,
+                // "up over 11 percent", but "over the first quarter".
+                Some(Cue::In) if self.bounds_below(at) => return Hedge::Over,
                 Some(
                     Cue::Plain | Cue::Article | Cue::By | Cue::Became | Cue::To | Cue::Against,
                 ) => {}
