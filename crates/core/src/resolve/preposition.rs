@@ -32,11 +32,20 @@ pub(super) fn by_postposition(line: &Line<'_>, at: usize) -> Option<Part> {
     }
     let flow = line
         .ahead(at, 12, |after| flow_at(line, after))
+        .or_else(|| flow_past_amounts(line, found))
         .or_else(|| line.back(at, 12, |before| flow_at(line, before)));
     Some(match (cue, flow.map(FlowWord::flow)) {
         (Cue::To, Some(Flow::Imports)) | (Cue::From, Some(Flow::Exports)) => Part::Reporter,
         _ => Part::Partner,
     })
+}
+
+/// "Türkiye'den 200 bin ton fındık ihraç edildi": the flow that ends a clause, with amounts before it.
+fn flow_past_amounts(line: &Line<'_>, at: usize) -> Option<FlowWord> {
+    (at + 1..line.items.len().min(at + 10))
+        .take_while(|&item| !line.separates(item) && !line.is_boundary(item))
+        .take_while(|&item| area_at(line, item).is_none())
+        .find_map(|item| flow_at(line, item))
 }
 
 /// "1,3 milyar dolarla ABD", "yüzde 12 payla Irak": a country right behind an amount, and not the owner of what follows.
@@ -87,6 +96,8 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     match preposition {
         // "Fevereiro trouxe ao Brasil um saldo de …": whom a balance was given.
         Cue::To if named.is_none() && flow == Some(Flow::Balance) => Some(Part::Reporter),
+        // "La Suisse a acheté à l'Allemagne": of whom a subject named before the verb buys.
+        Cue::To if named == Some(FlowWord::Buys) && subject_buys(line, at) => Some(Part::Partner),
         // "imports to the Union", "the biggest supplier of oil to India"
         Cue::To
             if matches!(
@@ -109,6 +120,25 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Cue::Against if is_measure(line, at) => Some(Part::Passing),
         _ => None,
     }
+}
+
+/// Does an area stand before the verb that buys, and none between the verb and this area?
+fn subject_buys(line: &Line<'_>, at: usize) -> bool {
+    let mut before = (at.saturating_sub(12)..at)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item));
+    let verb = before.find(|&item| flow_at(line, item).is_some() || area_at(line, item).is_some());
+    let buys = verb.is_some_and(|item| flow_at(line, item) == Some(FlowWord::Buys));
+    let subject =
+        |item: usize| area_at(line, item).is_some_and(|(_, naming)| naming != Naming::Agency);
+    // Only words may stand between a subject and its verb.
+    let near = before
+        .take_while(|&item| {
+            area_at(line, item).is_some() || matches!(line.items[item].token, Token::Word)
+        })
+        .take(4)
+        .any(subject);
+    buys && near
 }
 
 /// How far before an area its preposition stands, in items, not counting those of a list.
