@@ -3,12 +3,13 @@
 use super::beside::{Beside, Collected};
 use super::bracket::{Bracket, GAP, MORE};
 use super::compound::{Before, Tails};
-use super::cue::{self, Cue};
+use super::cue::Cue;
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::homes::Homes;
 use super::index::Index;
 use super::letters::Letters;
 use super::list::cue_of;
+use super::names;
 use super::numeral::Numerals;
 use super::own_money::OwnMoney;
 use super::pattern::{self, Element, Pattern, Piece};
@@ -177,7 +178,7 @@ impl Shelf {
     fn patterns(&mut self, periods: &Lists) -> Result<Vec<Pattern>, LexiconError> {
         let mut found = Vec::new();
         for (name, written) in periods {
-            let Some(shape) = cue::shape(name) else {
+            let Some(shape) = names::shape(name) else {
                 let (file, name) = (self.file.clone(), name.clone());
                 return Err(LexiconError::UnknownName {
                     file,

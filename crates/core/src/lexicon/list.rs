@@ -1,6 +1,7 @@
 //! What the forms of a list tell, by the table and the name of the list.
 
-use super::cue::{self, Cue, Naming};
+use super::cue::{Cue, Naming};
+use super::names;
 use crate::claim::Area;
 use rust_decimal::Decimal;
 
@@ -20,14 +21,14 @@ const HIGHEST_SCALE: u32 = 15;
 pub fn cue_of(table: &str, name: &str) -> Option<Cue> {
     let area = |naming| Some(Cue::Area(Area::new(name), naming));
     match table {
-        "cues" => cue::named(name),
+        "cues" => names::named(name),
         "scales" => upto(name.strip_prefix("1e")?, HIGHEST_SCALE).map(Cue::Scale),
         "money" | "currencies" => name.parse().ok().map(Cue::Money),
         "scaled_money" => scaled_money(name),
         "units" if name.contains('+') => scaled_unit(name),
         "units" => name.parse().ok().map(Cue::Unit),
-        "compare" => cue::comparison(name).map(Cue::Compare),
-        "relative" => cue::relative(name).map(Cue::Relative),
+        "compare" => names::comparison(name).map(Cue::Compare),
+        "relative" => names::relative(name).map(Cue::Relative),
         "ordinals" => upto(name, u32::MAX).map(Cue::Ordinal),
         "cardinals" => upto(name, u32::MAX).map(Cue::Cardinal),
         "fractions" => hundredths(name).map(Cue::Fraction),

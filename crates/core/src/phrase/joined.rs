@@ -1,6 +1,7 @@
 //! Years as a language prints them, and the months that stand behind their year.
 
-use super::period::{PeriodPhrase, When, YearSaid, is_amount, phrase_at};
+use super::period::{PeriodPhrase, When, YearSaid, phrase_at};
+use super::slots::is_amount;
 use crate::lexicon::{Cue, Lexicon, Mark, Relative, What};
 
 /// Last two digits that are taken for a year of this century.

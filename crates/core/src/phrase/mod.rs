@@ -8,6 +8,7 @@ mod number;
 mod period;
 mod scale;
 mod several;
+mod slots;
 
 pub use amount::{Amount, amounts, every_amount};
 pub use anchor::{Anchor, Anchored, anchor};

@@ -3,11 +3,11 @@
 use super::behind::hedge_of_share;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
-use super::place::{Part, flow_at, has_own_part, part};
+use super::place::{Part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
-use crate::claim::{Area, Compare, Flow, Kind, Modality};
-use crate::lexicon::{Cue, FlowWord, Naming};
+use crate::claim::{Compare, Kind, Modality};
+use crate::lexicon::{Cue, FlowWord};
 use crate::phrase::Amount;
 use crate::quantity::{Hedge, Quantity, Unit};
 use crate::text::Span;
@@ -45,7 +45,7 @@ pub(super) fn is_goods_part(frame: &Frame, part: Span) -> bool {
     frame.good.as_ref().is_some_and(before) && frame.flow.as_ref().is_some_and(behind)
 }
 
-fn is_dash(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_dash(line: &Line<'_>, at: usize) -> bool {
     matches!(line.sign(at), Some('-' | '–' | '—'))
 }
 
@@ -325,235 +325,6 @@ impl Walk<'_, '_> {
             Token::Period => item < at,
             _ => self.line.items[item].clitic,
         })
-    }
-
-    /// "3.2 million tonnes of maize to Spain": good and partner stand behind the amount.
-    pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
-        let percent =
-            matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
-        let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，' | ')' | '）'));
-        // "Sầu riêng chiếm gần một nửa kim ngạch xuất khẩu rau quả"
-        let subject = frame.share && frame.good.as_ref().is_some_and(|good| good.own);
-        let reach = if percent || subject || comma(at + 1) {
-            0
-        } else {
-            3
-        };
-        let good = self
-            .line
-            .ahead(at, reach, |after| match self.line.cue(after) {
-                _ if after > at
-                    && matches!(self.line.sign(after), Some('、' | '，' | ')' | '）')) =>
-                {
-                    Some(None)
-                }
-                Some(Cue::Good(label)) => {
-                    // "wheat — 19.6": a dash may stand between a label and its amount.
-                    let dash = usize::from(is_dash(self.line, after + 1));
-                    // "381 millones y mangos por 287", but not "3 toneladas de uva por 5 millones".
-                    let by = usize::from(
-                        self.line.separates(at + 1)
-                            && matches!(self.line.cue(after + 1), Some(Cue::By)),
-                    );
-                    // "174 million and pulp exports to 171 million": the next clause's.
-                    let opens_next = self.line.separates(at + 1)
-                        && matches!(self.line.cue(after + 1), Some(Cue::Flow(_)));
-                    let labels_next = opens_next
-                        || matches!(
-                            self.line
-                                .items
-                                .get(after + 1 + dash.max(by))
-                                .map(|item| item.token),
-                            Some(Token::Amount(_))
-                        );
-                    (!labels_next)
-                        .then(|| Some(Said::here(label.clone(), self.line.items[after].span)))
-                }
-                _ => None,
-            })
-            .flatten();
-        let good = good
-            .or_else(|| self.good_of_movement(at))
-            .or_else(|| self.good_of_part(at, frame))
-            .or_else(|| self.good_of_flow_behind(at, frame));
-        if let Some(good) = good {
-            frame.good = Some(good);
-        }
-        let reporter = frame.reporter.as_ref().map(|said| said.value.clone());
-        let buys = frame
-            .flow
-            .as_ref()
-            .is_some_and(|flow| flow.value == FlowWord::Buys);
-        let partner = self
-            .line
-            .ahead(at, 8, |after| match self.line.items[after].token {
-                Token::Sign(_) if after == at + 1 && self.leads_to_side(at) => None,
-                Token::Sign(_)
-                | Token::Cue(
-                    Cue::Move(_) | Cue::Ends(_) | Cue::And | Cue::Against | Cue::Than(_),
-                ) => Some(None),
-                // "giảm 6,2% còn xuất khẩu sang Trung Quốc tăng 1,5%"
-                Token::Cue(Cue::Became)
-                    if matches!(self.line.cue(after + 1), Some(Cue::Flow(_))) =>
-                {
-                    Some(None)
-                }
-                // "60% vino de Argentina y 25% de Canadá": of a part of imports, "of" names where they came from.
-                Token::Cue(Cue::Area(area, Naming::Name | Naming::Demonym))
-                    if percent && after == at + 2 && self.is_origin_of_part(at, frame) =>
-                {
-                    Some(Some(Said::here(area.clone(), self.line.items[after].span)))
-                }
-                Token::Cue(Cue::Area(..)) if has_own_part(self.line, after) => Some(None),
-                Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
-                Token::Cue(Cue::Area(area, naming)) => {
-                    // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.
-                    let good = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
-                    // "comprou 12,3 milhões de toneladas de minério de ferro do Brasil"
-                    let of = matches!(self.line.cue(after - 1), Some(Cue::Of)) && good(after - 2);
-                    let made = good(after - 1)
-                        || of
-                        || *naming == Naming::Demonym
-                            && matches!(self.line.items[after - 1].token, Token::Word);
-                    let bare = part(self.line, after) == Part::Bare;
-                    let sold = *naming == Naming::Name
-                        && flow_at(self.line, after - 1) == Some(FlowWord::Sells);
-                    let sided = bare && (made && buys || sold);
-                    let other = (part(self.line, after) == Part::Partner || sided)
-                        && reporter.as_ref() != Some(area);
-                    Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
-                }
-                _ => None,
-            });
-        if let Some(Some(partner)) = partner {
-            frame.partner = Some(partner);
-        }
-    }
-
-    /// In languages where "of" may name an origin: does it, right behind a part of imports?
-    fn is_origin_of_part(&self, at: usize, frame: &Frame) -> bool {
-        let imports = frame
-            .flow
-            .as_ref()
-            .is_some_and(|said| said.value.flow() == Flow::Imports);
-        let of = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::From));
-        self.line.of_is_origin && frame.share && imports && of
-    }
-
-    /// "el 60% de su café": the good right behind a part that is of it.
-    fn good_of_part(&self, at: usize, frame: &Frame) -> Option<Said<Arc<str>>> {
-        let good = self
-            .line
-            .ahead(at, 3, |after| match self.line.items[after].token {
-                Token::Cue(Cue::Good(label)) => Some(Some((label, after))),
-                Token::Cue(Cue::Of | Cue::Pronoun) => None,
-                _ => Some(None),
-            });
-        let (label, item) = good.flatten().filter(|_| frame.share)?;
-        Some(Said::here(label.clone(), self.line.items[item].span))
-    }
-
-    /// "7.3 billion — to Europe, 5.4 billion — to Turkey": whose an amount is, behind a dash.
-    fn leads_to_side(&self, at: usize) -> bool {
-        let names = |item: usize| matches!(self.line.cue(item), Some(Cue::Area(..)));
-        let leads = matches!(
-            self.line.cue(at + 2),
-            Some(Cue::To | Cue::From | Cue::With | Cue::By)
-        );
-        // "5.4 billion — to Turkey": what stands before the comma is another part's.
-        let last = self.line.amount_before(at).map_or(0, |last| last + 1);
-        let start = (last..at)
-            .rfind(|&item| self.line.separates(item))
-            .unwrap_or(last);
-        is_dash(self.line, at + 1) && leads && names(at + 3) && !(start..at).any(names)
-    }
-
-    /// "kontribusi ketiganya 43 persen": one figure for all the partners named last.
-    fn take_all_named(&self, at: usize, frame: &mut Frame) {
-        let all = self.line.back(at, 4, |before| match self.line.cue(before) {
-            Some(Cue::Both) => Some(self.line.items[before].span),
-            _ => None,
-        });
-        let alone = !matches!(
-            self.line.items.get(at + 2).map(|item| item.token),
-            Some(Token::Amount(_))
-        );
-        let several = self.scene.partners.len() > 1 || self.partners.len() > 1;
-        if let Some(span) = all.filter(|_| alone && several) {
-            frame.partner = Some(Said::here(Area::new("SELECTED"), span));
-        }
-    }
-
-    /// "Spain, France and Germany took 49 percent": one part for all who are listed before its verb.
-    fn take_whole_list(&self, at: usize, frame: &mut Frame) {
-        let [.., (first, _), (last, _)] = self.partners.as_slice() else {
-            return;
-        };
-        let light = |item: usize| {
-            self.line.separates(item) || matches!(self.line.items[item].token, Token::Word)
-        };
-        let listed = (first + 1..*last).all(light)
-            && (first + 1..*last).any(|item| self.line.separates(item));
-        let verb = |item: usize| match self.line.items[item].token {
-            Token::Cue(Cue::Share) => Some(Some(item)),
-            Token::Word
-            | Token::Cue(Cue::Overall | Cue::Flow(FlowWord::Sells | FlowWord::Buys)) => None,
-            _ => Some(None),
-        };
-        let governs = self.line.ahead(*last, 3, verb).flatten().is_some();
-        let several = self.line.separates(at + 1)
-            && matches!(
-                self.line.items.get(at + 2).map(|item| item.token),
-                Some(Token::Amount(_))
-            );
-        let since = |found: &Finding| found.item < *first;
-        let led = self
-            .line
-            .back(*first, 2, |item| match self.line.items[item].token {
-                Token::Word => None,
-                _ => Some(!self.line.separates(item)),
-            });
-        if listed && governs && led != Some(true) && !several && self.found.last().is_none_or(since)
-        {
-            let span = self.line.items[*first].span.to(self.line.items[*last].span);
-            frame.partner = Some(Said::here(Area::new("SELECTED"), span));
-        }
-    }
-
-    /// "12 persen ekspor nonmigas", "$25 bn from exports of palm oil": the good right behind the flow that an amount is of.
-    fn good_of_flow_behind(&self, at: usize, frame: &Frame) -> Option<Said<Arc<str>>> {
-        // "Sầu riêng chiếm 45% kim ngạch xuất khẩu rau quả": the part is the subject's.
-        if frame.share && frame.good.as_ref().is_some_and(|good| good.own) {
-            return None;
-        }
-        let flow =
-            self.line
-                .ahead(at, 4, |after| match self.line.items[after].token {
-                    Token::Cue(Cue::Flow(word)) => Some((!word.is_verb()).then_some(after)),
-                    Token::Cue(Cue::Overall | Cue::AllSides | Cue::From | Cue::Of)
-                    | Token::Word => None,
-                    Token::Cue(Cue::Area(..) | Cue::Good(_)) if frame.share => None,
-                    _ => Some(None),
-                })??;
-        // "48 Prozent der deutschen Gasimporte"
-        if let Some(Cue::Good(label)) = self.line.cue(flow - 1).filter(|_| frame.share) {
-            return Some(Said::here(label.clone(), self.line.items[flow - 1].span));
-        }
-        let span = self.line.items[flow].span;
-        let own = frame.share || frame.flow.as_ref().is_some_and(|said| said.span == span);
-        // "33% das importações brasileiras de trigo"
-        let owner = usize::from(matches!(
-            self.line.cue(flow + 1),
-            Some(Cue::Area(_, Naming::Demonym))
-        ));
-        let of = flow + 1 + owner;
-        let good = of + usize::from(matches!(self.line.cue(of), Some(Cue::Of)));
-        match self.line.cue(good) {
-            Some(Cue::Good(label)) if own => {
-                Some(Said::here(label.clone(), self.line.items[good].span))
-            }
-            _ => None,
-        }
     }
 
     fn modality_of(&self, at: usize) -> Modality {

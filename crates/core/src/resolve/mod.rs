@@ -5,6 +5,7 @@ mod behind;
 mod beside;
 mod coded;
 mod compare;
+mod deal;
 mod distance;
 mod emit;
 mod extreme;
@@ -16,12 +17,15 @@ mod late;
 mod leave;
 mod line;
 mod mirror;
+mod near;
 #[cfg(test)]
 mod odd;
 mod older;
+mod opens;
 mod owned;
 mod part_of;
 mod parties;
+mod partner;
 mod place;
 mod preposition;
 mod rank;
@@ -33,11 +37,13 @@ mod signed;
 mod subject;
 mod supply;
 mod table;
+mod takes;
 mod time;
 mod together;
 mod walk;
 mod when;
 mod whole;
+mod whose;
 
 use crate::claim::{Area, Claim, Extraction, Filled, rule};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
@@ -45,9 +51,10 @@ use crate::phrase::{Amount, Habit};
 use crate::quantity::Unit;
 use crate::text::{Document, Span};
 use line::Line;
-use place::{Part, area_at, has_part, is_possessor, part};
+use place::{Part, area_at, part};
 use row::Row;
 use scene::{Said, Scene};
+use whose::{has_part, is_possessor};
 
 /// Every trade claim of a draft, in text order, whatever its modality.
 ///

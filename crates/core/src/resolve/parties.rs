@@ -1,9 +1,10 @@
 //! Whose trade with whom: the countries of a sentence settle reporter and partner.
 
 use super::line::{Line, Token};
-use super::place::{Part, area_at, has_part, part};
+use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
+use super::whose::has_part;
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 
@@ -12,9 +13,6 @@ const BEHIND: usize = 24;
 
 /// How many items a dateline's bracket may end before.
 const DATELINE: usize = 6;
-
-/// The last item at which an amount opens its sentence.
-const OPENING: usize = 3;
 
 /// What one side buys, seen from the side that sells it, and the other way round.
 fn turn(frame: &mut Frame) {
@@ -30,7 +28,7 @@ fn turn(frame: &mut Frame) {
 }
 
 /// May it stand between a superlative and the partner that it is said of?
-fn is_copula(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_copula(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.items[at].token,
         Token::Word | Token::Period | Token::Sign(':' | '-' | '–' | '—')
@@ -48,9 +46,6 @@ fn is_copula(line: &Line<'_>, at: usize) -> bool {
             )
         )
 }
-
-/// How far from the start of its sentence an amount behind "with" may stand, in items.
-const LED: usize = 8;
 
 impl Walk<'_, '_> {
     pub(super) fn area(&mut self, at: usize) {
@@ -392,127 +387,6 @@ impl Walk<'_, '_> {
             && other
             && topic.good.is_some()
             && !said.value.is_world()
-    }
-
-    /// The story's own flow, with its buyer as the other side.
-    pub(super) fn takes_buyer(&mut self, at: usize, said: Said<Area>) {
-        self.frame.reporter.clone_from(&self.scene.topic.reporter);
-        if let Some(flow) = self.frame.flow.as_mut() {
-            flow.value = FlowWord::Plain(Flow::Exports);
-        }
-        self.partner(at, said);
-    }
-
-    /// "Mit Russland wuchs das Volumen": what a sentence without a flow of its own says of trade with someone is about both
-    /// directions.
-    fn with_whom(&mut self, at: usize) {
-        let with = at
-            .checked_sub(1)
-            .filter(|&before| matches!(self.line.cue(before), Some(Cue::With)));
-        let plain = self.frame.flow.as_ref().is_some_and(|flow| {
-            matches!(flow.value, FlowWord::Plain(Flow::Exports | Flow::Imports))
-        });
-        let stands_for_it = || {
-            let mut cues = (0..self.line.items.len()).filter_map(|item| self.line.cue(item));
-            cues.any(|cue| matches!(cue, Cue::Pronoun))
-        };
-        if let Some(with) = with.filter(|_| plain && !self.flowed && stands_for_it()) {
-            let span = self.line.items[with].span;
-            self.frame.flow = Some(Said::here(FlowWord::Plain(Flow::Total), span));
-        }
-    }
-
-    pub(super) fn partner(&mut self, at: usize, said: Said<Area>) {
-        let line = self.line;
-        if let Some(last) = self.found.last_mut()
-            && last.kind == Kind::Rank
-            && last.frame.partner.as_ref().is_none_or(|known| !known.own)
-            && (last.item + 1..at).all(|item| is_copula(line, item))
-        {
-            // "Pelanggan terbesar adalah Afrika Selatan"
-            last.frame.partner = Some(said.clone());
-            last.frame.ranked = false;
-        }
-        let led = matches!(line.cue(0), Some(Cue::With));
-        for found in self
-            .found
-            .iter_mut()
-            .take_while(|found| led && found.item <= LED)
-        {
-            let frame = &mut found.frame;
-            let own = frame.partner.as_ref().is_some_and(|known| known.own);
-            let reports = frame.reporter.as_ref().map(|known| &known.value) == Some(&said.value);
-            if !own && !reports {
-                // "With a rise of 11 percent to 5 billion, exports to Poland …"
-                frame.partner = Some(said.clone());
-            }
-        }
-        self.take_opening(at, &said);
-        self.partners.push((at, said.clone()));
-        self.frame.partner = Some(said);
-    }
-
-    /// "Avec 24 % du total, la Chine reste …": the part that opens a sentence is that of the side named behind its comma.
-    fn take_opening(&mut self, at: usize, said: &Said<Area>) {
-        let line = self.line;
-        let opens = matches!(line.cue(0), Some(Cue::With)) && self.partners.is_empty();
-        let light = |item: usize| {
-            matches!(line.items[item].token, Token::Word | Token::Sign(','))
-                || matches!(
-                    line.cue(item),
-                    Some(Cue::Of | Cue::Share | Cue::Overall | Cue::Flow(_))
-                )
-        };
-        if let [only] = self.found.as_mut_slice()
-            && opens
-            && only.item <= OPENING
-            && only.frame.partner.as_ref().is_none_or(|known| !known.own)
-            && (only.item + 1..at).all(light)
-        {
-            only.frame.partner = Some(said.clone());
-        }
-    }
-
-    /// "中俄", "日米": two sides in one word; the first reports, unless the statistics of the other one are spoken of.
-    pub(super) fn two_sides(&mut self, at: usize, first: &Area, second: &Area) {
-        let span = self.line.items[at].span;
-        let agency = self.scene.agency.as_ref().map(|agency| &agency.value);
-        let known = self.frame.reporter.as_ref();
-        let second_reports = known.is_some_and(|known| known.value == *second)
-            || known.is_none_or(|known| !known.own) && agency == Some(second);
-        let (reporter, partner) = if second_reports {
-            (second, first)
-        } else {
-            (first, second)
-        };
-        self.tentative = false;
-        self.frame.reporter = Some(Said::here(reporter.clone(), span));
-        self.partner(at, Said::here(partner.clone(), span));
-    }
-
-    /// The first of a pair is the reporter, unless the other one's statistics are spoken of already.
-    fn pair(&mut self, at: usize, said: Said<Area>) {
-        let opens = self
-            .line
-            .back(at, 2, |before| area_at(self.line, before).map(|_| ()))
-            .is_none();
-        let agency = self.scene.agency.as_ref().map(|agency| &agency.value);
-        let settled = self.frame.reporter.as_ref().is_some_and(|known| {
-            known.value != said.value
-                && (known.own || agency == Some(&known.value))
-                && !self.tentative
-        });
-        if opens && !settled {
-            self.tentative = false;
-            self.frame.reporter = Some(said);
-        } else if self
-            .frame
-            .reporter
-            .as_ref()
-            .is_none_or(|known| known.value != said.value)
-        {
-            self.partner(at, said);
-        }
     }
 
     /// Is the reporter one of the two sides that the story is about, or not named anew?

@@ -7,6 +7,7 @@ use super::owned::{is_anothers_owner, is_tied};
 use super::preposition::{
     by_postposition, by_preposition, comes_in, is_bought_in, is_origin, stands_for_flow,
 };
+use super::whose::{is_market, is_market_itself, is_owner, is_parts_side, made_what_is_bought};
 use crate::claim::{Area, Direction, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
 
@@ -173,7 +174,7 @@ fn is_field(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "nach Norwegen und den USA drittwichtigster Lieferant": those who come first in an order, right before the place of the next.
-fn stands_before_rank(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn stands_before_rank(line: &Line<'_>, at: usize) -> bool {
     let led = line.back(at, 4, |before| match line.items[before].token {
         Token::Cue(Cue::To | Cue::Against | Cue::Passing) => Some(true),
         Token::Cue(Cue::And | Cue::Area(..)) | Token::Sign(',') | Token::Word => None,
@@ -283,7 +284,7 @@ fn with(line: &Line<'_>, at: usize) -> Option<bool> {
 }
 
 /// The area that opens a clause whose verb sells or buys, with no other area between ("Egypt, long the best customer, took").
-fn is_subject(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_subject(line: &Line<'_>, at: usize) -> bool {
     let word = at > 0 && matches!(line.items[at - 1].token, Token::Word | Token::Cue(Cue::Of));
     let before = at - usize::from(word);
     let opens = before == 0 || line.is_boundary(before - 1);
@@ -309,7 +310,7 @@ fn takes_part(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "The US ran a $104 billion deficit with …": a country that opens its clause before the amount of a balance.
-fn runs_balance(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn runs_balance(line: &Line<'_>, at: usize) -> bool {
     let word = usize::from(at > 0 && matches!(line.items[at - 1].token, Token::Word));
     let opens = at == word || line.is_boundary(at - word - 1);
     let light = |item: usize| {
@@ -331,7 +332,7 @@ fn runs_balance(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "Algeria raised its LNG exports": a country right before a movement of a flow.
-fn moves_flow(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn moves_flow(line: &Line<'_>, at: usize) -> bool {
     let period = matches!(
         line.items.get(at + 1).map(|item| item.token),
         Some(Token::Period)
@@ -351,202 +352,4 @@ fn moves_flow(line: &Line<'_>, at: usize) -> bool {
 fn heads_flow(line: &Line<'_>, at: usize) -> bool {
     (at + 1..line.items.len().min(at + 4))
         .any(|item| flow_at(line, item).is_some_and(|word| !word.is_verb()))
-}
-
-/// "Amerika Serikat menjadi tujuan ekspor terbesar", "Hoa Kỳ là thị trường xuất khẩu lớn nhất": what opens the clause is the other
-/// side of the flow, whose owner stands elsewhere.
-fn is_market(line: &Line<'_>, at: usize) -> bool {
-    if matches!(line.sign(at + 1), Some('\'' | '’')) {
-        return false;
-    }
-    // "Türk domatesinin en büyük alıcısı": whose good it is.
-    if line.postpositions && matches!(line.cue(at + 1), Some(Cue::Good(_))) {
-        return false;
-    }
-    let shares = |item: usize| matches!(line.cue(item), Some(Cue::Share));
-    // "Kasachstan war nach Norwegen und den USA drittwichtigster Lieferant"
-    let passed = |item: usize| {
-        (item..line.items.len().min(item + 3))
-            .any(|next| area_at(line, next).is_some() && stands_before_rank(line, next))
-    };
-    line.ahead(at, 10, |after| match line.items[after].token {
-        Token::Cue(Cue::To | Cue::Against | Cue::Passing | Cue::And | Cue::Area(..))
-            if passed(after) =>
-        {
-            None
-        }
-        _ if after > at + 6
-            && !passed(after - 1)
-            && !matches!(line.cue(after - 1), Some(Cue::Ordinal(_) | Cue::Rank)) =>
-        {
-            Some(false)
-        }
-        Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
-        // "Amerika Serikat menjadi penyumbang surplus terbesar"
-        Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
-        Token::Cue(Cue::Flow(_)) if shares(after - 1) => Some(true),
-        Token::Cue(
-            Cue::Became
-            | Cue::Rank
-            | Cue::Place
-            | Cue::Ordinal(_)
-            | Cue::Good(_)
-            | Cue::In
-            | Cue::Pronoun
-            | Cue::StreakUnit(_)
-            | Cue::Streak,
-        )
-        | Token::Sign(',')
-        | Token::Period
-        | Token::Word => None,
-        // "Polen ist der viertwichtigste Absatzmarkt": an article that may be a genitive.
-        Token::Cue(Cue::Of) if line.joined => None,
-        _ => Some(false),
-    }) == Some(true)
-}
-
-/// "el mercado chino", "le marché américain": an adjective right behind the word for a market is whose market it is.
-fn is_market_itself(line: &Line<'_>, at: usize, naming: Naming) -> bool {
-    // "покупателем российского зерна": whose good it is that was bought.
-    let good = matches!(line.cue(at + 1), Some(Cue::Good(_)));
-    naming == Naming::Demonym
-        && !good
-        && at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(flow_at(line, before), Some(FlowWord::Market(_))))
-}
-
-/// "el 44% tuvo como destino Estados Unidos": whose a percentage is, right behind the word that says so.
-fn is_parts_side(line: &Line<'_>, at: usize) -> bool {
-    let share = line.back(at, 2, |before| match line.items[before].token {
-        Token::Cue(Cue::Share | Cue::Became) => Some(Some(before)),
-        // "69 % ont pris le chemin des États-Unis"
-        Token::Cue(Cue::Of) | Token::Word => None,
-        _ => Some(None),
-    });
-    share.flatten().is_some_and(|share| {
-        line.back(share, 5, |before| match line.items[before].token {
-            Token::Amount(amount) => Some(line.is_percent(amount)),
-            Token::Cue(Cue::Fraction(_)) => Some(true),
-            Token::Word
-            | Token::Cue(Cue::Of | Cue::Pronoun | Cue::Flow(_) | Cue::Share | Cue::Overall) => None,
-            _ => Some(false),
-        }) == Some(true)
-    })
-}
-
-/// "importaciones de productos argentinos", "achats de gaz russe": who made the good that is bought.
-fn made_what_is_bought(line: &Line<'_>, at: usize, naming: Naming) -> bool {
-    let good = |item: usize| {
-        matches!(line.items[item].token, Token::Word)
-            || matches!(line.cue(item), Some(Cue::Good(_)))
-    };
-    if naming != Naming::Demonym || at == 0 || !good(at - 1) {
-        return false;
-    }
-    let mut of = false;
-    let flow = line.back(at, 5, |before| match line.items[before].token {
-        Token::Cue(Cue::Flow(word)) => Some(of && word.flow() == Flow::Imports),
-        Token::Cue(Cue::Of) if !of => {
-            of = true;
-            None
-        }
-        // "las compras chinas de crudo ruso"
-        Token::Cue(Cue::Area(..)) if of => None,
-        _ if good(before) && !of => None,
-        _ => Some(false),
-    });
-    flow == Some(true)
-}
-
-/// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
-fn is_owner(line: &Line<'_>, at: usize) -> bool {
-    let bought = matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys));
-    if is_subject(line, at) || bought || runs_balance(line, at) || moves_flow(line, at) {
-        return true;
-    }
-    let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));
-    let follows = line.ahead(at, if possessive { 6 } else { 3 }, |after| {
-        match line.items[after].token {
-            Token::Cue(Cue::Flow(_)) => Some(true),
-            // "India's second-largest supplier", but not "Asia was the biggest supplier".
-            Token::Cue(Cue::Rank | Cue::Place) => (!possessive).then_some(false),
-            // "Türkiye'nin Rusya'dan ithalatı"
-            Token::Cue(Cue::Area(..) | Cue::From | Cue::To | Cue::With)
-                if possessive && line.postpositions =>
-            {
-                None
-            }
-            Token::Cue(
-                Cue::Good(_)
-                | Cue::Overall
-                | Cue::Ordinal(_)
-                | Cue::Average
-                | Cue::Record(_)
-                | Cue::Share
-                | Cue::Relative(_),
-            )
-            | Token::Word
-            | Token::Sign('\'' | '’' | '-')
-            | Token::Period => None,
-            _ => Some(false),
-        }
-    });
-    if follows == Some(true) {
-        return true;
-    }
-    if line.postpositions {
-        return false;
-    }
-    // "ekspor Indonesia": the flow stands directly before, with at most its good between.
-    let before = line.back(at, 4, |before| match line.items[before].token {
-        // "negara tujuan utamanya Tiongkok": the market of what was spoken of.
-        Token::Cue(Cue::Flow(FlowWord::Market(_))) if line.items[before].clitic => Some(false),
-        Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
-        // "mitra dagang terbesar Indonesia", "đối tác thương mại lớn nhất của Việt Nam"
-        Token::Cue(Cue::Good(_) | Cue::Of | Cue::Rank) => None,
-        Token::Cue(Cue::Ordinal(_))
-            if matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Rank))
-                || matches!(
-                    flow_at(line, before.wrapping_sub(1)),
-                    Some(FlowWord::Market(_) | FlowWord::Partner)
-                ) =>
-        {
-            None
-        }
-        Token::Word
-            if line.back(before, 1, |at| {
-                line.cue(at).map(|cue| matches!(cue, Cue::Of))
-            }) == Some(true) =>
-        {
-            None
-        }
-        _ => Some(false),
-    });
-    before == Some(true)
-}
-
-/// "AB'nin ihracattaki payı": in languages with postpositions, a country's part in a flow that is another's; "Çin'in dünya
-/// ihracatındaki payı" is of its own.
-pub(super) fn has_part(line: &Line<'_>, at: usize) -> bool {
-    let shares = |flow: usize| {
-        line.ahead(flow, 2, |item| {
-            matches!(line.cue(item), Some(Cue::Share)).then_some(())
-        })
-        .is_some()
-    };
-    line.postpositions
-        && line.ahead(at, 8, |after| match line.cue(after)? {
-            Cue::Flow(_) => Some(shares(after)),
-            // "ABD'nin payı yüzde 5,8"
-            Cue::Share => Some(true),
-            Cue::Area(..) => Some(false),
-            _ => None,
-        }) == Some(true)
-}
-
-/// "India's": a country as owner of whatever comes next.
-pub(super) fn is_possessor(line: &Line<'_>, at: usize) -> bool {
-    area_at(line, at).is_some_and(|(_, naming)| naming == Naming::Name)
-        && matches!(line.sign(at + 1), Some('\'' | '’'))
 }

@@ -1,14 +1,13 @@
 //! Once the whole sentence is known: lists are dealt out, periods and comparisons found.
 
-use super::line::{Line, Token};
-use super::mirror::mirror;
+use super::deal::{deal, item, run_from};
+use super::line::Line;
 use super::older::{is_base, is_newer_side};
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times};
-use super::together::share_together;
-use super::walk::{Finding, Named, Walk};
-use crate::claim::{Compare, Flow, Kind, Modality, rule};
-use crate::lexicon::{Cue, FlowWord};
+use super::walk::{Finding, Walk};
+use crate::claim::{Compare, Kind, Modality, rule};
+use crate::lexicon::Cue;
 use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use jiff::civil::Date;
@@ -71,134 +70,6 @@ fn is_to_come(finding: &Finding, day: Date) -> bool {
         && period.is_some_and(|said| said.value.period.first() > Month::of(day))
 }
 
-/// Deals a list of partners, flows or goods out to a list of amounts of the same length.
-fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
-    let Walk {
-        line,
-        scene,
-        partners,
-        goods,
-        flows,
-        mut found,
-        ..
-    } = walk;
-    let has = |cue: &Cue| {
-        line.items
-            .iter()
-            .any(|item| matches!(item.token, Token::Cue(found) if found == cue))
-    };
-    let (both, respectively) = (has(&Cue::Both), has(&Cue::Respectively));
-    let mut number = 0;
-    while number < found.len() {
-        let run = if respectively {
-            run_of_moves(line, &found, number)
-        } else {
-            run_from(line, &found, number)
-        };
-        let at = item(&found, number);
-        let findings = found[number..number + run].iter_mut();
-        if run < 2 {
-            // A single amount needs no dealing.
-        } else if let Some(named) = listed(&partners, at, run, line) {
-            findings
-                .zip(named)
-                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
-        } else if both && scene.partners.len() == run {
-            let named = scene.partners.iter().cloned();
-            findings
-                .zip(named)
-                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::BOTH)));
-        } else if let Some(named) = listed(&flows, at, run, line) {
-            findings
-                .zip(named)
-                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
-        } else if let Some(named) = listed(&goods, at, run, line) {
-            findings
-                .zip(named)
-                .for_each(|(finding, said)| finding.frame.good = Some(said.by(rule::DEALT_OUT)));
-        } else if respectively && flows.is_empty() && scene.flows.len() == run {
-            // "In September 3.79 and 3.81 billion, respectively": the flows of the sentence before, in order.
-            let named = scene.flows.iter().cloned();
-            findings
-                .zip(named)
-                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
-        }
-        number += run.max(1);
-    }
-    mirror(line, &mut found);
-    share_together(line, &mut found);
-    sign_bases(line, &mut found);
-    found
-}
-
-/// "The balance is negative by 41.2 billion, against 43.5 a year earlier": an older balance without a sign has that of the newer one.
-fn sign_bases(line: &Line<'_>, found: &mut [Finding]) {
-    let plain = |finding: &Finding| {
-        let flow = finding.frame.flow.as_ref();
-        flow.is_some_and(|said| said.value == FlowWord::Plain(Flow::Balance))
-    };
-    for number in 1..found.len() {
-        let (newer, older) = (found[number - 1].clone(), &mut found[number]);
-        let both = newer.kind == Kind::Balance && older.kind == Kind::Balance;
-        if both && plain(older) && older.negative.is_none() && is_base(line, older.item) {
-            older.negative = newer.negative;
-            older.frame.flow.clone_from(&newer.frame.flow);
-        }
-    }
-}
-
-fn item(found: &[Finding], number: usize) -> usize {
-    found.get(number).map_or(0, |finding| finding.item)
-}
-
-/// The same, where each may name its own movement ("分别增长5%、下降1.3%和增长9%").
-fn run_of_moves(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
-    run_of(line, found, number, |item| {
-        matches!(line.cue(item), Some(Cue::Move(_) | Cue::Ends(_)))
-    })
-}
-
-/// How many findings from this one on are listed one after the other, all of one unit.
-fn run_from(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
-    run_of(line, found, number, |_| false)
-}
-
-fn run_of(
-    line: &Line<'_>,
-    found: &[Finding],
-    number: usize,
-    light: impl Fn(usize) -> bool,
-) -> usize {
-    let unit = |n: usize| found[n].quantity.unit;
-    let mut end = number + 1;
-    while end < found.len()
-        && unit(end) == unit(number)
-        && (item(found, end - 1) + 1..item(found, end))
-            .all(|item| line.separates(item) && line.sign(item) != Some('(') || light(item))
-    {
-        end += 1;
-    }
-    end - number
-}
-
-/// The last `run` things named before an item, where they were named as one list of that length.
-fn listed<T: Clone>(
-    named: &Named<T>,
-    at: usize,
-    run: usize,
-    line: &Line<'_>,
-) -> Option<Vec<Said<T>>> {
-    let before: Vec<_> = named.iter().filter(|(item, _)| *item < at).collect();
-    let last = before.get(before.len().checked_sub(run)?..)?;
-    let joined = |left: usize, right: usize| {
-        let light = |item| line.separates(item) || matches!(line.items[item].token, Token::Word);
-        (left + 1..right).all(light) && (left + 1..right).any(|item| line.separates(item))
-    };
-    let one_list = last.windows(2).all(|pair| joined(pair[0].0, pair[1].0));
-    let longer = before.len() > run && joined(before[before.len() - run - 1].0, last[0].0);
-    (one_list && !longer).then(|| last.iter().map(|(_, said)| said.clone()).collect())
-}
-
 /// "In the year to August the surplus was 121 billion. Month on month, exports fell 2%": a monthly change goes on with the last of the
 /// months spoken of.
 fn narrow(finding: &mut Finding, compare: Compare) {
@@ -220,7 +91,7 @@ struct Settle<'a, 'b> {
 }
 
 impl Settle<'_, '_> {
-    fn all(&self, found: &mut [Finding]) {
+    pub(super) fn all(&self, found: &mut [Finding]) {
         let mut last: Option<Compare> = None;
         let mut base: Option<Said<Spell>> = None;
         let listed = self.listed(found);
@@ -308,7 +179,7 @@ impl Settle<'_, '_> {
     }
 
     /// Periods dealt out to amounts listed in the same order.
-    fn listed(&self, found: &[Finding]) -> Vec<Option<Said<Spell>>> {
+    pub(super) fn listed(&self, found: &[Finding]) -> Vec<Option<Said<Spell>>> {
         let mut dealt = Vec::new();
         while dealt.len() < found.len() {
             let run = run_from(self.line, found, dealt.len()).max(1);

@@ -1,0 +1,138 @@
+//! Lists of partners, flows or goods dealt out to the amounts of a sentence.
+
+use super::line::{Line, Token};
+use super::mirror::mirror;
+use super::older::is_base;
+use super::scene::Said;
+use super::together::share_together;
+use super::walk::{Finding, Named, Walk};
+use crate::claim::{Flow, Kind, rule};
+use crate::lexicon::{Cue, FlowWord};
+
+/// Deals a list of partners, flows or goods out to a list of amounts of the same length.
+pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
+    let Walk {
+        line,
+        scene,
+        partners,
+        goods,
+        flows,
+        mut found,
+        ..
+    } = walk;
+    let has = |cue: &Cue| {
+        line.items
+            .iter()
+            .any(|item| matches!(item.token, Token::Cue(found) if found == cue))
+    };
+    let (both, respectively) = (has(&Cue::Both), has(&Cue::Respectively));
+    let mut number = 0;
+    while number < found.len() {
+        let run = if respectively {
+            run_of_moves(line, &found, number)
+        } else {
+            run_from(line, &found, number)
+        };
+        let at = item(&found, number);
+        let findings = found[number..number + run].iter_mut();
+        if run < 2 {
+            // A single amount needs no dealing.
+        } else if let Some(named) = listed(&partners, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
+        } else if both && scene.partners.len() == run {
+            let named = scene.partners.iter().cloned();
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::BOTH)));
+        } else if let Some(named) = listed(&flows, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
+        } else if let Some(named) = listed(&goods, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.good = Some(said.by(rule::DEALT_OUT)));
+        } else if respectively && flows.is_empty() && scene.flows.len() == run {
+            // "In September 3.79 and 3.81 billion, respectively": the flows of the sentence before, in order.
+            let named = scene.flows.iter().cloned();
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
+        }
+        number += run.max(1);
+    }
+    mirror(line, &mut found);
+    share_together(line, &mut found);
+    sign_bases(line, &mut found);
+    found
+}
+
+/// "The balance is negative by 41.2 billion, against 43.5 a year earlier": an older balance without a sign has that of the newer one.
+fn sign_bases(line: &Line<'_>, found: &mut [Finding]) {
+    let plain = |finding: &Finding| {
+        let flow = finding.frame.flow.as_ref();
+        flow.is_some_and(|said| said.value == FlowWord::Plain(Flow::Balance))
+    };
+    for number in 1..found.len() {
+        let (newer, older) = (found[number - 1].clone(), &mut found[number]);
+        let both = newer.kind == Kind::Balance && older.kind == Kind::Balance;
+        if both && plain(older) && older.negative.is_none() && is_base(line, older.item) {
+            older.negative = newer.negative;
+            older.frame.flow.clone_from(&newer.frame.flow);
+        }
+    }
+}
+
+pub(super) fn item(found: &[Finding], number: usize) -> usize {
+    found.get(number).map_or(0, |finding| finding.item)
+}
+
+/// The same, where each may name its own movement ("分别增长5%、下降1.3%和增长9%").
+fn run_of_moves(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
+    run_of(line, found, number, |item| {
+        matches!(line.cue(item), Some(Cue::Move(_) | Cue::Ends(_)))
+    })
+}
+
+/// How many findings from this one on are listed one after the other, all of one unit.
+pub(super) fn run_from(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
+    run_of(line, found, number, |_| false)
+}
+
+fn run_of(
+    line: &Line<'_>,
+    found: &[Finding],
+    number: usize,
+    light: impl Fn(usize) -> bool,
+) -> usize {
+    let unit = |n: usize| found[n].quantity.unit;
+    let mut end = number + 1;
+    while end < found.len()
+        && unit(end) == unit(number)
+        && (item(found, end - 1) + 1..item(found, end))
+            .all(|item| line.separates(item) && line.sign(item) != Some('(') || light(item))
+    {
+        end += 1;
+    }
+    end - number
+}
+
+/// The last `run` things named before an item, where they were named as one list of that length.
+pub(super) fn listed<T: Clone>(
+    named: &Named<T>,
+    at: usize,
+    run: usize,
+    line: &Line<'_>,
+) -> Option<Vec<Said<T>>> {
+    let before: Vec<_> = named.iter().filter(|(item, _)| *item < at).collect();
+    let last = before.get(before.len().checked_sub(run)?..)?;
+    let joined = |left: usize, right: usize| {
+        let light = |item| line.separates(item) || matches!(line.items[item].token, Token::Word);
+        (left + 1..right).all(light) && (left + 1..right).any(|item| line.separates(item))
+    };
+    let one_list = last.windows(2).all(|pair| joined(pair[0].0, pair[1].0));
+    let longer = before.len() > run && joined(before[before.len() - run - 1].0, last[0].0);
+    (one_list && !longer).then(|| last.iter().map(|(_, said)| said.clone()).collect())
+}

@@ -1,0 +1,204 @@
+//! Is a place the market that goods go to, or whose they are?
+
+use super::line::{Line, Token};
+use super::place::{area_at, flow_at, is_subject, moves_flow, runs_balance, stands_before_rank};
+use crate::claim::Flow;
+use crate::lexicon::{Cue, FlowWord, Naming};
+
+/// "Amerika Serikat menjadi tujuan ekspor terbesar", "Hoa Kỳ là thị trường xuất khẩu lớn nhất": what opens the clause is the other
+/// side of the flow, whose owner stands elsewhere.
+pub(super) fn is_market(line: &Line<'_>, at: usize) -> bool {
+    if matches!(line.sign(at + 1), Some('\'' | '’')) {
+        return false;
+    }
+    // "Türk domatesinin en büyük alıcısı": whose good it is.
+    if line.postpositions && matches!(line.cue(at + 1), Some(Cue::Good(_))) {
+        return false;
+    }
+    let shares = |item: usize| matches!(line.cue(item), Some(Cue::Share));
+    // "Kasachstan war nach Norwegen und den USA drittwichtigster Lieferant"
+    let passed = |item: usize| {
+        (item..line.items.len().min(item + 3))
+            .any(|next| area_at(line, next).is_some() && stands_before_rank(line, next))
+    };
+    line.ahead(at, 10, |after| match line.items[after].token {
+        Token::Cue(Cue::To | Cue::Against | Cue::Passing | Cue::And | Cue::Area(..))
+            if passed(after) =>
+        {
+            None
+        }
+        _ if after > at + 6
+            && !passed(after - 1)
+            && !matches!(line.cue(after - 1), Some(Cue::Ordinal(_) | Cue::Rank)) =>
+        {
+            Some(false)
+        }
+        Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
+        // "Amerika Serikat menjadi penyumbang surplus terbesar"
+        Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
+        Token::Cue(Cue::Flow(_)) if shares(after - 1) => Some(true),
+        Token::Cue(
+            Cue::Became
+            | Cue::Rank
+            | Cue::Place
+            | Cue::Ordinal(_)
+            | Cue::Good(_)
+            | Cue::In
+            | Cue::Pronoun
+            | Cue::StreakUnit(_)
+            | Cue::Streak,
+        )
+        | Token::Sign(',')
+        | Token::Period
+        | Token::Word => None,
+        // "Polen ist der viertwichtigste Absatzmarkt": an article that may be a genitive.
+        Token::Cue(Cue::Of) if line.joined => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+/// "el mercado chino", "le marché américain": an adjective right behind the word for a market is whose market it is.
+pub(super) fn is_market_itself(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    // "покупателем российского зерна": whose good it is that was bought.
+    let good = matches!(line.cue(at + 1), Some(Cue::Good(_)));
+    naming == Naming::Demonym
+        && !good
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(flow_at(line, before), Some(FlowWord::Market(_))))
+}
+
+/// "el 44% tuvo como destino Estados Unidos": whose a percentage is, right behind the word that says so.
+pub(super) fn is_parts_side(line: &Line<'_>, at: usize) -> bool {
+    let share = line.back(at, 2, |before| match line.items[before].token {
+        Token::Cue(Cue::Share | Cue::Became) => Some(Some(before)),
+        // "69 % ont pris le chemin des États-Unis"
+        Token::Cue(Cue::Of) | Token::Word => None,
+        _ => Some(None),
+    });
+    share.flatten().is_some_and(|share| {
+        line.back(share, 5, |before| match line.items[before].token {
+            Token::Amount(amount) => Some(line.is_percent(amount)),
+            Token::Cue(Cue::Fraction(_)) => Some(true),
+            Token::Word
+            | Token::Cue(Cue::Of | Cue::Pronoun | Cue::Flow(_) | Cue::Share | Cue::Overall) => None,
+            _ => Some(false),
+        }) == Some(true)
+    })
+}
+
+/// "importaciones de productos argentinos", "achats de gaz russe": who made the good that is bought.
+pub(super) fn made_what_is_bought(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    let good = |item: usize| {
+        matches!(line.items[item].token, Token::Word)
+            || matches!(line.cue(item), Some(Cue::Good(_)))
+    };
+    if naming != Naming::Demonym || at == 0 || !good(at - 1) {
+        return false;
+    }
+    let mut of = false;
+    let flow = line.back(at, 5, |before| match line.items[before].token {
+        Token::Cue(Cue::Flow(word)) => Some(of && word.flow() == Flow::Imports),
+        Token::Cue(Cue::Of) if !of => {
+            of = true;
+            None
+        }
+        // "las compras chinas de crudo ruso"
+        Token::Cue(Cue::Area(..)) if of => None,
+        _ if good(before) && !of => None,
+        _ => Some(false),
+    });
+    flow == Some(true)
+}
+
+/// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
+pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
+    let bought = matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys));
+    if is_subject(line, at) || bought || runs_balance(line, at) || moves_flow(line, at) {
+        return true;
+    }
+    let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));
+    let follows = line.ahead(at, if possessive { 6 } else { 3 }, |after| {
+        match line.items[after].token {
+            Token::Cue(Cue::Flow(_)) => Some(true),
+            // "India's second-largest supplier", but not "Asia was the biggest supplier".
+            Token::Cue(Cue::Rank | Cue::Place) => (!possessive).then_some(false),
+            // "Türkiye'nin Rusya'dan ithalatı"
+            Token::Cue(Cue::Area(..) | Cue::From | Cue::To | Cue::With)
+                if possessive && line.postpositions =>
+            {
+                None
+            }
+            Token::Cue(
+                Cue::Good(_)
+                | Cue::Overall
+                | Cue::Ordinal(_)
+                | Cue::Average
+                | Cue::Record(_)
+                | Cue::Share
+                | Cue::Relative(_),
+            )
+            | Token::Word
+            | Token::Sign('\'' | '’' | '-')
+            | Token::Period => None,
+            _ => Some(false),
+        }
+    });
+    if follows == Some(true) {
+        return true;
+    }
+    if line.postpositions {
+        return false;
+    }
+    // "ekspor Indonesia": the flow stands directly before, with at most its good between.
+    let before = line.back(at, 4, |before| match line.items[before].token {
+        // "negara tujuan utamanya Tiongkok": the market of what was spoken of.
+        Token::Cue(Cue::Flow(FlowWord::Market(_))) if line.items[before].clitic => Some(false),
+        Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
+        // "mitra dagang terbesar Indonesia", "đối tác thương mại lớn nhất của Việt Nam"
+        Token::Cue(Cue::Good(_) | Cue::Of | Cue::Rank) => None,
+        Token::Cue(Cue::Ordinal(_))
+            if matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Rank))
+                || matches!(
+                    flow_at(line, before.wrapping_sub(1)),
+                    Some(FlowWord::Market(_) | FlowWord::Partner)
+                ) =>
+        {
+            None
+        }
+        Token::Word
+            if line.back(before, 1, |at| {
+                line.cue(at).map(|cue| matches!(cue, Cue::Of))
+            }) == Some(true) =>
+        {
+            None
+        }
+        _ => Some(false),
+    });
+    before == Some(true)
+}
+
+/// "AB'nin ihracattaki payı": in languages with postpositions, a country's part in a flow that is another's; "Çin'in dünya
+/// ihracatındaki payı" is of its own.
+pub(super) fn has_part(line: &Line<'_>, at: usize) -> bool {
+    let shares = |flow: usize| {
+        line.ahead(flow, 2, |item| {
+            matches!(line.cue(item), Some(Cue::Share)).then_some(())
+        })
+        .is_some()
+    };
+    line.postpositions
+        && line.ahead(at, 8, |after| match line.cue(after)? {
+            Cue::Flow(_) => Some(shares(after)),
+            // "ABD'nin payı yüzde 5,8"
+            Cue::Share => Some(true),
+            Cue::Area(..) => Some(false),
+            _ => None,
+        }) == Some(true)
+}
+
+/// "India's": a country as owner of whatever comes next.
+pub(super) fn is_possessor(line: &Line<'_>, at: usize) -> bool {
+    area_at(line, at).is_some_and(|(_, naming)| naming == Naming::Name)
+        && matches!(line.sign(at + 1), Some('\'' | '’'))
+}
