@@ -8,7 +8,7 @@ use weighbridge_core::quantity::Unit;
 const SCALES: [(u32, &str); 3] = [(12, "trillion"), (9, "billion"), (6, "million")];
 
 /// Most decimals that a reader is shown.
-const MOST_DECIMALS: u32 = 4;
+pub(super) const MOST_DECIMALS: u32 = 4;
 
 /// Decimals of a number without a known last digit.
 const PLAIN_DECIMALS: u32 = 2;

@@ -17,7 +17,7 @@ Exit codes:
 /// Which ledger.
 #[derive(Debug, Group)]
 pub struct At {
-    /// The folder of the ledger [default: that of the configuration]
+    /// The ledger: a folder, or `s3://bucket/folder` [default: that of the configuration]
     #[arg(
         long,
         value_name = "DIR",

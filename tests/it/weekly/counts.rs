@@ -36,7 +36,7 @@ fn every_number_is_what_another_program_counts() {
     let folder = tempfile::tempdir().expect("a folder");
     sample::write(&Ledger::at(folder.path()), 7, 800).expect("a sample");
     let Some(counted) = counted(folder.path()) else {
-        eprintln!("skipped: there is no python3");
+        eprintln!("SKIPPED: there is no python3, so no second program counted the weeks");
         return;
     };
     for (week, expected) in WEEKS.into_iter().zip(counted) {

@@ -77,7 +77,7 @@ fn words(changed: &str, other: &Cell, own: &Cell) -> String {
 }
 
 /// The candidates of each changed address that the book has a page for, with words. `at` gives those of one; told that it is
-/// of another country or of other goods, whose figures a newsroom takes as they are printed, it need compute none.
+/// of another country, whose figures a newsroom takes as they are printed, it need compute none.
 fn changed<'a>(
     cell: &Cell,
     shelf: Shelf<'a>,

@@ -4,6 +4,7 @@ mod wire;
 
 use super::words::command;
 use crate::recheck::{Cause, Change, Value};
+use crate::report::figures::MOST_DECIMALS;
 use crate::weekly::{self, Counts, Fate, Queue, Row, Share, Slip, Spot, VERDICTS, Want, Weekly};
 use weighbridge_core::verdict::{Reason, Verdict};
 pub(in crate::report) use wire::Changed;
@@ -230,9 +231,10 @@ const fn cause(cause: Cause) -> &'static str {
     }
 }
 
+/// A figure with its papers; a converted one has no end of digits.
 fn figure(value: &Value) -> Figure<'_> {
     Figure {
-        value: value.value.to_string(),
+        value: value.value.round_dp(MOST_DECIMALS).to_string(),
         unit: value.unit.to_string(),
         source: &value.source,
         published: value.published.map(|day| day.to_string()),
