@@ -1,9 +1,8 @@
 //! A ledger in a bucket: the same as in a folder.
 
-use super::Newsroom;
+use super::{Newsroom, checks_beside_each_other};
 use crate::bucket::{Server, with_keys};
 use crate::program::Program;
-use std::process::Stdio;
 
 fn program(server: &Server, room: &Newsroom, line: &str) -> Program {
     let program = room
@@ -23,20 +22,13 @@ fn a_ledger_in_a_bucket_is_written_and_read_like_one_in_a_folder() {
         .run()
         .code(2)
         .complains(&["is no folder of a ledger"]);
-    let children: Vec<_> = (0..4)
-        .map(|number| {
-            let check = format!("check story.md --story S-{number}");
-            let mut command = program(&server, &room, &check).into_command();
-            command
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(Stdio::null());
-            command.spawn().expect("a start")
-        })
-        .collect();
-    for mut child in children {
-        assert_eq!(child.wait().expect("an end").code(), Some(1));
-    }
+    checks_beside_each_other(4, |number| {
+        program(
+            &server,
+            &room,
+            &format!("check story.md --story S-{number}"),
+        )
+    });
     program(&server, &room, "ledger show S-3")
         .run()
         .code(0)

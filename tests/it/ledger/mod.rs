@@ -12,6 +12,7 @@ mod writers;
 use crate::program::{Program, weighbridge};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use tempfile::TempDir;
 use weighbridge::ledger::{Ledger, Read};
 
@@ -67,4 +68,20 @@ fn files(ledger: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// Starts so many checks side by side, each by the program given for its number; every one finds a wrong figure.
+fn checks_beside_each_other(many: usize, program: impl Fn(usize) -> Program) {
+    let start = |number| {
+        let mut command = program(number).into_command();
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command.spawn().expect("a start")
+    };
+    let children: Vec<_> = (0..many).map(start).collect();
+    for mut child in children {
+        assert_eq!(child.wait().expect("an end").code(), Some(1));
+    }
 }

@@ -1,8 +1,7 @@
 //! A hundred writers at once, and a reader who never sees half a record.
 
-use super::{Newsroom, read};
+use super::{Newsroom, checks_beside_each_other, read};
 use std::collections::BTreeSet;
-use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use weighbridge::ledger::record::{Choice, Decision, Record};
 use weighbridge::ledger::{Ledger, Week};
@@ -87,21 +86,9 @@ fn a_hundred_writers_lose_nothing_and_nobody_reads_half_a_record() {
 #[test]
 fn processes_write_beside_each_other() {
     let room = Newsroom::new();
-    let children: Vec<_> = (0..8)
-        .map(|number| {
-            let mut command: Command = room
-                .program(&format!("check story.md --story S-{number}"))
-                .into_command();
-            command
-                .stdin(Stdio::null())
-                .stdout(Stdio::null())
-                .stderr(Stdio::null());
-            command.spawn().expect("a start")
-        })
-        .collect();
-    for mut child in children {
-        assert_eq!(child.wait().expect("an end").code(), Some(1));
-    }
+    checks_beside_each_other(8, |number| {
+        room.program(&format!("check story.md --story S-{number}"))
+    });
     let read = room.read();
     assert_eq!(
         (read.runs.len(), read.stories().count(), read.faults.len()),
