@@ -206,6 +206,15 @@ impl Address {
     }
 }
 
+/// The facts of a table.
+///
+/// # Errors
+///
+/// Names the row that does not parse.
+pub(super) fn observations(bytes: &[u8]) -> Result<Vec<Observation>, String> {
+    rows(bytes, observation)
+}
+
 /// The rows of a table, each made into something.
 fn rows<R: for<'de> Deserialize<'de>, T>(
     bytes: &[u8],

@@ -8,6 +8,7 @@ mod facts;
 mod figure;
 mod page;
 mod phrases;
+mod published;
 mod random;
 mod silent;
 mod slips;
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 use phrases::Phrases;
 use silent::Known;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 /// Where the phrases lie, from the workspace's root.
 const PHRASES: &str = "tests/accuracy/phrases";
@@ -36,11 +38,14 @@ const PAGE: &str = "docs/accuracy.md";
 /// What `--help` says.
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask accuracy [--write DATE] [--lang ID]... [--seed N] [--errors N] [--only WHAT]
+       cargo xtask accuracy --figures FOLDER
 
 --write DATE    write docs/accuracy.md, measured on this day
 --lang ID       only sentences of this language
 --seed N        draw other sentences
 --errors N      list the first N sentences that were judged wrongly
+--figures FOLDER  every row of the published figures in this folder as a sentence: none called wrong, none of the
+                `conflicts` tables passed without a word
 --only WHAT     list only those of: true, a slip by its name, silent, misread, undiagnosed";
 
 /// What was asked.
@@ -51,6 +56,7 @@ struct Options {
     errors: usize,
     only: Option<String>,
     write: Option<Date>,
+    figures: Option<PathBuf>,
 }
 
 impl Options {
@@ -67,6 +73,7 @@ impl Options {
                 "--write" => options.write = Some(number(value()?)?),
                 "--seed" => options.seed = Some(number(value()?)?),
                 "--errors" => options.errors = number(value()?)?,
+                "--figures" => options.figures = Some(value()?.into()),
                 "--only" => options.only = Some(value()?.clone()),
                 other => return Err(format!("`{other}` is not understood\n{USAGE}")),
             }
@@ -89,6 +96,9 @@ pub(crate) fn run(args: &[String]) -> Result<String, String> {
     let options = Options::parse(args)?;
     let root = crate::root();
     let facts = Facts::load(&root.join("datasets"))?;
+    if let Some(folder) = &options.figures {
+        return Ok(published::sweep(folder, &facts)?.text());
+    }
     let known = Known::of(&facts);
     let mut all = Vec::new();
     for phrases in Phrases::load(&root.join(PHRASES))? {

@@ -121,6 +121,19 @@ pub(crate) fn command(mut words: impl Iterator<Item = String>) -> Result<(), Dat
 
 /// The tables of printed figures in a folder, in name order: figures that disagree with better ones are left out.
 fn tables(folder: &Path) -> Result<Vec<PathBuf>, DatasetsError> {
+    let all = every_table(folder)?.into_iter();
+    Ok(all
+        .filter(|(_, is_conflict)| !is_conflict)
+        .map(|(path, _)| path)
+        .collect())
+}
+
+/// All of them, each with whether its figures disagree with better ones.
+///
+/// # Errors
+///
+/// [`DatasetsError::Read`] where the folder cannot be listed.
+pub(crate) fn every_table(folder: &Path) -> Result<Vec<(PathBuf, bool)>, DatasetsError> {
     let failed = |source| DatasetsError::Read {
         path: folder.to_owned(),
         source,
@@ -129,11 +142,9 @@ fn tables(folder: &Path) -> Result<Vec<PathBuf>, DatasetsError> {
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().and_then(|name| name.to_str());
-        let is_table = name.is_some_and(|name| {
-            is_csv(&path) && name != "rates.csv" && !name.starts_with("conflicts")
-        });
-        if is_table {
-            found.push(path);
+        let is_conflict = name.is_some_and(|name| name.starts_with("conflicts"));
+        if is_csv(&path) && name != Some("rates.csv") {
+            found.push((path, is_conflict));
         }
     }
     found.sort();
@@ -160,6 +171,15 @@ fn table(path: &Path) -> Result<Output, DatasetsError> {
         Content::Facts,
         coverage,
     )
+}
+
+/// A table of printed figures as one of facts, in CSV.
+///
+/// # Errors
+///
+/// [`DatasetsError`], with the file and line of the first thing that is wrong.
+pub(crate) fn tidy(path: &Path) -> Result<Vec<u8>, DatasetsError> {
+    table(path).map(|output| output.text)
 }
 
 /// The name of a table: its file's name without the ending.

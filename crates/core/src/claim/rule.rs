@@ -30,6 +30,8 @@ pub const OLDER_SIDE: &str = "counted-from-the-newer-side";
 pub const NO_FLOW: &str = "no-flow-named";
 /// No goods are named: all of them.
 pub const ALL_GOODS: &str = "all-goods";
+/// No goods are named, but a word beside the flow may be some.
+pub const PERHAPS_GOODS: &str = "all-goods-or-those-of-an-unknown-word";
 /// No months are named.
 pub const NO_PERIOD: &str = "no-period-named";
 /// The first figures name no months: those that the story names next.
@@ -52,7 +54,7 @@ pub const WORLD: &str = "no-partner-is-the-world";
 pub const NO_PARTNER: &str = "no-partner-named";
 
 /// Every rule with a sentence that says what it does.
-pub const ALL: [(&str, &str); 25] = [
+pub const ALL: [(&str, &str); 26] = [
     (NAMED, "a word of the sentence names it"),
     (
         GOES_ON,
@@ -104,6 +106,10 @@ pub const ALL: [(&str, &str); 25] = [
     ),
     (NO_FLOW, "no word says exports, imports, trade or balance"),
     (ALL_GOODS, "no goods are named: all goods are meant"),
+    (
+        PERHAPS_GOODS,
+        "no goods are named, but a word beside the flow is not known and may name some: all goods are assumed, and the figure is not called wrong",
+    ),
     (
         NO_PERIOD,
         "no months are named, and none follow from the day of publication",

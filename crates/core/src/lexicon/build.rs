@@ -5,6 +5,7 @@ use super::bracket::{Bracket, GAP, MORE};
 use super::compound::{Before, Tails};
 use super::cue::Cue;
 use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
+use super::goods_stand::GoodsStand;
 use super::homes::Homes;
 use super::index::Index;
 use super::letters::Letters;
@@ -347,6 +348,7 @@ impl Shelf {
             numerals,
             brackets,
             postpositions: words.postpositions,
+            goods_stand: GoodsStand::of(&words.goods_stand),
             of_is_from: words.of_is_from,
             of_is_origin: words.of_is_origin,
             to_is_after: words.to_is_after,

@@ -1,6 +1,7 @@
 //! A language file as written.
 
 use super::LexiconError;
+use super::goods_stand::GoodsPlace;
 use super::numeral::NumeralsFile;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, Visitor, value::Error};
@@ -107,6 +108,9 @@ pub(super) struct LanguageFile {
     /// Do "to", "from" and "with" stand behind the area that they belong to?
     #[serde(default)]
     pub(super) postpositions: bool,
+    /// Where the goods of a flow stand: `of`, `before`, `behind`.
+    #[serde(default)]
+    pub(super) goods_stand: Vec<GoodsPlace>,
     /// May "of" stand before an older value ("de 3 a 5 millones")?
     #[serde(default)]
     pub(super) of_is_from: bool,

@@ -9,6 +9,7 @@ mod ending;
 pub mod english;
 mod file;
 mod goods;
+mod goods_stand;
 mod homes;
 mod index;
 mod letters;
@@ -31,6 +32,7 @@ pub use cue::{Cue, FlowWord, Naming, Post, Relative, Shape};
 pub use ending::Ending;
 pub use goods::code_of_good;
 pub(crate) use goods::is_counted;
+pub(crate) use goods_stand::GoodsStand;
 use homes::Homes;
 use index::Index;
 pub use letters::narrow;
@@ -174,6 +176,7 @@ pub struct Lexicon {
     /// Words in two parts, in order.
     brackets: Vec<bracket::Bracket>,
     postpositions: bool,
+    goods_stand: GoodsStand,
     of_is_from: bool,
     of_is_origin: bool,
     /// Does "to" right before an amount mean "after"?
@@ -240,6 +243,11 @@ impl Lexicon {
     /// Does the language put its "to" and "from" behind the word that they belong to?
     pub fn puts_behind(&self) -> bool {
         self.postpositions
+    }
+
+    /// Where the goods of a flow stand.
+    pub(crate) const fn goods_stand(&self) -> GoodsStand {
+        self.goods_stand
     }
 
     /// May "of" stand before an older value ("de 3 a 5 millones")?

@@ -36,7 +36,15 @@ pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim 
             },
         ),
         commodity: frame.good.as_ref().map_or_else(
-            || Slot::assumed(Commodity::total(), rule::ALL_GOODS),
+            || {
+                let unsure = frame.strange.is_some();
+                let rule = if unsure {
+                    rule::PERHAPS_GOODS
+                } else {
+                    rule::ALL_GOODS
+                };
+                Slot::assumed(Commodity::total(), rule)
+            },
             |said| said.slot(commodity(&said.value)),
         ),
         period: frame.period.as_ref().map_or_else(

@@ -1,7 +1,7 @@
 //! One sentence as a row of items: amounts, period phrases, telling words, signs.
 
 use super::distance::has_article;
-use crate::lexicon::{Cue, Lexicon, Mark, What};
+use crate::lexicon::{Cue, GoodsStand, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
 use crate::quantity::Unit;
 use crate::text::Span;
@@ -32,6 +32,8 @@ pub(super) struct Item<'a> {
     pub(super) clitic: bool,
     /// Is its last word an article?
     pub(super) article: bool,
+    /// Are its first and its last word ones that the language does not know?
+    pub(super) strange: [bool; 2],
 }
 
 /// A sentence as a row of items.
@@ -50,6 +52,10 @@ pub(super) struct Line<'a> {
     /// Item number of each period phrase.
     pub(super) period_items: Vec<usize>,
     pub(super) span: Span,
+    /// The whole text that spans count in.
+    pub(super) text: &'a str,
+    /// Where a flow's goods stand.
+    pub(super) goods_stand: GoodsStand,
     /// Does the language join words ("China-Exporte")?
     pub(super) joined: bool,
     /// Do "to" and "from" stand behind what they belong to?
@@ -67,7 +73,7 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     /// Reads the marks of one sentence.
     pub(super) fn read(
-        text: &str,
+        text: &'a str,
         marks: &[Mark],
         span: Span,
         lexicon: &'a Lexicon,
@@ -93,6 +99,8 @@ impl<'a> Line<'a> {
             amount_items: Vec::new(),
             period_items: Vec::new(),
             span,
+            text,
+            goods_stand: lexicon.goods_stand(),
             joined: lexicon.joins_words(),
             postpositions: lexicon.puts_behind(),
             of_is_from: lexicon.of_is_from(),
@@ -145,16 +153,19 @@ impl<'a> Line<'a> {
             let clitic = mark.clitic && matches!(token, Token::Cue(_));
             let article =
                 matches!(mark.what, What::Form(form) if *lexicon.cue(form) == Cue::Article);
+            let strange = mark.what == What::Other;
             match self.items.last_mut() {
                 Some(last) if matches!((last.token, token), (Token::Word, Token::Word)) => {
                     last.span = last.span.to(span);
                     last.article = article;
+                    last.strange[1] = strange;
                 }
                 _ => self.items.push(Item {
                     token,
                     span,
                     clitic,
                     article,
+                    strange: [strange; 2],
                 }),
             }
         }

@@ -34,6 +34,7 @@ mod row;
 mod scene;
 mod settle;
 mod signed;
+mod strange;
 mod subject;
 mod supply;
 mod table;

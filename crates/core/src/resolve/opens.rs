@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
             self.flowed = true;
             return;
         }
-        if word.is_verb() && (self.says_of_flow(at) || self.moves_flow(at)) {
+        if word.is_verb() && (self.is_traded(at) || self.says_of_flow(at) || self.moves_flow(at)) {
             return;
         }
         let word = if self.is_participle(at, word) {
@@ -116,6 +116,7 @@ impl Walk<'_, '_> {
         }
         self.flows.push((at, Said::here(word, item.span)));
         self.flowed = true;
+        self.strange_goods(at, word);
         self.off = false;
         self.driven = None;
     }
@@ -253,6 +254,7 @@ impl Walk<'_, '_> {
         };
         let all = self.overall || self.leaves_out || self.is_balance_of_all(at, story);
         self.frame.good = story.good.clone().filter(|_| !all);
+        self.frame.strange = story.strange.filter(|_| !all);
     }
 
     /// "Even with beef suspended for three months, exports to China rose": a good in a clause of its own that a comma ends before the flow.

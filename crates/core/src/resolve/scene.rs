@@ -87,6 +87,8 @@ pub(super) struct Frame {
     pub(super) partner: Option<Said<Area>>,
     pub(super) flow: Option<Said<FlowWord>>,
     pub(super) good: Option<Said<Arc<str>>>,
+    /// A word beside the flow that may name goods, where none are named.
+    pub(super) strange: Option<Span>,
     pub(super) period: Option<Said<Spell>>,
     pub(super) compare: Option<Compare>,
     /// What its two values lie apart, where no change was counted.
@@ -111,6 +113,7 @@ impl Frame {
             partner: self.partner.as_ref().map(Said::earlier),
             flow: self.flow.as_ref().map(Said::earlier),
             good: self.good.as_ref().map(Said::earlier),
+            strange: self.strange,
             period: self.period.as_ref().map(Said::earlier),
             compare: self.compare,
             implied: self.implied,

@@ -5,7 +5,7 @@ use super::decide::Decision;
 use super::slips::Slip;
 use super::words::{Reason, Verdict};
 use super::{Context, Fit, Policy, candidate::Weight, interval::Printed};
-use crate::claim::{Claim, Filled};
+use crate::claim::{Claim, Filled, rule};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
@@ -27,6 +27,13 @@ pub(super) fn spared<'s, 'a: 's>(
         return Decision {
             verdict: Verdict::NeedsContext,
             reason: Reason::OtherReading,
+            ..decision
+        };
+    }
+    if claim.commodity.rule == rule::PERHAPS_GOODS {
+        return Decision {
+            verdict: Verdict::Unverifiable,
+            reason: Reason::TooVague,
             ..decision
         };
     }

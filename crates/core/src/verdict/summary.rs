@@ -104,6 +104,11 @@ pub(super) fn summary(
                 "{given}; {said} is so far from it that the words probably speak of something else."
             )
         }
+        Verdict::Unverifiable if decision.reason == Reason::TooVague => {
+            format!(
+                "{given}; a word beside the flow may name goods that are not known here, and {said} may be of those."
+            )
+        }
         Verdict::Unverifiable => format!("no loaded figure settles this; the nearest: {given}."),
     };
     let told = decision.verdict != Verdict::Unverifiable && decision.reason != Reason::OtherVintage;
