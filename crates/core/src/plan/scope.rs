@@ -4,8 +4,9 @@ use crate::claim::Commodity;
 
 /// Codes that one everyday word can stand for. A figure of a neighbour is never proof against a claim, and where it fits
 /// the report says which scope it has.
-const FAMILIES: [&[&str]; 13] = [
+const FAMILIES: [&[&str]; 21] = [
     &["TOTAL", "GOODS_BOP", "GOODS_SERVICES"],
+    &["TOTAL", "GOODS_ADVANCE"],
     &["SERVICES", "GOODS_SERVICES"],
     &["2701", "2701-2702", "COAL", "27"],
     &["1511", "PALM_OIL", "PALM_OIL_PRODUCTS", "15"],
@@ -24,6 +25,7 @@ const FAMILIES: [&[&str]; 13] = [
     &["2711", "NATURAL_GAS", "27"],
     &["27", "ENERGY", "OIL_GAS"],
     &["NON_OIL_GAS", "NON_OIL"],
+    &["NON_OIL", "NODX"],
     &[
         "8542",
         "SEMICONDUCTORS",
@@ -31,7 +33,13 @@ const FAMILIES: [&[&str]; 13] = [
         "ELECTRONICS",
         "85",
     ],
-    &["72", "STEEL", "SEMI_FINISHED_STEEL"],
+    &["ELECTRONICS", "ELECTRONIC_GOODS", "MECH_ELECTRICAL"],
+    &["ICT", "ICT_PRODUCTS", "COMPUTERS", "ELECTRONICS"],
+    &["ENGINEERING", "ENGINEERING_GOODS"],
+    &["72", "STEEL", "IRON_STEEL", "SEMI_FINISHED_STEEL"],
+    &["89", "SHIPS"],
+    &["8703", "AUTOMOBILES", "87"],
+    &["30", "PHARMACEUTICALS"],
     &["1201", "SOY_COMPLEX"],
 ];
 
@@ -75,7 +83,10 @@ mod tests {
 
     #[test]
     fn siblings_never_name_the_code_itself() {
-        assert_eq!(siblings("TOTAL"), ["GOODS_BOP", "GOODS_SERVICES"]);
+        assert_eq!(
+            siblings("TOTAL"),
+            ["GOODS_BOP", "GOODS_SERVICES", "GOODS_ADVANCE"]
+        );
         assert!(siblings("2709").iter().all(|&code| code != "2709"));
         assert!(siblings("9999").is_empty());
     }
