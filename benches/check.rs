@@ -2,8 +2,8 @@
 //!
 //! The reading is shown beside a plain scan over the same bytes, so that figures from two machines can be compared.
 //!
-//! `article` checks a story of thirty figures with words and facts already loaded; `batch` judges 100,000 claims, one query
-//! a chunk of passages (`taskset -c 0 cargo bench --bench check batch` for one core), and says the most memory it held.
+//! `article` checks a story of thirty figures with words and facts already loaded; `batch` judges 100,000 claims by one
+//! query (`taskset -c 0 cargo bench --bench check batch` for one core), and says the most memory it held.
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};

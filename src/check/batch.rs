@@ -1,9 +1,9 @@
-//! Many passages in one stream: a line in, a line out, in order, memory flat.
+//! Many passages in one stream: a line in, a line out, in order, memory bounded.
 
 use super::lines::{Line, Lines};
 pub use super::record::Defaults;
 use super::record::{self, BadLine};
-use super::{CheckError, Lexicons, Settings, check};
+use super::{CheckError, Lexicons, Settings};
 use crate::facts::Facts;
 use crate::report::json;
 use std::collections::BTreeSet;
@@ -12,11 +12,14 @@ use weighbridge_core::run::Checked;
 use weighbridge_core::text::Document;
 use weighbridge_core::verdict::Verdict;
 
-/// Passages of a chunk: the facts are asked once for each.
-const CHUNK: usize = 512;
+/// Passages of a stretch of the stream: the facts are asked once for all of them.
+const STRETCH: usize = 1 << 17;
 
-/// Text of a chunk, in bytes, so that memory stays flat whatever the passages.
-const CHUNK_BYTES: usize = 8 * 1024 * 1024;
+/// Text of a stretch, in bytes: with all that is read in it, it takes some hundred megabytes.
+const STRETCH_BYTES: usize = 32 * 1024 * 1024;
+
+/// Passages that are judged and written at once: judgements take more room than claims.
+const CHUNK: usize = 512;
 
 /// What a batch came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -133,17 +136,22 @@ pub fn weigh(
     let (mut tally, mut lexicons) = (Tally::default(), Lexicons::given(settings.words.as_ref()));
     let mut lines = Lines::new(input);
     loop {
-        let chunk = chunk(&mut lines, defaults).map_err(BatchError::Read)?;
-        if chunk.is_empty() {
-            break;
-        }
-        let mut places = Vec::with_capacity(chunk.len());
-        let mut documents = Vec::with_capacity(chunk.len());
-        for read in chunk {
+        let (mut places, mut documents) = (Vec::new(), Vec::new());
+        for read in stretch(&mut lines, defaults).map_err(BatchError::Read)? {
             places.push(read.map(|document| documents.push(document)));
         }
-        let mut checked = check(documents, facts, settings, &mut lexicons)?.into_iter();
+        if places.is_empty() {
+            break;
+        }
+        let read = super::read(documents, &mut lexicons)?;
+        let book = super::answers(&read, facts)?;
+        let mut rest = read.into_iter();
+        let mut checked = Vec::new().into_iter();
         for place in places {
+            if place.is_ok() && checked.len() == 0 {
+                let chunk = rest.by_ref().take(CHUNK).collect();
+                checked = super::judge(chunk, &lexicons, &book, settings)?.into_iter();
+            }
             match place {
                 Ok(()) => tally.put_checked(&mut output, checked.next(), look)?,
                 Err(bad) => tally.put_bad(&mut output, &bad)?,
@@ -166,12 +174,12 @@ fn passage(number: usize, line: Line<'_>, defaults: &Defaults) -> Result<Documen
 }
 
 /// The next passages and bad lines, in order; empty at the end.
-fn chunk(
+fn stretch(
     lines: &mut Lines<impl BufRead>,
     defaults: &Defaults,
 ) -> io::Result<Vec<Result<Document, BadLine>>> {
     let (mut found, mut bytes) = (Vec::new(), 0);
-    while found.len() < CHUNK && bytes < CHUNK_BYTES {
+    while found.len() < STRETCH && bytes < STRETCH_BYTES {
         let Some((number, line)) = lines.next()? else {
             break;
         };

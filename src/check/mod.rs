@@ -70,7 +70,7 @@ pub fn weigh(
     })
 }
 
-/// The same for one chunk of a longer run: the words parsed for earlier chunks are used again.
+/// The same for one stretch of a longer run: the words parsed for earlier ones are used again.
 ///
 /// # Errors
 ///
@@ -81,6 +81,16 @@ pub fn check(
     settings: &Settings,
     lexicons: &mut Lexicons,
 ) -> Result<Vec<Checked>, CheckError> {
+    let read = read(documents, lexicons)?;
+    let book = answers(&read, facts)?;
+    judge(read, lexicons, &book, settings)
+}
+
+/// A draft with its claims.
+type Read = (Document, Vec<Claim>);
+
+/// The claims of every draft.
+fn read(documents: Vec<Document>, lexicons: &mut Lexicons) -> Result<Vec<Read>, CheckError> {
     for document in &documents {
         lexicons.learn(document)?;
     }
@@ -90,17 +100,27 @@ pub fn check(
         let claims = resolve::extract_mixed(&document, &stretches).claims;
         Ok((document, claims))
     });
-    let read: Vec<(Document, Vec<Claim>)> = read.into_iter().collect::<Result<_, CheckError>>()?;
-    let actual = read
-        .iter()
-        .flat_map(|(_, claims)| claims)
-        .filter(|claim| is_actual(claim));
-    let book = facts.answer(&plan::wanted_with_neighbours(actual))?;
-    workers::in_order(read, |(document, claims)| {
-        judged(document, claims, lexicons, &book, settings)
-    })
-    .into_iter()
-    .collect()
+    read.into_iter().collect()
+}
+
+/// All that the facts hold of the claims, and of what is next to them: one question.
+fn answers(read: &[Read], facts: &Facts) -> Result<Book, CheckError> {
+    let claims = read.iter().flat_map(|(_, claims)| claims);
+    let actual = claims.filter(|claim| is_actual(claim));
+    Ok(facts.answer(&plan::wanted_with_neighbours(actual))?)
+}
+
+/// Every claim judged by what the facts answered.
+fn judge(
+    read: Vec<Read>,
+    lexicons: &Lexicons,
+    book: &Book,
+    settings: &Settings,
+) -> Result<Vec<Checked>, CheckError> {
+    let judged = workers::in_order(read, |(document, claims)| {
+        judged(document, claims, lexicons, book, settings)
+    });
+    judged.into_iter().collect()
 }
 
 /// Is the claim asserted as a fact, so that it is judged?

@@ -4,7 +4,8 @@ use super::{Measure, Observation, Rate};
 use crate::claim::{Area, Flow};
 use crate::period::{Month, Period};
 use crate::quantity::Currency;
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::{Equivalent, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The address of a series: all flows, periods, units and vintages of one pair and one commodity.
@@ -19,6 +20,15 @@ pub struct Series {
 }
 
 impl Series {
+    /// Its parts.
+    pub(crate) const fn parts(&self) -> Parts<'_> {
+        Parts {
+            reporter: &self.reporter,
+            partner: &self.partner,
+            commodity: &self.commodity,
+        }
+    }
+
     /// That of an observation.
     fn of(seen: &Observation) -> Self {
         Self {
@@ -26,6 +36,34 @@ impl Series {
             partner: seen.partner.clone(),
             commodity: seen.commodity.clone(),
         }
+    }
+}
+
+/// The parts of a series, borrowed: to look one up without making it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Parts<'a> {
+    /// Whose statistics.
+    pub(crate) reporter: &'a Area,
+    /// The other side.
+    pub(crate) partner: &'a Area,
+    /// Dataset code of what was traded.
+    pub(crate) commodity: &'a Arc<str>,
+}
+
+impl Parts<'_> {
+    /// The series of these parts.
+    pub(crate) fn series(self) -> Series {
+        Series {
+            reporter: self.reporter.clone(),
+            partner: self.partner.clone(),
+            commodity: self.commodity.clone(),
+        }
+    }
+}
+
+impl Equivalent<Series> for Parts<'_> {
+    fn equivalent(&self, key: &Series) -> bool {
+        *self == key.parts()
     }
 }
 
@@ -119,8 +157,13 @@ impl Book {
 
     /// All observations of a series, ordered by flow, then period, then the rest; empty where there are none.
     pub fn page(&self, series: &Series) -> &[Observation] {
+        self.page_of(series.parts())
+    }
+
+    /// The same, of a series by its parts.
+    pub(crate) fn page_of(&self, parts: Parts<'_>) -> &[Observation] {
         self.index
-            .get(series)
+            .get(&parts)
             .and_then(|&at| self.pages.get(at))
             .map_or(&[], |(_, page)| page.as_slice())
     }

@@ -8,6 +8,7 @@ mod row;
 use crate::claim::{Area, Flow};
 use crate::period::Period;
 use crate::quantity::Unit;
+pub(crate) use book::Parts;
 pub use book::{Book, Series, Wanted};
 use jiff::civil::Date;
 pub use rate::Rate;

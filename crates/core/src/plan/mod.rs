@@ -189,9 +189,12 @@ impl<'a> Asked<'a> {
         if !self.has_neighbours {
             return Vec::new();
         }
-        let near = |pair| neighbours(&series(pair, self.code));
-        let all = self.pairs.iter().flat_map(near);
-        all.map(|(_, other)| other).collect()
+        let near = |pair| {
+            let own = series(pair, self.code);
+            let near = neighbours(&own).map(|(_, other)| other.series());
+            near.collect::<Vec<_>>()
+        };
+        self.pairs.iter().flat_map(near).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a newsroom takes one series for another from: other partners, other reporters, other goods.
 
 use crate::claim::{Area, Claim, Kind};
-use crate::fact::Series;
+use crate::fact::{Parts, Series};
 use std::sync::{Arc, LazyLock};
 
 /// The areas whose trade fills most stories, largest first.
@@ -99,34 +99,23 @@ pub(crate) enum Part {
 }
 
 /// The series that differ from one in a single part, likeliest first.
-pub(crate) fn neighbours(series: &Series) -> Vec<(Part, Series)> {
+pub(crate) fn neighbours(series: &Series) -> impl Iterator<Item = (Part, Parts<'_>)> {
+    let own = series.parts();
     let sides = [series.partner.code(), series.reporter.code()];
     let others = AREA_CODES
         .iter()
-        .filter(|area| !sides.contains(&area.code()));
-    let partners = others.clone().map(|area| {
-        let other = Series {
-            partner: area.clone(),
-            ..series.clone()
-        };
-        (Part::Partner, other)
-    });
-    let reporters = others.filter(|area| !area.is_world()).map(|area| {
-        let other = Series {
-            reporter: area.clone(),
-            ..series.clone()
-        };
-        (Part::Reporter, other)
-    });
-    let goods = GOODS_CODES.iter().filter(|code| **code != series.commodity);
-    let goods = goods.map(|code| {
-        let other = Series {
-            commodity: code.clone(),
-            ..series.clone()
-        };
-        (Part::Goods, other)
-    });
-    partners.chain(reporters).chain(goods).collect()
+        .filter(move |area| !sides.contains(&area.code()));
+    let partners = others
+        .clone()
+        .map(move |partner| (Part::Partner, Parts { partner, ..own }));
+    let reporters = others
+        .filter(|area| !area.is_world())
+        .map(move |reporter| (Part::Reporter, Parts { reporter, ..own }));
+    let goods = GOODS_CODES
+        .iter()
+        .filter(move |code| *code != own.commodity)
+        .map(move |commodity| (Part::Goods, Parts { commodity, ..own }));
+    partners.chain(reporters).chain(goods)
 }
 
 /// Are the neighbours of a claim's series looked at, should its figure be wrong?
@@ -150,9 +139,9 @@ mod tests {
         };
         for (part, other) in neighbours(&own) {
             let same = [
-                own.partner == other.partner,
-                own.reporter == other.reporter,
-                own.commodity == other.commodity,
+                own.partner == *other.partner,
+                own.reporter == *other.reporter,
+                own.commodity == *other.commodity,
             ];
             let expected = [Part::Partner, Part::Reporter, Part::Goods].map(|p| p != part);
             assert_eq!(same, expected, "{other:?}");

@@ -5,6 +5,7 @@
 //! smallest and the largest tried. A slip less likely to happen is tried later and so needs a narrower fit.
 
 use super::candidate::Weight;
+use super::cell::Cell;
 use super::decide::{is_judge, scaled, turned};
 use super::interval::Printed;
 use super::say;
@@ -28,12 +29,13 @@ pub(super) struct Found<'a> {
     pub(super) odds: Decimal,
 }
 
-/// Every diagnosis whose odds of coincidence the policy lets through, likeliest first.
+/// Every diagnosis of a claim on these cells whose odds of coincidence the policy lets through, likeliest first.
 pub(super) fn diagnose<'a>(
     weights: &[Weight<'a>],
     slips: &[Slip<'a>],
     printed: &Printed,
     unit: Unit,
+    cells: &[Cell],
     policy: &Policy,
 ) -> Vec<Found<'a>> {
     let mut found = Vec::new();
@@ -41,7 +43,7 @@ pub(super) fn diagnose<'a>(
     found.extend(scale(weights, printed, unit, policy));
     found.extend(digits(weights, printed));
     found.extend(from_readings(weights));
-    found.extend(from_slips(weights, slips, printed));
+    found.extend(from_slips(weights, slips, printed, cells));
     found.retain(|one: &Found<'_>| one.odds <= policy.coincidence);
     found.sort_by_key(|one| one.odds);
     let mut kept: Vec<Found<'a>> = Vec::new();
@@ -151,7 +153,12 @@ const fn changed_by(reason: Reason) -> Option<&'static str> {
 }
 
 /// Slips that fit, with the odds that one of those tried so far would fit by chance.
-fn from_slips<'a>(weights: &[Weight<'a>], slips: &[Slip<'a>], printed: &Printed) -> Vec<Found<'a>> {
+fn from_slips<'a>(
+    weights: &[Weight<'a>],
+    slips: &[Slip<'a>],
+    printed: &Printed,
+    cells: &[Cell],
+) -> Vec<Found<'a>> {
     let spread = spread(weights, slips, printed);
     let mut found = Vec::new();
     for (before, slip) in slips.iter().enumerate() {
@@ -165,9 +172,9 @@ fn from_slips<'a>(weights: &[Weight<'a>], slips: &[Slip<'a>], printed: &Printed)
         if slip.candidate.fit(&sized).0 == Fit::Printed {
             found.push(Found {
                 changed: slip.changed,
-                text: slip.text.clone(),
+                text: slip.words(cells.first().unwrap_or(&slip.candidate.cell)),
                 odds: odds(width, before + 1, spread),
-                weight: slip.candidate.clone().weighed(&sized),
+                weight: slip.candidate.clone().placed(cells).weighed(&sized),
             });
         }
     }

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::interval::LARGEST;
 use super::say;
 use crate::claim::Flow;
-use crate::fact::{Book, Measure, Observation, Series, Status};
+use crate::fact::{Book, Measure, Observation, Parts, Series, Status};
 use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use jiff::civil::Date;
@@ -135,6 +135,12 @@ impl<'a> Shelf<'a> {
             .page(series)
             .iter()
             .filter(move |seen| self.is_usable(seen))
+    }
+
+    /// Does it hold anything of a series that may be used?
+    pub(super) fn has(self, parts: Parts<'_>) -> bool {
+        let page = self.book.page_of(parts);
+        page.iter().any(|seen| self.is_usable(seen))
     }
 
     /// Amounts of a flow of a series in a unit, of months that `fits` holds for.

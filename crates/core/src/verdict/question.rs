@@ -149,7 +149,7 @@ impl<'a> Question<'a> {
         let is_loose = |weight: &Weight<'_>| {
             weight.candidate.reason == Reason::Converted && decision.reason != Reason::Converted
         };
-        let found = diagnosis::diagnose(weights, slips, &self.printed, unit, policy);
+        let found = diagnosis::diagnose(weights, slips, &self.printed, unit, &self.cells, policy);
         for found in found.into_iter().filter(|found| !is_loose(&found.weight)) {
             let evidence = summary::evidence(&found.weight);
             let at = judgement.evidence.iter().position(|e| *e == evidence);
@@ -195,7 +195,14 @@ impl<'a> Question<'a> {
             return decision;
         }
         let (unit, policy) = (self.claim.quantity.unit, self.context.policy);
-        let found = diagnosis::diagnose(weights, self.slips(), &self.printed, unit, policy);
+        let found = diagnosis::diagnose(
+            weights,
+            self.slips(),
+            &self.printed,
+            unit,
+            &self.cells,
+            policy,
+        );
         let strict = policy.coincidence / Decimal::TWO;
         if found.iter().all(|one| one.odds > strict) {
             return decision;
@@ -270,15 +277,11 @@ impl<'a> Question<'a> {
             return Vec::new();
         };
         let unit = self.claim.quantity.unit;
-        let mut found = match self.asks {
+        match self.asks {
             Asks::Amount => slips::of_level(cell, unit, self.shelf, self.context.policy),
             Asks::Growth(back) => slips::of_change(cell, back, self.scale(self.shelf)),
             _ => Vec::new(),
-        };
-        for slip in &mut found {
-            slip.candidate = slip.candidate.clone().placed(&self.cells);
         }
-        found
     }
 
     fn scale(&self, facts: Shelf<'a>) -> Scale<'a> {

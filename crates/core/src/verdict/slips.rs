@@ -17,14 +17,22 @@ use crate::quantity::Unit;
 pub(super) struct Slip<'a> {
     /// What was changed.
     pub(super) changed: &'static str,
-    /// In words.
-    pub(super) text: String,
+    /// In words, where they do not follow from the address of its value.
+    text: Option<String>,
     /// The value.
     pub(super) candidate: Candidate<'a>,
 }
 
-/// The changed addresses, with what was changed, likeliest slip first.
-fn cells(cell: &Cell) -> Vec<(&'static str, Cell)> {
+impl Slip<'_> {
+    /// In words; `own` is the address that the claim asks for.
+    pub(super) fn words(&self, own: &Cell) -> String {
+        let told = || words(self.changed, &self.candidate.cell, own);
+        self.text.clone().unwrap_or_else(told)
+    }
+}
+
+/// The changed addresses that the book has a page for, with what was changed, likeliest slip first.
+fn cells(cell: &Cell, shelf: Shelf<'_>) -> Vec<(&'static str, Cell)> {
     let mut found = Vec::new();
     for flow in [Flow::Total, Flow::Exports, Flow::Imports, Flow::Balance] {
         if flow != cell.flow {
@@ -33,27 +41,26 @@ fn cells(cell: &Cell) -> Vec<(&'static str, Cell)> {
     }
     let periods = periods(cell.period).into_iter();
     found.extend(periods.map(|period| ("period", cell.with_period(period))));
-    if !cell.series.partner.is_world() {
-        found.push(("mirror", cell.swapped()));
+    if !shelf.has(cell.series.parts()) {
+        found.clear();
     }
+    let others = [(!cell.series.partner.is_world()).then(|| ("mirror", cell.swapped()))];
     let scopes = scopes(&cell.series.commodity);
-    found.extend(
-        scopes
-            .iter()
-            .map(|code| ("scope", cell.with_commodity(code))),
-    );
-    for (part, series) in neighbours(&cell.series) {
-        if part != Part::Goods || !scopes.contains(&&*series.commodity) {
+    let near = scopes
+        .iter()
+        .map(|code| ("scope", cell.with_commodity(code)));
+    let others = others.into_iter().flatten().chain(near);
+    found.extend(others.filter(|(_, other)| shelf.has(other.series.parts())));
+    for (part, parts) in neighbours(&cell.series) {
+        let is_new = part != Part::Goods || !scopes.contains(&&**parts.commodity);
+        if is_new && shelf.has(parts) {
             let changed = match part {
                 Part::Partner => "partner",
                 Part::Reporter => "reporter",
                 Part::Goods => "scope",
             };
-            let other = Cell {
-                series,
-                ..cell.clone()
-            };
-            found.push((changed, other));
+            let series = parts.series();
+            found.push((changed, Cell { series, ..*cell }));
         }
     }
     found
@@ -84,17 +91,14 @@ fn changed<'a>(
     at: impl Fn(&Cell, bool) -> Vec<Candidate<'a>>,
 ) -> Vec<Slip<'a>> {
     let mut found = Vec::new();
-    for (changed, other) in cells(cell) {
+    for (changed, other) in cells(cell, shelf) {
         let is_other = matches!(changed, "partner" | "reporter");
-        if shelf.page(&other.series).next().is_none() {
-            continue;
-        }
         let stated = at(&other, is_other)
             .into_iter()
             .filter(|candidate| candidate.stated);
         found.extend(stated.map(|candidate| Slip {
             changed,
-            text: words(changed, &other, cell),
+            text: None,
             candidate,
         }));
     }
@@ -176,7 +180,7 @@ pub(super) fn in_other_units<'a>(
         let (seen, said) = (english::unit(other), english::unit(unit));
         let text = format!("the figure is in {seen}, not in {said}");
         for candidate in levels::at(shelf, cell, other, policy) {
-            let text = text.clone();
+            let text = Some(text.clone());
             found.push(Slip {
                 changed: "unit",
                 text,
@@ -201,10 +205,10 @@ pub(super) fn of_change<'a>(cell: &Cell, back: i32, scale: Scale<'a>) -> Vec<Sli
         for candidate in changes::at(cell, other, scale) {
             found.push(Slip {
                 changed: "compare",
-                text: format!(
+                text: Some(format!(
                     "the figure is growth over {}",
                     english::period(cell.period.plus(-other))
-                ),
+                )),
                 candidate,
             });
         }
