@@ -44,6 +44,11 @@ impl Area {
         &*self.0 == "WORLD"
     }
 
+    /// Is it several countries together? The codes of countries have three letters; so have those of a few groups.
+    pub(crate) fn is_group(&self) -> bool {
+        self.0.len() != 3 || matches!(&*self.0, "CIS" | "GCC" | "BRI")
+    }
+
     /// Is it everybody outside a group, which keeps no statistics of its own?
     pub(crate) fn is_rest(&self) -> bool {
         &*self.0 == "NON-EU"

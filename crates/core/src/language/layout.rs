@@ -118,7 +118,7 @@ impl<'a> Layout<'a> {
                     }
                 }
                 // Not made of lists of forms; whatever is wrong there is said when the words are tried.
-                ("numerals" | "bounds" | "homes" | "tails" | "own_money", _) => {}
+                ("numerals" | "bounds" | "homes" | "tails" | "own_money" | "spellings", _) => {}
                 (name, DeValue::Table(lists)) => self.lists(0, name, lists),
                 (name, DeValue::String(text)) => {
                     let value = (text.to_string(), at(0, value));

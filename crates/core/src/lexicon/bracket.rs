@@ -23,6 +23,19 @@ pub(super) struct Bracket {
 /// How far apart the two parts may stand, in marks.
 const REACH: usize = 48;
 
+/// The longest number, in bytes, that a full stop behind it may make an ordinal ("im 1. Halbjahr", "am 31. Mai").
+const ORDINAL: usize = 2;
+
+/// Is the full stop at a mark that of an ordinal, not of a sentence?
+fn ends_ordinal(marks: &[Mark], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let number = marks[before];
+        matches!(number.what, What::Number)
+            && number.span.len() <= ORDINAL
+            && number.span.end == marks[at].span.start
+    })
+}
+
 impl Lexicon {
     /// Puts what a word in two parts tells at its first part; its last part then tells nothing.
     pub(super) fn join_brackets(&self, marks: &mut [Mark]) {
@@ -49,7 +62,11 @@ impl Lexicon {
             return None;
         }
         let until = marks.len().min(at + 1 + REACH);
-        let stop = |at: &usize| matches!(marks[*at].what, What::Punct('.' | ';' | '!' | '?'));
+        let stop = |at: &usize| match marks[*at].what {
+            What::Punct('.') => !ends_ordinal(marks, *at),
+            What::Punct(';' | '!' | '?') => true,
+            _ => false,
+        };
         (at + 1..until).take_while(|at| !stop(at)).find_map(|at| {
             let What::Form(last) = marks[at].what else {
                 return None;

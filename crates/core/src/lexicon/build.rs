@@ -8,7 +8,7 @@ use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::goods_stand::GoodsStand;
 use super::homes::Homes;
 use super::index::Index;
-use super::letters::Letters;
+use super::letters::{Letters, is_spaceless};
 use super::list::cue_of;
 use super::names;
 use super::numeral::Numerals;
@@ -47,6 +47,7 @@ impl Lexicon {
             file: files.words.name.to_owned(),
             ..Shelf::default()
         };
+        shelf.spellings.clone_from(&words.spellings);
         for (table, lists) in words.tables() {
             shelf.lists(lists, table)?;
         }
@@ -71,6 +72,12 @@ impl Lexicon {
         let year_links = shelf.words(&words.year_links);
         let mut buyers = shelf.words(&words.buyers);
         buyers.sort_unstable();
+        let mut daily = shelf.words(&words.daily);
+        daily.sort_unstable();
+        let mut signs = shelf.words(&words.signs);
+        signs.sort_unstable();
+        let mut takes = shelf.words(&words.takes);
+        takes.sort_unstable();
         let tails = shelf.tails(&words)?;
         let told: Vec<_> = words
             .homes
@@ -88,6 +95,9 @@ impl Lexicon {
         let mut lexicon = shelf.finish(files.language, words, patterns, numerals);
         lexicon.year_links = year_links;
         lexicon.buyers = buyers;
+        lexicon.daily = daily;
+        lexicon.signs = signs;
+        lexicon.takes = takes;
         lexicon.tails = tails;
         lexicon.beside = beside.finish()?;
         lexicon.homes = Homes::new(told.into_iter());
@@ -104,6 +114,8 @@ struct Shelf {
     alike: HashMap<String, Vec<u32>>,
     /// Numbers of the forms in two parts.
     in_parts: Vec<u32>,
+    /// Letters, and how other papers spell them.
+    spellings: Lists,
 }
 
 impl Shelf {
@@ -120,7 +132,7 @@ impl Shelf {
                 text: text.to_owned(),
                 case,
                 cue: cue.clone(),
-                yields: text.contains(' ') && is_light(cue),
+                yields: text.contains(' ') && is_light(cue) || yields_unspaced(text, cue),
             });
             alike.push(id);
             id
@@ -167,13 +179,26 @@ impl Shelf {
                         what,
                     });
                 }
-                let id = self.add(form, case_of(form, &cue), &cue);
-                if form.contains(GAP) {
-                    self.in_parts.push(id);
+                for form in self.spelt(form) {
+                    let id = self.add(&form, case_of(&form, &cue), &cue);
+                    if form.contains(GAP) {
+                        self.in_parts.push(id);
+                    }
                 }
             }
         }
         Ok(())
+    }
+
+    /// A form as written, and as other papers spell it ("größte", "grösste").
+    fn spelt(&self, form: &str) -> Vec<String> {
+        let other = |(letters, spelt): (&String, &Vec<String>)| -> Vec<String> {
+            let found = spelt.iter().filter(|_| form.contains(letters.as_str()));
+            found.map(|spelt| form.replace(letters, spelt)).collect()
+        };
+        let mut found = vec![form.to_owned()];
+        found.extend(self.spellings.iter().flat_map(other));
+        found
     }
 
     fn patterns(&mut self, periods: &Lists) -> Result<Vec<Pattern>, LexiconError> {
@@ -298,7 +323,8 @@ impl Shelf {
                 table: "tails",
                 name: name.clone(),
             })?;
-            found.extend(list.iter().map(|tail| (tail.clone(), before)));
+            let spelt = list.iter().flat_map(|tail| self.spelt(tail));
+            found.extend(spelt.map(|tail| (tail, before)));
         }
         Ok(Tails::new(found, words.links.clone()))
     }
@@ -341,6 +367,9 @@ impl Shelf {
             stops: Stops::new(words.abbreviations, words.openers),
             year_links: Vec::new(),
             buyers: Vec::new(),
+            daily: Vec::new(),
+            signs: Vec::new(),
+            takes: Vec::new(),
             index,
             forms: self.forms,
             patterns,
@@ -352,6 +381,7 @@ impl Shelf {
             of_is_from: words.of_is_from,
             of_is_origin: words.of_is_origin,
             to_is_after: words.to_is_after,
+            multiples_lead: words.multiples_lead,
             tails: Tails::default(),
             endings,
             beside: Beside::default(),
@@ -379,6 +409,11 @@ fn is_light(cue: &Cue) -> bool {
             | Cue::Overall
             | Cue::Good(_)
     )
+}
+
+/// "服务出口", "総輸出": in a language without spaces, goods and "total" in one form with their flow.
+fn yields_unspaced(form: &str, cue: &Cue) -> bool {
+    matches!(cue, Cue::Overall | Cue::Good(_)) && form.chars().all(is_spaceless)
 }
 
 /// Abbreviations in capitals match to the letter; names of places, months and currencies keep their capital.

@@ -220,6 +220,10 @@ pub enum Cue {
     Ends(Direction),
     /// A flow.
     Flow(FlowWord),
+    /// "earned", "fetched": exports where a country is paid for a good.
+    Earns,
+    /// "earnings", "proceeds": exports where they are of a good.
+    Earnings,
     /// Turns a surplus or deficit that follows or precedes into a budget's, and makes numbers nobody's business of ours.
     OffTopic,
     /// A part of a total.
@@ -234,6 +238,8 @@ pub enum Cue {
     Fraction(u32),
     /// An extreme in time.
     Record(Direction),
+    /// "first time": a record where a mark was passed, or since when it is one is said.
+    FirstTime,
     /// "on record", "desde que hay registros": makes a superlative one of all time.
     Ever,
     /// "multiplied by": the bare number after it is a multiple.
@@ -262,6 +268,8 @@ pub enum Cue {
     Hundredths,
     /// A good, by its label.
     Good(std::sync::Arc<str>),
+    /// "second highest" in one word ("次高").
+    Second,
     /// "driven by": goods behind it are why, and not what amounts after them measure.
     Driven,
     /// "-denominated", "计价", "bazında": beside a currency, that growth is counted in it.
@@ -326,6 +334,14 @@ pub enum Cue {
     Modal(Modality),
     /// An average over a period.
     Average,
+    /// "went", "came": a flow where goods are named, and where they go to or come from.
+    Goes,
+    /// "abroad", "out of the country": where goods go.
+    Outward,
+    /// "into the country", "from abroad": where they come.
+    Inward,
+    /// "seasonally adjusted": a change that names no base is counted from the month or quarter before.
+    Adjusted,
     /// "ahead of", "overtaking": the country behind it is named in passing.
     Passing,
     /// "by", "sebesar": the size of a move follows.

@@ -120,6 +120,9 @@ pub(super) struct LanguageFile {
     /// Does "to" right before an amount mean "after" ("nach 4 Milliarden im Mai")?
     #[serde(default)]
     pub(super) to_is_after: bool,
+    /// Does a period right behind a multiple say what was multiplied ("gấp đôi năm 2022")?
+    #[serde(default)]
+    pub(super) multiples_lead: bool,
     /// Forms of units, scales and currencies that say that an amount is an older value.
     #[serde(default)]
     pub(super) from_forms: Vec<String>,
@@ -141,6 +144,18 @@ pub(super) struct LanguageFile {
     /// Words for who buys: those of `export_market` that in a story of imports are importers too.
     #[serde(default)]
     pub(super) buyers: Vec<String>,
+    /// Words that count by the day: barrels behind one are barrels a day ("日均168万桶").
+    #[serde(default)]
+    pub(super) daily: Vec<String>,
+    /// Words for a rise or fall that state a balance themselves ("ein Minus von 5 Milliarden").
+    #[serde(default)]
+    pub(super) signs: Vec<String>,
+    /// Words for a fall that say that somebody takes what stands right behind them ("nahmen 5 Millionen Tonnen ab").
+    #[serde(default)]
+    pub(super) takes: Vec<String>,
+    /// Letters -> how other papers spell them ("ß" -> "ss").
+    #[serde(default)]
+    pub(super) spellings: Lists,
     /// Names and goods, where they have no file of their own.
     #[serde(default)]
     pub(super) places: PlacesFile,

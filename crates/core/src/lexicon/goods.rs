@@ -21,7 +21,7 @@ pub fn code_of_good(label: &str) -> &str {
 }
 
 /// Goods that are counted piece by piece, so that a number right before one needs no other unit ("152,000 cars").
-const COUNTED: [&str; 14] = [
+const COUNTED: [&str; 16] = [
     "aircraft",
     "automobiles",
     "bicycles",
@@ -30,10 +30,12 @@ const COUNTED: [&str; 14] = [
     "commercial vehicles",
     "computers",
     "electric cars",
+    "hybrid cars",
     "motorcycles",
     "smartphones",
     "tractors",
     "trucks",
+    "used cars",
     "watches",
     "vehicles",
 ];

@@ -1,6 +1,6 @@
 //! Forms by the word they begin with: one look into a table for each word of a text.
 
-use super::letters::{Letters, is_digit, is_spaceless};
+use super::letters::{Letters, first_char, is_digit, is_spaceless};
 
 /// The hash of nothing.
 const SEED: u32 = 0x811c_9dc5;
@@ -29,10 +29,13 @@ fn hash(text: &str) -> u32 {
 /// Forms that are alike in lower case.
 #[derive(Debug)]
 struct Entry {
-    /// What it is found by: the hash of its head, and of what is behind that where enough follows (see [`onward`]).
+    /// What it is found by: the hash of its head, or of its first two words, and of what is behind where enough follows (see
+    /// [`onward`]).
     hash: u32,
     /// Hash of its head.
     head: u32,
+    /// Hash of its first two words, where it is found by what is behind them.
+    two: Option<u32>,
     /// The forms in lower case.
     text: Box<str>,
     /// Numbers of the forms, in the order in which they are tried.
@@ -43,9 +46,13 @@ impl Entry {
     fn new(letters: Letters, text: String, forms: Vec<u32>) -> Self {
         let head = head_len(letters, &text);
         let alone = hash(&text[..head]);
+        let deep = second(letters, &text, head, alone)
+            .and_then(|(end, two)| Some((onward(letters, &text, end, two)?, two)));
+        let near = || onward(letters, &text, head, alone).unwrap_or(alone);
         Self {
-            hash: onward(letters, &text, head, alone).unwrap_or(alone),
+            hash: deep.map_or_else(near, |(hash, _)| hash),
             head: alone,
+            two: deep.map(|(_, two)| two),
             text: text.into_boxed_str(),
             forms,
         }
@@ -71,6 +78,21 @@ fn onward(letters: Letters, text: &str, head_end: usize, head: u32) -> Option<u3
     Some(hash)
 }
 
+/// The word behind a head and one sign: where it ends, and the hash of both words. `None` where no word follows.
+fn second(letters: Letters, text: &str, head_end: usize, head: u32) -> Option<(usize, u32)> {
+    let sign = first_char(text, head_end).filter(|&sign| !letters.is_word(sign))?;
+    let start = head_end + sign.len_utf8();
+    first_char(text, start).filter(|&first| letters.is_word(first) && !is_digit(first))?;
+    let word = word_at(letters, text, start);
+    let both = mix_letter(marked(head), letters.lower(sign)) ^ word.hash.rotate_left(7);
+    Some((word.end, both))
+}
+
+/// The hash of a head with forms that are found by what is behind their second word.
+const fn marked(head: u32) -> u32 {
+    mix(head, 1)
+}
+
 /// The word that a stretch of text begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word {
@@ -89,7 +111,7 @@ pub(super) struct Index {
     slots: Vec<u32>,
     /// One bit for the last bits of each hash: most words of a text begin no form, and need no look into the large tables.
     known: Vec<u64>,
-    /// The same for the heads of forms that go on behind their head.
+    /// The same for the heads, and first two words, of forms that go on behind them.
     longer: Vec<u64>,
     /// Does any form begin with a sign or digit of this first byte?
     signs: Vec<bool>,
@@ -125,8 +147,10 @@ impl Index {
             slots[slot(entry.hash) + 1] += 1;
             let (word, bit) = bit_of(entry.hash, known.len());
             known[word] |= bit;
-            if entry.hash != entry.head {
-                let (word, bit) = bit_of(entry.head, longer.len());
+            let further = (entry.hash != entry.head).then_some(entry.head);
+            let deep = entry.two.map(|two| [marked(entry.head), two]);
+            for hash in further.into_iter().chain(deep.into_iter().flatten()) {
+                let (word, bit) = bit_of(hash, longer.len());
                 longer[word] |= bit;
             }
         }
@@ -225,8 +249,16 @@ impl<F: Fn(&[u32], &str) -> Option<u32>> Search<'_, F> {
     /// Tries the forms with a head that ends here.
     fn head(&mut self, head: u32, end: usize) {
         self.offer(head);
-        if self.index.goes_on(head)
-            && let Some(further) = onward(self.letters, self.text, end, head)
+        if !self.index.goes_on(head) {
+            return;
+        }
+        if let Some(further) = onward(self.letters, self.text, end, head) {
+            self.offer(further);
+        }
+        if self.index.goes_on(marked(head))
+            && let Some((end, two)) = second(self.letters, self.text, end, head)
+            && self.index.goes_on(two)
+            && let Some(further) = onward(self.letters, self.text, end, two)
         {
             self.offer(further);
         }

@@ -160,6 +160,16 @@ pub(super) const fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{0e00}'..='\u{0e7f}')
 }
 
+/// The letter or sign that stands at an edge of the text; `None` at its end.
+pub(super) fn first_char(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        Some(char::from(byte))
+    } else {
+        text[at..].chars().next()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -168,6 +168,12 @@ pub struct Lexicon {
     year_links: Vec<u32>,
     /// In order.
     buyers: Vec<u32>,
+    /// In order.
+    daily: Vec<u32>,
+    /// Words for a rise or fall that state a balance themselves, in order.
+    signs: Vec<u32>,
+    /// Words for a fall that may say that somebody takes an amount, in order.
+    takes: Vec<u32>,
     index: Index,
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
@@ -181,6 +187,7 @@ pub struct Lexicon {
     of_is_origin: bool,
     /// Does "to" right before an amount mean "after"?
     to_is_after: bool,
+    multiples_lead: bool,
     tails: compound::Tails,
     /// Forms of units, and endings behind them, that say that an amount is what something came from, came to, or is a part of.
     endings: [Vec<u32>; 3],
@@ -230,9 +237,24 @@ impl Lexicon {
         self.year_links.contains(&form)
     }
 
+    /// Does it count by the day?
+    pub(crate) fn is_daily(&self, form: u32) -> bool {
+        self.daily.binary_search(&form).is_ok()
+    }
+
     /// Is it a word for who buys, so that in a story of imports it is one who imports too?
     pub(crate) fn is_buyer(&self, form: u32) -> bool {
         self.buyers.binary_search(&form).is_ok()
+    }
+
+    /// Is it a word for a rise or fall that states a balance itself ("ein Minus von 5 Milliarden")?
+    pub(crate) fn is_sign(&self, form: u32) -> bool {
+        self.signs.binary_search(&form).is_ok()
+    }
+
+    /// May a word for a fall say that somebody takes what stands behind it ("nahmen 5 Millionen Tonnen ab")?
+    pub(crate) fn takes(&self, form: u32) -> bool {
+        self.takes.binary_search(&form).is_ok()
     }
 
     /// Does the language join words, so that "China-Exporte" are exports to China?
@@ -263,6 +285,11 @@ impl Lexicon {
     /// Does "to" right before an amount mean "after" ("nach 4 Milliarden im Mai")?
     pub(crate) const fn to_is_after(&self) -> bool {
         self.to_is_after
+    }
+
+    /// Does a period right behind a multiple say what was multiplied ("gấp đôi năm 2022")?
+    pub(crate) const fn multiples_lead(&self) -> bool {
+        self.multiples_lead
     }
 
     /// Does a sentence run on behind the full stop of a word, before the next one?

@@ -36,20 +36,16 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "export_market" => Cue::Flow(FlowWord::Market(Flow::Exports)),
         "import_source" => Cue::Flow(FlowWord::Market(Flow::Imports)),
         "trade_partner" => Cue::Flow(FlowWord::Partner),
-        "company" => Cue::Company,
         "sells" => Cue::Flow(FlowWord::Sells),
         "buys" => Cue::Flow(FlowWord::Buys),
         "off_topic" => Cue::OffTopic,
         "plain" => Cue::Plain,
         "article" => Cue::Article,
         "share" => Cue::Share,
-        "rank" => Cue::Rank,
-        "place" => Cue::Place,
         "highest" => Cue::Extreme(Direction::Up),
         "lowest" => Cue::Extreme(Direction::Down),
         "record_up" => Cue::Record(Direction::Up),
         "record_down" => Cue::Record(Direction::Down),
-        "ever" => Cue::Ever,
         "multiplied" => Cue::Multiplied,
         "streak" => Cue::Streak,
         "month_unit" => Cue::StreakUnit(Unit::Month),
@@ -94,12 +90,51 @@ pub(super) fn named(name: &str) -> Option<Cue> {
         "offices" => Cue::Office,
         "says" => Cue::Says,
         "ours" => Cue::Ours,
-        "exporter" => Cue::Trader(Flow::Exports),
-        "importer" => Cue::Trader(Flow::Imports),
         "per" => Cue::Per,
-        _ => return hedge(name).or_else(|| modality(name).map(Cue::Modal)),
+        _ => {
+            return order(name)
+                .or_else(|| hedge(name))
+                .or_else(|| earning(name))
+                .or_else(|| journey(name))
+                .or_else(|| modality(name).map(Cue::Modal));
+        }
     };
     Some(cue)
+}
+
+/// Words for the first and later ones of an order.
+fn order(name: &str) -> Option<Cue> {
+    Some(match name {
+        "rank" => Cue::Rank,
+        "place" => Cue::Place,
+        "second" => Cue::Second,
+        _ => return None,
+    })
+}
+
+/// Words of goods on their way, and of figures adjusted for the season.
+fn journey(name: &str) -> Option<Cue> {
+    Some(match name {
+        "adjusted" => Cue::Adjusted,
+        "goes" => Cue::Goes,
+        "outward" => Cue::Outward,
+        "inward" => Cue::Inward,
+        _ => return None,
+    })
+}
+
+/// Who trades and earns, and marks that are passed.
+fn earning(name: &str) -> Option<Cue> {
+    Some(match name {
+        "earns" => Cue::Earns,
+        "earnings" => Cue::Earnings,
+        "first_time" => Cue::FirstTime,
+        "exporter" => Cue::Trader(Flow::Exports),
+        "importer" => Cue::Trader(Flow::Imports),
+        "company" => Cue::Company,
+        "ever" => Cue::Ever,
+        _ => return None,
+    })
 }
 
 /// Words that stand before a number, or behind it, and say how it is meant.

@@ -2,7 +2,7 @@
 
 use super::compound::Cut;
 use super::index::{Word, sign_at, word_at};
-use super::letters::{Letters, is_digit};
+use super::letters::{Letters, first_char, is_digit, is_spaceless};
 use super::{Cue, Lexicon};
 use crate::text::Span;
 
@@ -85,15 +85,6 @@ impl Lexicon {
     }
 }
 
-fn first_char(text: &str, at: usize) -> Option<char> {
-    let byte = *text.as_bytes().get(at)?;
-    if byte.is_ascii() {
-        Some(char::from(byte))
-    } else {
-        text[at..].chars().next()
-    }
-}
-
 /// The pass over a text. Marks begin at edges of words only, so that a form is looked for once a mark.
 struct Scan<'a> {
     lexicon: &'a Lexicon,
@@ -160,14 +151,38 @@ impl Scan<'_> {
             return None;
         }
         let gaps = self.text[at..end].match_indices(' ');
-        gaps.map(|(gap, _)| at + gap).find(|&gap| {
-            self.flow_at(gap + 1)
-                .is_some_and(|flow_end| flow_end >= end)
-        })
+        // "tư liệu | sản xuất": a longer form that ends with this one is no flow.
+        let last = gaps.map(|(gap, _)| at + gap).find_map(|gap| {
+            let (flow, form_end) = self.form_at(gap + 1)?;
+            (form_end >= end).then_some((gap, flow))
+        });
+        match last {
+            Some((gap, true)) => Some(gap),
+            Some((_, false)) => None,
+            None => self.unspaced_flow_across(at, end),
+        }
+    }
+
+    /// "服务 | 出口额": the same where no space stands between words.
+    fn unspaced_flow_across(&self, at: usize, end: usize) -> Option<usize> {
+        let form = &self.text[at..end];
+        if !form.chars().all(is_spaceless) || self.flow_at(end).is_some() {
+            return None;
+        }
+        let inside = form.char_indices().skip(1).map(|(offset, _)| at + offset);
+        inside
+            .into_iter()
+            .find(|&cut| self.flow_at(cut).is_some_and(|flow_end| flow_end >= end))
     }
 
     /// Where the flow ends that is named here.
     fn flow_at(&self, at: usize) -> Option<usize> {
+        let (flow, end) = self.form_at(at)?;
+        flow.then_some(end)
+    }
+
+    /// Where the form ends that stands here, and whether it is a flow.
+    fn form_at(&self, at: usize) -> Option<(bool, usize)> {
         let c = first_char(self.text, at)?;
         if !self.letters.is_word(c) {
             return None;
@@ -179,7 +194,7 @@ impl Scan<'_> {
             self.lexicon
                 .index
                 .find(self.letters, self.text, at, word, as_written)?;
-        matches!(self.lexicon.cue(form), Cue::Flow(_)).then_some(end)
+        Some((matches!(self.lexicon.cue(form), Cue::Flow(_)), end))
     }
 
     /// The first part of a compound, where an unknown word is one; its tail is then the next mark.

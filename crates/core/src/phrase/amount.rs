@@ -1,9 +1,10 @@
 //! Amounts: numbers with their currency, scale, unit, sign and hedge.
 
 use super::Habit;
-use super::several::{carry_units, join_ranges, share_units};
+use super::carry::carry_units;
+use super::several::{join_ranges, share_units};
 use crate::claim::Direction;
-use crate::lexicon::{Cue, Ending, Lexicon, Mark, What};
+use crate::lexicon::{Cue, Ending, FlowWord, Lexicon, Mark, What};
 use crate::quantity::{Bound, Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -95,6 +96,7 @@ impl Reader<'_> {
             share_units(&mut found, self);
         }
         join_ranges(&mut found, self);
+        self.per_day(&mut found);
         found
     }
 
@@ -406,11 +408,25 @@ impl Reader<'_> {
 
     /// Is it one of those words for "in" that mean "more than" before a number?
     fn bounds_below(&self, at: usize) -> bool {
+        self.bounds(at) == Some(Bound::Over)
+    }
+
+    /// The side on which a word before a number says that the truth lies.
+    fn bounds(&self, at: usize) -> Option<Bound> {
         let end = self.marks[at].span.end;
-        matches!(
-            self.lexicon.bound_before(self.text, end),
-            Some((Bound::Over, _))
-        )
+        let (bound, _) = self.lexicon.bound_before(self.text, end)?;
+        Some(bound)
+    }
+
+    /// "410余万吨", "3亿多美元": a word for "and more" that its scale or unit begins with.
+    fn opens_with_more(&self, number: usize, end: usize) -> bool {
+        let more = |at: usize| {
+            let start = self.marks[at].span.start;
+            let bound = self.lexicon.bound_behind(self.text, start);
+            bound
+                .is_some_and(|(bound, last)| bound == Bound::Over && last < self.marks[at].span.end)
+        };
+        (number + 1..end).any(|at| self.glued(at) && self.cue(at).is_some() && more(at))
     }
 
     fn hedge(&self, start: usize, end: usize, ending: Ending) -> Hedge {
@@ -422,6 +438,8 @@ impl Reader<'_> {
                 Some(Cue::Hedge(hedge)) => return *hedge,
                 // "up over 11 percent", but "over the first quarter".
                 Some(Cue::In) if self.bounds_below(at) => return Hedge::Over,
+                // "约合5亿美元": says again, about.
+                Some(Cue::Or) if self.bounds(at) == Some(Bound::About) => return Hedge::About,
                 Some(
                     Cue::Plain | Cue::Article | Cue::By | Cue::Became | Cue::To | Cue::Against,
                 ) => {}
@@ -432,8 +450,13 @@ impl Reader<'_> {
         match self.cue(end) {
             Some(Cue::HedgeAfter(hedge)) => *hedge,
             // "5 milyar dolardan fazla", but "5 milyar dolar fazla" is a distance.
-            Some(Cue::Behind(Direction::Up)) if ending == Ending::From => Hedge::Over,
+            Some(Cue::Behind(Direction::Up) | Cue::Flow(FlowWord::BareSurplus))
+                if ending == Ending::From =>
+            {
+                Hedge::Over
+            }
             Some(Cue::Behind(Direction::Down)) if ending == Ending::From => Hedge::Under,
+            _ if self.opens_with_more(start, end) => Hedge::Over,
             _ => Hedge::Exact,
         }
     }

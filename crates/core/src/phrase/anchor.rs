@@ -350,11 +350,17 @@ fn to_date(day: Date) -> Option<Period> {
     Period::new(Month::new(year, 1)?, last)
 }
 
-/// The same up to the last month spoken of, where that lies in the same year: a report goes as far as its figures.
+/// The same up to the last month spoken of, where that lies in the same year: a report goes as far as its figures, be it into the
+/// month of publication ("in the second week of June …, this year so far …").
 fn up_to_spoken(day: Date, spoken: Option<Period>) -> Option<Period> {
     let whole = to_date(day)?;
+    let end = if day.month() > 1 {
+        Month::of(day)
+    } else {
+        whole.last()
+    };
     let last = spoken.map(Period::last);
-    let reported = last.filter(|last| (whole.first()..whole.last()).contains(last));
+    let reported = last.filter(|last| (whole.first()..=end).contains(last));
     Period::new(whole.first(), reported.unwrap_or(whole.last()))
 }
 

@@ -2,12 +2,16 @@
 
 mod amount;
 mod anchor;
+mod carry;
 mod code;
 mod joined;
+mod newer;
 mod number;
 mod period;
+mod reached;
 mod scale;
 mod several;
+mod sides;
 mod slots;
 
 pub use amount::{Amount, amounts, every_amount};

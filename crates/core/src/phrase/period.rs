@@ -134,7 +134,9 @@ fn run(
     let before = first.marks.start.checked_sub(1).and_then(cue);
     let from = month(first)?;
     let touches = first.marks.end == last.marks.start;
-    let opened = matches!(before, Some(Cue::From | Cue::Of | Cue::Between));
+    let bracket = first.marks.start.checked_sub(1).map(|at| marks[at].what);
+    let opened = matches!(before, Some(Cue::From | Cue::Of | Cue::Between))
+        || matches!(bracket, Some(What::Punct('(' | '（')));
     let closed = (touches && opened && !last.counted)
         .then(|| up_to(last))
         .flatten();
@@ -147,7 +149,11 @@ fn run(
             What::Punct(sign) => matches!(sign, '-' | '–' | '—'),
             _ => match cue(first.marks.end)? {
                 Cue::Until => true,
-                Cue::To => matches!(before, Some(Cue::From | Cue::Of | Cue::In)),
+                // "2024年10月至2025年3月": where no space stands between, "to" joins by itself.
+                Cue::To => {
+                    let tied = marks[first.marks.end].glued && marks[next].glued;
+                    tied || matches!(before, Some(Cue::From | Cue::Of | Cue::In))
+                }
                 Cue::And => matches!(before, Some(Cue::Between)),
                 _ => false,
             },
@@ -180,6 +186,10 @@ pub(super) fn phrase_at(
         let Some(when) = meaning(pattern.shape, slots) else {
             continue;
         };
+        if matches!(pattern.shape, Shape::Quarter | Shape::Half) && is_in_a_row(marks, end, lexicon)
+        {
+            continue;
+        }
         let (when, end) = with_year(text, marks, end, when, lexicon);
         let whole = pattern.shape == Shape::FirstMonths && is_whole_year(when);
         // "sur douze mois": of no year in particular, they are the last ones.
@@ -221,6 +231,18 @@ pub(super) fn phrase_at(
         }
         _ => None,
     }
+}
+
+/// "por tercer trimestre consecutivo": a quarter that only counts a streak.
+fn is_in_a_row(marks: &[Mark], end: usize, lexicon: &Lexicon) -> bool {
+    let (Some(last), Some(next)) = (
+        end.checked_sub(1).and_then(|at| marks.get(at)),
+        marks.get(end),
+    ) else {
+        return false;
+    };
+    let streak = matches!(next.what, What::Form(form) if *lexicon.cue(form) == Cue::Streak);
+    streak && last.span.end < next.span.start
 }
 
 /// Twelve months without their year.

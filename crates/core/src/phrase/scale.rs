@@ -2,6 +2,7 @@
 
 use super::amount::{Amount, Reader};
 use crate::lexicon::{Cue, What};
+use crate::quantity::Unit;
 use crate::quantity::{Quantity, Rounded};
 use rust_decimal::Decimal;
 
@@ -117,10 +118,23 @@ impl Reader<'_> {
         // "1萬4200公噸"
         let digits = self.marks.get(at)?.what == What::Number;
         let places = usize::try_from(power).ok()?;
-        let short = digits && self.written(at).len() <= places;
-        let unit = matches!(self.cue(at + 1), Some(Cue::Unit(_)))
-            || matches!(self.cue(at + 1), Some(Cue::Money(_))) && !self.glued(at + 1);
-        (short && matches!(power, 3 | 4) && unit)
+        // "1萬9,840公噸"
+        let written = self.written(at).chars().filter(char::is_ascii_digit);
+        let short = digits && written.count() <= places;
+        let word = |at: usize| self.written(at).chars().all(char::is_alphabetic);
+        let unit = matches!(self.cue(at + 1), Some(Cue::Unit(_) | Cue::ScaledUnit(..)))
+            || matches!(self.cue(at + 1), Some(Cue::Money(_)))
+                && (!self.glued(at + 1) || power == 4 && word(at + 1));
+        // "221 mil 870 vehículos", "17 mil 305"
+        let three = power == 3
+            && self.written(at).len() == 3
+            && short
+            && !self.glued(at)
+            && !matches!(
+                self.cue(at + 1),
+                Some(Cue::Scale(_) | Cue::Unit(Unit::Percent))
+            );
+        (short && matches!(power, 3 | 4) && unit || three)
             .then(|| self.habit.read(self.written(at)))
             .flatten()
             .filter(|ones| ones.step == Decimal::ONE)

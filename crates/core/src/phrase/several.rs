@@ -1,7 +1,8 @@
 //! Several amounts: a unit or scale printed once for all of them, an older one without its unit, ranges.
 
 use super::amount::{Amount, Reader};
-use crate::lexicon::{Cue, What};
+use super::carry::scale_power;
+use crate::lexicon::{Cue, Ending, What};
 use crate::quantity::{Hedge, Unit};
 use rust_decimal::Decimal;
 
@@ -35,7 +36,8 @@ impl Reader<'_> {
         let between = left.marks.end..right.marks.start;
         (1..=2).contains(&between.len())
             && between.clone().all(|at| {
-                self.sign(at) == Some(',') || matches!(self.cue(at), Some(Cue::And | Cue::Or))
+                matches!(self.sign(at), Some(',' | '、'))
+                    || matches!(self.cue(at), Some(Cue::And | Cue::Or))
             })
     }
 
@@ -50,8 +52,9 @@ impl Reader<'_> {
     }
 
     /// "von 106 auf 97 Milliarden Euro", "с 12 до 15 млрд": does "from", "of" or "with" stand right before an amount?
-    fn comes_from(&self, left: &Amount) -> bool {
-        let hedge = |at: &usize| !matches!(self.cue(*at), Some(Cue::Hedge(_)));
+    pub(super) fn comes_from(&self, left: &Amount) -> bool {
+        let hedge =
+            |at: &usize| !matches!(self.cue(*at), Some(Cue::Hedge(_))) && !self.is_article(*at);
         let before = (left.marks.start.saturating_sub(2)..left.marks.start)
             .rev()
             .find(hedge);
@@ -59,7 +62,7 @@ impl Reader<'_> {
     }
 
     /// "exports fell by 3 percent, imports — by 7.": a bare number at the end of its clause, behind a dash and "by".
-    fn goes_on_in_percent(&self, left: &Amount, right: &Amount) -> bool {
+    pub(super) fn goes_on_in_percent(&self, left: &Amount, right: &Amount) -> bool {
         let at = right.marks.start;
         let by = at >= 2
             && matches!(self.cue(at - 1), Some(Cue::By))
@@ -70,6 +73,20 @@ impl Reader<'_> {
             .is_none_or(|mark| matches!(mark.what, What::Punct(_)));
         let near = (2..=MOST_BETWEEN).contains(&(at - left.marks.end));
         left.is_ratio() && !right.scaled && by && ends && near
+    }
+
+    /// "yüzde 6 ila 7", "yüzde 6-7", "yüzde 39,5'ten 42,2'ye": a sign of percent before the first of two stands for both.
+    pub(super) fn ends_ratio(&self, left: &Amount, right: &Amount) -> bool {
+        let at = right.marks.start;
+        let dash = matches!(self.sign(at - 1), Some('-' | '–'))
+            && self.glued(at - 1)
+            && self.glued(at)
+            && self.marks[left.marks.end - 1].what == What::Number;
+        let until = dash || matches!(self.cue(at - 1), Some(Cue::Until));
+        let range = at == left.marks.end + 1 && until;
+        let risen = left.ending == Ending::From && right.ending == Ending::To;
+        let near = at <= left.marks.end + 1;
+        left.is_ratio() && !right.scaled && (range || risen && near)
     }
 
     /// "to India — 17, to China — 15 percent": a list whose parts name their sides before a dash, with the unit printed once.
@@ -92,14 +109,50 @@ impl Reader<'_> {
                             | Cue::From
                     )
                 )
+                || matches!(self.sign(at), Some('-' | '–' | '—'))
         };
         let mut between = left.marks.end..right.marks.start.saturating_sub(1);
-        right.is_ratio()
-            && !left.scaled
-            && (2..=MOST_BETWEEN).contains(&between.len())
-            && dashed(left)
-            && dashed(right)
-            && between.all(names)
+        let alike =
+            dashed(left) && dashed(right) && right.is_ratio() || self.led_alike(left, right);
+        alike && !left.scaled && (2..=MOST_BETWEEN).contains(&between.len()) && between.all(names)
+    }
+
+    /// "fell by 7 to Japan, by 15 percent to Italy", "Azerbaycan'dan 9,8, İran'dan 5,4 milyar metreküp": the same word leads to both.
+    fn led_alike(&self, left: &Amount, right: &Amount) -> bool {
+        let lead = |amount: &Amount| self.cue(amount.marks.start.checked_sub(1)?);
+        let same = match (lead(left), lead(right)) {
+            (Some(Cue::By), Some(Cue::By)) => right.is_ratio(),
+            (Some(Cue::From), Some(Cue::From)) | (Some(Cue::To), Some(Cue::To)) => {
+                self.lexicon.puts_behind() && self.sign(left.marks.end) == Some(',')
+            }
+            _ => false,
+        };
+        let side = |at: usize| matches!(self.cue(at), Some(Cue::Area(..)));
+        same && (left.marks.end..right.marks.start).any(side)
+    }
+
+    /// "スペインからが30万、ドイツから25万トン": a list whose parts name their sides, with the unit printed once and the scale with each.
+    fn follows_side(&self, left: &Amount, right: &Amount) -> bool {
+        let comma = matches!(self.sign(left.marks.end), Some(',' | '、' | '，'));
+        let mut between = left.marks.end + 1..right.marks.start;
+        let unit = right.quantity.unit;
+        let near = (1..=3).contains(&between.len());
+        let side = between
+            .next()
+            .is_some_and(|at| matches!(self.cue(at), Some(Cue::Area(..))));
+        let light = |at: usize| {
+            matches!(
+                self.cue(at),
+                Some(Cue::Post(_) | Cue::Became | Cue::Hedge(_))
+            )
+        };
+        left.scaled
+            && right.scaled
+            && unit.is_volume()
+            && comma
+            && near
+            && side
+            && between.all(light)
     }
 
     /// Does only a dash or "to" stand between two amounts?
@@ -108,14 +161,33 @@ impl Reader<'_> {
             && (matches!(
                 self.sign(left.marks.end),
                 Some('-' | '–' | '—' | '~' | '～')
-            ) && self.glued(left.marks.end)
+            ) && (self.glued(left.marks.end) || self.spaced(left, right))
                 || matches!(self.cue(left.marks.end), Some(Cue::Until))
                 || matches!(
                     self.cue(left.marks.end),
                     Some(Cue::And | Cue::To | Cue::Became)
                 ) && self.between(left)
                 || matches!(self.cue(left.marks.end), Some(Cue::To))
-                    && (left.quantity.hedge == Hedge::About || self.opens_range(left)))
+                    && (left.quantity.hedge == Hedge::About
+                        || self.opens_range(left)
+                        || self.neighbours(left, right)
+                        || self.parts(left, right)))
+    }
+
+    /// "vào khoảng 16 - 17 tỷ USD", "tăng 10 - 15%": digits alone before the dash, and a figure of their size behind it.
+    fn spaced(&self, left: &Amount, right: &Amount) -> bool {
+        let power = if left.scaled {
+            None
+        } else {
+            scale_power(right, self)
+        };
+        let low = left
+            .quantity
+            .figure
+            .and_then(|low| low.scaled(power.unwrap_or(0)));
+        let figures = low.zip(right.quantity.figure);
+        let near = figures.is_some_and(|(low, high)| high.value <= low.value * Decimal::TWO);
+        left.marks.len() == 1 && !right.is_bare() && near
     }
 
     /// "pour 3,4 à 3,5 milliards": digits alone, with no word before them that makes them an older value.
@@ -137,30 +209,87 @@ impl Reader<'_> {
                     )
                 )
         });
-        left.marks.len() == 1 && !moved
+        left.marks.len() == 1 && !moved || self.lacks_unit(left) && !moved && !self.comes_from(left)
+    }
+
+    /// "255万至619万吨": digits and a scale, with the unit printed behind the last of two.
+    fn lacks_unit(&self, left: &Amount) -> bool {
+        let last = self.cue(left.marks.end - 1);
+        matches!(last, Some(Cue::Scale(_))) && self.glued(left.marks.end)
+    }
+
+    /// "多22%至23%": two neighbouring percentages that nothing names an older one.
+    fn neighbours(&self, left: &Amount, right: &Amount) -> bool {
+        let near = left
+            .quantity
+            .figure
+            .zip(right.quantity.figure)
+            .is_some_and(|(low, high)| high.value <= low.value * Decimal::new(15, 1));
+        near && left.quantity.unit == Unit::Percent
+            && right.quantity.unit == Unit::Percent
+            && self.glued(left.marks.end)
+            && !self.comes_from(left)
     }
 
     /// "340 milliards de FCFA", "2 million of its people": an unknown thing behind "of" is what the number counts.
-    fn counts_other(&self, amount: &Amount) -> bool {
+    pub(super) fn counts_other(&self, amount: &Amount) -> bool {
         let of = matches!(self.cue(amount.marks.end), Some(Cue::Of | Cue::From));
         let thing = self.marks.get(amount.marks.end + 1).map(|mark| mark.what);
         of && thing == Some(What::Other)
     }
 
     /// "up from 840,000 in May": does a bare number stand right behind "from" or "against", and count nothing of its own?
-    fn is_older(&self, right: &Amount) -> bool {
-        let before = right.marks.start.checked_sub(1);
+    pub(super) fn is_older(&self, right: &Amount) -> bool {
+        let before = self.lead_of(right);
         let older =
             before.is_some_and(|before| matches!(self.cue(before), Some(Cue::From | Cue::Against)));
-        let free = match self.marks.get(right.marks.end).map(|mark| mark.what) {
-            None | Some(What::Punct(_)) => true,
-            Some(What::Form(_)) => matches!(
-                self.cue(right.marks.end),
-                Some(Cue::In | Cue::And | Cue::While | Cue::Relative(_) | Cue::Month(_))
-            ),
-            _ => false,
+        let led = matches!(self.cue(right.marks.end), Some(Cue::From));
+        let of = matches!(self.cue(right.marks.end), Some(Cue::Of));
+        older && (of || self.ends_here(right)) && !led
+    }
+
+    /// "France came first (113.9 million), then the US, with 104.3", "le vendió 12.860 millones y le compró 9.820": a bare number that
+    /// counts what the amount before it does, since it stands in a bracket, behind "with" or behind the verb of a side.
+    pub(super) fn goes_on_with_side(&self, from: &Amount, right: &Amount) -> bool {
+        let Some(lead) = right.marks.start.checked_sub(1) else {
+            return false;
         };
-        older && free
+        let side = |most: usize| {
+            (lead.saturating_sub(most)..lead).any(|at| matches!(self.cue(at), Some(Cue::Area(..))))
+        };
+        let ends = |at: usize| match self.marks.get(at).map(|mark| mark.what) {
+            None | Some(What::Punct(_)) => true,
+            _ => matches!(self.cue(at), Some(Cue::And | Cue::While)),
+        };
+        let bracketed = matches!(self.sign(lead), Some('(' | '（'))
+            && matches!(self.sign(right.marks.end), Some(')' | '）'));
+        if from.quantity.unit.is_volume() && self.goes_to_side(right) {
+            return lead - from.marks.end < MOST_TO_LIST;
+        }
+        let opens = match self.cue(lead) {
+            Some(Cue::With) => side(MOST_TO_SIDE),
+            Some(Cue::Share) => side(1),
+            Some(Cue::Flow(word)) => word.is_verb(),
+            _ => bracketed && side(1),
+        };
+        opens && ends(right.marks.end) && lead - from.marks.end < MOST_TO_LIST
+    }
+
+    /// "cars rose 6.1 and manufactures 5.2 percent": a bare fraction right behind a movement, and the percentage that ends the list.
+    fn moved_alike(&self, left: &Amount, right: &Amount) -> bool {
+        let moved = left
+            .marks
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.cue(before), Some(Cue::Move(_))));
+        let fraction = left
+            .quantity
+            .figure
+            .is_some_and(|figure| figure.value.fract() != Decimal::ZERO);
+        let listed =
+            self.sign(left.marks.end) == Some(',') || self.cue(left.marks.end) == Some(&Cue::And);
+        let between = right.marks.start - left.marks.end;
+        moved && fraction && listed && right.is_ratio() && between <= MOST_BETWEEN
     }
 
     /// "between 1.6 and 1.7 million": does "between" stand right before an amount?
@@ -174,6 +303,12 @@ impl Reader<'_> {
 
 /// The most marks between two parts of a list that share a unit.
 const MOST_BETWEEN: usize = 7;
+
+/// The most marks between a side and the "with" of its amount.
+const MOST_TO_SIDE: usize = 3;
+
+/// The most marks between two amounts of a list of sides.
+const MOST_TO_LIST: usize = 12;
 
 /// Hands the unit printed once ("15 dan 12 persen") to the numbers before it.
 pub(super) fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
@@ -199,7 +334,10 @@ pub(super) fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
             || !(reader.listed(left, right)
                 || reader.ranged(left, right)
                 || (left.scaled || reader.comes_from(left)) && reader.risen(left, right)
-                || reader.elided(left, right))
+                || reader.elided(left, right)
+                || reader.moved_alike(left, right)
+                || reader.follows_side(left, right)
+                || !left.scaled && reader.risen_later(left, right))
         {
             continue;
         }
@@ -232,80 +370,7 @@ fn take_scale(left: &mut Amount, power: Option<u32>) {
     }
 }
 
-/// Hands a currency on: to a scaled number without one ("4,13 miliar dari 14,59 miliar"), and to a bare number right
-/// behind "to" ("from $7.5 billion to 16.2"), which takes the scale too.
-pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
-    let mut last: Option<usize> = None;
-    for right in 1..found.len() {
-        let (left, rest) = found.split_at_mut(right);
-        let carries = |unit: Unit| unit.is_money() || unit.is_volume();
-        last = (right - 1..right)
-            .find(|&at| carries(left[at].quantity.unit))
-            .or(last);
-        let Some(right) = rest.first_mut().filter(|right| right.is_bare()) else {
-            continue;
-        };
-        if let Some(before) = left.last()
-            && reader.goes_on_in_percent(before, right)
-        {
-            right.quantity.unit = before.quantity.unit;
-            continue;
-        }
-        let Some(from) = last.map(|at| &left[at]) else {
-            continue;
-        };
-        let at = right.marks.start;
-        // "151,000 tonnes put it in 2nd place"
-        let placed = matches!(
-            reader.cue(right.marks.end),
-            Some(Cue::Place | Cue::Rank | Cue::StreakUnit(_) | Cue::Month(_))
-        );
-        let touches = from.marks.end + 1 == at
-            && !placed
-            && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
-        let power = scale_power(from, reader);
-        if right.scaled && reader.counts_other(right) {
-            continue;
-        }
-        if right.scaled {
-            right.quantity.unit = from.quantity.unit;
-        } else if reader.is_older(right) && is_alike(from, right, power.unwrap_or(0)) {
-            right.quantity.unit = from.quantity.unit;
-            let figure = right.quantity.figure;
-            right.quantity.figure = figure.and_then(|figure| figure.scaled(power.unwrap_or(0)));
-        } else if touches && let Some(power) = power {
-            right.quantity.unit = from.quantity.unit;
-            right.quantity.figure = right
-                .quantity
-                .figure
-                .and_then(|figure| figure.scaled(power));
-        }
-    }
-}
-
-/// Is a bare number of the size of an amount, once it is read in the amount's scale?
-fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
-    let read = right
-        .quantity
-        .figure
-        .and_then(|figure| figure.scaled(power));
-    let (Some(from), Some(read)) = (from.quantity.figure, read) else {
-        return false;
-    };
-    let ten = Decimal::TEN;
-    from.value < read.value * ten && read.value < from.value * ten
-}
-
-/// The power of ten printed with an amount.
-fn scale_power(amount: &Amount, reader: &Reader<'_>) -> Option<u32> {
-    let powers = amount.marks.clone().filter_map(|at| match reader.cue(at) {
-        Some(Cue::Scale(power) | Cue::ScaledMoney(power, _) | Cue::ScaledUnit(power, _)) => {
-            Some(*power)
-        }
-        _ => None,
-    });
-    powers.reduce(|a, b| a + b)
-}
+impl Reader<'_> {}
 
 /// Joins "3-4 percent" into one amount.
 pub(super) fn join_ranges(found: &mut Vec<Amount>, reader: &Reader<'_>) {
@@ -331,6 +396,7 @@ pub(super) fn join_ranges(found: &mut Vec<Amount>, reader: &Reader<'_>) {
             left.quantity.span = left.quantity.span.to(right.quantity.span);
             left.marks.end = right.marks.end;
             left.scaled |= right.scaled;
+            left.ending = right.ending;
         } else {
             at += 1;
         }

@@ -3,6 +3,7 @@
 use super::joined::{digits, year_at};
 use super::period::{When, YearSaid};
 use crate::lexicon::{Cue, Element, Lexicon, Mark, Pattern, Relative, Shape, What};
+use crate::quantity::Unit;
 
 /// What the slots of a pattern held.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,6 +14,8 @@ pub(super) struct Slots {
     first_year: Option<i16>,
     year: Option<i16>,
     last_year: Option<i16>,
+    /// Did one hold a day?
+    day: bool,
 }
 
 /// Does the pattern stand here? Where it ends, and what its slots hold.
@@ -107,7 +110,10 @@ pub(super) fn number(
             slots.number = u32::try_from(value).ok();
             (1..=4).contains(&value) && count == 1
         }
-        Element::Day => (1..=31).contains(&value) && count <= 2,
+        Element::Day => {
+            slots.day = true;
+            (1..=31).contains(&value) && count <= 2
+        }
         Element::Word(_) | Element::Dash | Element::Sign(_) | Element::Month | Element::Year => {
             false
         }
@@ -116,10 +122,12 @@ pub(super) fn number(
 
 /// Does a scale, unit or currency belong to this number?
 pub(super) fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
-    let tells = |mark: Option<&Mark>, glued: bool| {
+    let tells = |mark: Option<&Mark>, glued: bool, behind: bool| {
         mark.is_some_and(|mark| match mark.what {
             What::Form(form) => match lexicon.cue(form) {
-                Cue::Scale(_) | Cue::ScaledMoney(..) | Cue::ScaledUnit(..) | Cue::Unit(_) => true,
+                Cue::Scale(_) | Cue::ScaledMoney(..) | Cue::ScaledUnit(..) => true,
+                // "贸易部1日公布": of all units only "percent" stands before its number.
+                Cue::Unit(unit) => behind || *unit == Unit::Percent,
                 Cue::Money(_) => glued,
                 _ => false,
             },
@@ -131,7 +139,8 @@ pub(super) fn is_amount(marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
     let leads = marks
         .get(at + 2)
         .is_some_and(|next| next.what == What::Number);
-    tells(marks.get(at + 1), !leads) || tells(before.filter(|_| marks[at].glued), true)
+    let before = before.filter(|_| marks[at].glued);
+    tells(marks.get(at + 1), !leads, true) || tells(before, true, false)
 }
 
 /// What a fitting pattern means; `None` where its slots contradict each other.
@@ -166,9 +175,10 @@ pub(super) fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::Half => number
             .filter(|n| (1..=2).contains(n))
             .and_then(|n| span(n * 6 - 5, n * 6, false)),
+        // "từ đầu năm đến ngày 15/6": the last month may be one that runs.
         Shape::FirstMonths => number
             .filter(|n| (1..=12).contains(n))
-            .and_then(|n| span(1, n, false)),
+            .and_then(|n| span(1, n, slots.day)),
         Shape::FirstQuarters => number
             .filter(|n| (1..=4).contains(n))
             .and_then(|n| span(1, n * 3, false)),

@@ -52,6 +52,9 @@ pub(super) fn is_dash(line: &Line<'_>, at: usize) -> bool {
 /// The longest word, in bytes, that goes on with what was named before a comma ("que", "qui").
 const RELATIVE: usize = 3;
 
+/// How long a quotation may be, in items, and how far behind it what denies it may stand.
+const QUOTE: usize = 12;
+
 /// How many items at the end of a sentence may stand behind the verb that governs it.
 const TAIL: usize = 4;
 
@@ -73,7 +76,15 @@ impl Walk<'_, '_> {
             return;
         }
         let Some(flow) = self.flow_of(at) else { return };
-        let flow = self.leave_balance(at, flow);
+        let stated = self.states_balance(at, amount);
+        if let Some(said) = &stated {
+            self.frame.flow = Some(said.clone());
+            self.flows.push((at, said.clone()));
+        }
+        let flow = stated
+            .clone()
+            .unwrap_or_else(|| self.leave_balance(at, flow));
+        let flow = self.flow_of_ranked(at, flow);
         let own_share =
             self.share || self.faces && self.last.is_none() || flow.value == FlowWord::Coverage;
         let before = Before {
@@ -89,7 +100,11 @@ impl Walk<'_, '_> {
                 .last()
                 .is_some_and(|last| last.kind == Kind::Rank),
         };
-        let Some(sense) = sense(self.line, at, amount, before) else {
+        let net = stated.map(|_| Sense {
+            kind: Kind::Balance,
+            movement: None,
+        });
+        let Some(sense) = net.or_else(|| sense(self.line, at, amount, before)) else {
             return;
         };
         let mut frame = self.frame.clone();
@@ -105,6 +120,10 @@ impl Walk<'_, '_> {
             // "The surplus was 4 billion. Chemicals lost 3%": no balance of chemicals.
             frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
         }
+        if before.ranked && !self.flowed {
+            self.leave_aside(&mut frame);
+            self.frame.good.clone_from(&frame.good);
+        }
         if frame.share {
             self.leave_aside(&mut frame);
             frame.flow = frame.flow.map(|flow| self.flow_of_part(at, flow));
@@ -112,8 +131,9 @@ impl Walk<'_, '_> {
         }
         self.leave_part(at, sense.kind, &mut frame);
         self.take_behind(at, &mut frame);
+        self.take_bought(at, &mut frame);
         self.take_all_named(at, &mut frame);
-        self.take_spoken(amount, &mut frame);
+        self.take_spoken(at, amount, &mut frame);
         if frame.share {
             self.take_whole_list(at, &mut frame);
         }
@@ -143,11 +163,14 @@ impl Walk<'_, '_> {
     }
 
     /// "Tea does well abroad. Growers exported 231,000 tonnes": a volume is one of a good, be it named in a sentence of no trade.
-    fn take_spoken(&mut self, amount: usize, frame: &mut Frame) {
+    fn take_spoken(&mut self, at: usize, amount: usize, frame: &mut Frame) {
         let volume = self.line.amounts[amount].quantity.unit.is_volume();
         if volume && frame.good.is_none() && !self.overall && !self.leaves_out {
             frame.good.clone_from(&self.scene.spoken);
             self.frame.good.clone_from(&frame.good);
+            // The verb behind it is of that good as well.
+            let spoken = frame.good.clone().map(|said| (at, said));
+            self.goods.extend(spoken);
         }
     }
 
@@ -295,6 +318,7 @@ impl Walk<'_, '_> {
         measures
             && !priced
             && !self.is_conversion(at)
+            && !self.is_of_currency(at)
             && !self.off
             && (others != Some(true) || self.is_moved_to(at))
             && (goes_on
@@ -302,6 +326,39 @@ impl Walk<'_, '_> {
                 || self.flow_behind_next(at).is_some()
                 || self.flow_later(at).is_some()
                 || self.late_flow(at).is_some() && self.has_area())
+    }
+
+    /// "the cedi has lost 23.8%", "the rupee fell by 2%": how far a currency moved, which no figure stands before.
+    fn is_of_currency(&self, at: usize) -> bool {
+        if !self.line.is_percent_at(at) || self.line.postpositions {
+            return false;
+        }
+        let moved = self
+            .line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Move(_)) => Some(Some(before)),
+                Token::Cue(Cue::Hedge(_) | Cue::By) | Token::Word => None,
+                _ => Some(None),
+            });
+        let Some(moved) = moved.flatten() else {
+            return false;
+        };
+        let money = self
+            .line
+            .back(moved, 2, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Money(_)) => Some(Some(before)),
+                Token::Word => None,
+                _ => Some(None),
+            });
+        money.flatten().is_some_and(|money| {
+            let word = money
+                .checked_sub(1)
+                .map(|before| self.line.items[before].token);
+            matches!(
+                word,
+                None | Some(Token::Word | Token::Cue(Cue::While | Cue::And))
+            )
+        })
     }
 
     /// Does a sentence without a flow word speak of the series before it?
@@ -322,6 +379,10 @@ impl Walk<'_, '_> {
                 | Cue::AllSides,
             ) => true,
             Token::Cue(Cue::Area(..)) => part(self.line, item) != Part::Passing,
+            // "Das waren 0,8 Prozent mehr als 2024"
+            Token::Cue(Cue::Hedge(Hedge::Over | Hedge::Under)) => {
+                item == at + 1 && self.line.is_percent_at(at)
+            }
             Token::Period => item < at,
             _ => self.line.items[item].clitic,
         })
@@ -342,10 +403,26 @@ impl Walk<'_, '_> {
             });
         if self.modality == Modality::Actual {
             let behind = behind.flatten().or_else(|| self.modality_at_end(at));
+            let behind = behind.or_else(|| self.denies_quoted(at));
             behind.unwrap_or(Modality::Actual)
         } else {
             self.modality
         }
+    }
+
+    /// "“一半口粮靠进口”一说并不准确": what is quoted is denied behind it.
+    fn denies_quoted(&self, at: usize) -> Option<Modality> {
+        let closes = |item: usize| matches!(self.line.sign(item), Some('”' | '」' | '»'));
+        let opens = |item: usize| matches!(self.line.sign(item), Some('“' | '「' | '«'));
+        let denied =
+            |item: &usize| matches!(self.line.cue(*item), Some(Cue::Modal(Modality::Denied)));
+        let close = (at + 1..self.line.items.len().min(at + QUOTE)).find(|&item| closes(item))?;
+        let inside = (at.saturating_sub(QUOTE)..at)
+            .rev()
+            .find(|&item| opens(item) || closes(item));
+        let quoted = inside.is_some_and(opens);
+        let end = self.line.items.len().min(close + QUOTE);
+        (quoted && (close + 1..end).any(|item| denied(&item))).then_some(Modality::Denied)
     }
 
     /// "282 milyar dolar ihracat, yüzde 3,8 büyüme öngörüyor": in languages whose verbs end the sentence, the last word that tells

@@ -22,13 +22,20 @@ pub(super) fn is_counted_from(line: &Line<'_>, period: usize) -> bool {
         .is_some_and(|item| is_origin(line, item) || is_multiple_of(line, period, item))
 }
 
-/// "2月的2.8倍": a multiple of the period right before it, with only a particle between.
-fn is_multiple_of(line: &Line<'_>, period: usize, item: usize) -> bool {
+/// "2月的2.8倍", "10年前の約1.7倍": a multiple of the period that it is written together with.
+pub(super) fn is_multiple_of(line: &Line<'_>, period: usize, item: usize) -> bool {
     let span = |item: usize| line.items[item].span;
-    line.is_times(item)
-        && item == period + 2
-        && span(period).end == span(period + 1).start
-        && span(period + 1).end == span(item).start
+    let joined = |pair: usize| span(pair).end == span(pair + 1).start;
+    line.is_times(item) && item <= period + 3 && (period..item).all(joined)
+}
+
+/// "2020年に比べ30%増": a word for "than" that is written together with the period before it.
+pub(super) fn is_than_behind(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.cue(at), Some(Cue::Against))
+        && at.checked_sub(1).is_some_and(|before| {
+            let before = &line.items[before];
+            matches!(before.token, Token::Period) && before.span.end == line.items[at].span.start
+        })
 }
 
 fn is_quote(line: &Line<'_>, item: usize) -> bool {
@@ -44,6 +51,8 @@ pub(super) fn late_share(line: &Line<'_>, at: usize) -> bool {
         match line.items[after].token {
             Token::Cue(Cue::Share) => return !governs(line, after),
             Token::Amount(amount) if line.is_percent(amount) => {}
+            // "8% of goods, 1.5 billion euros, went to Britain"
+            Token::Amount(_) if line.separates(after - 1) && line.separates(after + 1) => {}
             Token::Word
             | Token::Sign('、' | '，' | ',')
             | Token::Cue(
@@ -168,6 +177,10 @@ pub(super) fn is_overtaken(line: &Line<'_>, at: usize) -> bool {
         || listed
         || replaced(at) && line.back(at, 6, verb).is_some()
         || matches!(line.cue(at + 1), Some(Cue::Overtaken))
+        // "豪州、マレーシアに次ぐ3位"
+        || line.separates(at + 1)
+            && areas(at + 2)
+            && matches!(line.cue(at + 3), Some(Cue::Overtaken))
 }
 
 /// "中国からの輸入", "米国向け": the particle behind a place, or behind the list that it stands in.

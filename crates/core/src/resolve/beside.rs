@@ -2,7 +2,7 @@
 
 use super::distance::has_article;
 use super::line::Token;
-use super::scene::Said;
+use super::scene::{Frame, Said};
 use super::walk::Walk;
 use crate::claim::{Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
@@ -42,6 +42,59 @@ impl Walk<'_, '_> {
             },
             None => flow,
         }
+    }
+
+    /// "spent 3 billion to buy 2 million tonnes of steel": money, and what the verb right behind it bought.
+    pub(super) fn take_bought(&self, at: usize, frame: &mut Frame) {
+        let unit = |item: usize| match self.line.items.get(item)?.token {
+            Token::Amount(n) => Some(self.line.amounts[n].quantity.unit),
+            _ => None,
+        };
+        let buys = |item: &usize| {
+            matches!(
+                self.line.cue(*item),
+                Some(Cue::Flow(FlowWord::Buys | FlowWord::Plain(Flow::Imports)))
+            )
+        };
+        let named = frame.good.as_ref().is_some_and(|good| good.own);
+        let Some(verb) = (at + 1..at + 3).find(buys) else {
+            return;
+        };
+        let Some(volume) = (verb + 1..verb + 3).find(|&item| unit(item).is_some()) else {
+            return;
+        };
+        let money = unit(at).is_some_and(Unit::is_money);
+        if named || !money || !unit(volume).is_some_and(Unit::is_volume) {
+            return;
+        }
+        let good = self
+            .line
+            .ahead(volume, 2, |item| match self.line.cue(item) {
+                Some(Cue::Good(label)) => {
+                    Some(Some(Said::here(label.clone(), self.line.items[item].span)))
+                }
+                Some(Cue::Of) => None,
+                _ => Some(None),
+            });
+        if let Some(good) = good.flatten() {
+            frame.good = Some(good);
+        }
+    }
+
+    /// "The surplus was 2 billion. Footwear led with 3 billion, then textiles with 2": what a rank of goods is of, not the balance.
+    pub(super) fn flow_of_ranked(&mut self, at: usize, flow: Said<FlowWord>) -> Said<FlowWord> {
+        let ranked = self
+            .found
+            .last()
+            .is_some_and(|last| last.kind == Kind::Rank);
+        let named = self.frame.good.as_ref().is_some_and(|good| good.own);
+        let balance = flow.value.flow() == Flow::Balance && !flow.own;
+        if !(ranked && named && balance) || self.flowed {
+            return flow;
+        }
+        let flow = self.flow_of_part(at, flow);
+        self.frame.flow = Some(flow.clone());
+        flow
     }
 
     /// The flow that a part is one of: none is part of a balance that an earlier sentence told, and what is set against a balance right
@@ -94,8 +147,9 @@ impl Walk<'_, '_> {
             return None;
         };
         let unit = line.amounts[before].quantity.unit;
+        let hedged = usize::from(matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Hedge(_))));
         let apart = at
-            .checked_sub(1)
+            .checked_sub(1 + hedged)
             .is_some_and(|comma| matches!(line.sign(comma), Some(',' | '，' | '、')));
         let bare = line.amounts[amount].is_bare();
         (bare && more && apart && unit.is_volume()).then_some(unit)

@@ -1,8 +1,10 @@
 //! What a change is counted from.
 
+use super::behind::is_multiple_of;
 use super::line::{Line, Token};
 use super::older::faced_move;
 use super::time::Times;
+use super::when::is_extremes_own;
 use crate::claim::Compare;
 use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
@@ -27,7 +29,11 @@ impl Times {
                 Some(Cue::Compare(compare)) => Some(*compare),
                 _ => None,
             });
-        let right_before = right_before.or_else(|| monthly(line, at));
+        let right_before = right_before.or_else(|| monthly(line, at)).or_else(|| {
+            let mut near = (at.saturating_sub(3)..at).rev();
+            let base = near.find(|&item| matches!(line.items[item].token, Token::Period))?;
+            is_multiple_of(line, base, at).then(|| self.compare_at(line, base, period))?
+        });
         let faced = faced_move(line, at).and_then(|_| {
             let mut near = (at.saturating_sub(3)..at).rev();
             near.find_map(|item| self.compare_at(line, item, period))
@@ -86,7 +92,7 @@ impl Times {
                 let several = before
                     .checked_sub(1)
                     .is_some_and(|number| matches!(line.cue(number), Some(Cue::Cardinal(_))));
-                matches!(line.cue(before), Some(Cue::Ordinal(_)))
+                matches!(line.cue(before), Some(Cue::Ordinal(_) | Cue::Streak))
                     || line.sign(before) == Some('-') && several
             });
             return (!counted).then_some(*compare);
@@ -166,7 +172,7 @@ pub(super) fn comparison(when: When) -> Option<Compare> {
     }
 }
 
-/// "the biggest drop since May 2009": since when an extreme is one; no change is counted from it.
+/// "the biggest drop since May 2009", "the 59th month in a row since May 2020": since when an extreme or a run is one; no change is counted from it.
 pub(super) fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
     let from = item
         .checked_sub(1)
@@ -175,15 +181,23 @@ pub(super) fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
     let several = |at: usize| {
         line.sign(at) == Some('-') && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Cardinal(_)))
     };
-    let reach = if (item.saturating_sub(5)..item).any(several) {
+    // "the largest drop in percentage terms since 2020"
+    let terms = |at: usize| matches!(line.cue(at), Some(Cue::In));
+    let reach = if (item.saturating_sub(5)..item).any(several)
+        || (item.saturating_sub(4)..item).any(terms)
+    {
         6
     } else {
         4
     };
-    from && line.back(item, reach, |before| match line.cue(before)? {
-        Cue::Rank | Cue::Extreme(_) | Cue::Record(_) | Cue::Ordinal(1) => Some(()),
-        _ => None,
-    }) == Some(())
+    is_extremes_own(line, item)
+        || from
+            && line.back(item, reach, |before| match line.cue(before)? {
+                Cue::Rank | Cue::Extreme(_) | Cue::Record(_) | Cue::Ordinal(1) | Cue::Streak => {
+                    Some(())
+                }
+                _ => None,
+            }) == Some(())
 }
 
 /// "accelerating from May's 4 percent": a change of its own, from which none is counted.

@@ -4,7 +4,7 @@ use super::line::{Line, Token};
 use super::mirror::mirror;
 use super::older::is_base;
 use super::scene::Said;
-use super::together::share_together;
+use super::together::{join_two, share_together};
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Flow, Kind, rule};
 use crate::lexicon::{Cue, FlowWord};
@@ -26,6 +26,7 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
             .any(|item| matches!(item.token, Token::Cue(found) if found == cue))
     };
     let (both, respectively) = (has(&Cue::Both), has(&Cue::Respectively));
+    let told: Vec<usize> = found.iter().map(|finding| finding.item).collect();
     let mut number = 0;
     while number < found.len() {
         let run = if respectively {
@@ -41,12 +42,20 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
+        } else if let Some(named) = each_told(&partners, &told, at, run, respectively) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
         } else if both && scene.partners.len() == run {
             let named = scene.partners.iter().cloned();
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::BOTH)));
         } else if let Some(named) = listed(&flows, at, run, line) {
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
+        } else if let Some(named) = each_told(&flows, &told, at, run, respectively) {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
@@ -65,6 +74,7 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
     }
     mirror(line, &mut found);
     share_together(line, &mut found);
+    join_two(line, &mut found);
     sign_bases(line, &mut found);
     found
 }
@@ -117,6 +127,30 @@ fn run_of(
         end += 1;
     }
     end - number
+}
+
+/// "出口5亿元，进口6亿元，增速分别为1%和2%": all that was named before an item, each with an amount of its own, and as many as are listed.
+fn each_told<T: Clone + PartialEq>(
+    named: &Named<T>,
+    told: &[usize],
+    at: usize,
+    run: usize,
+    respectively: bool,
+) -> Option<Vec<Said<T>>> {
+    let before = named.iter().take_while(|(item, _)| *item < at).count();
+    let ends = |number: usize| {
+        named
+            .get(number + 1)
+            .map_or(at, |(item, _)| (*item).min(at))
+    };
+    let own = |number: usize| {
+        let start = named[number].0;
+        let mut inside = told.iter().skip_while(|item| **item < start);
+        inside.next().is_some_and(|item| *item < ends(number))
+    };
+    let differ = (1..before).all(|number| named[number].1.value != named[number - 1].1.value);
+    (respectively && before == run && differ && (0..run).all(own))
+        .then(|| named[..run].iter().map(|(_, said)| said.clone()).collect())
 }
 
 /// The last `run` things named before an item, where they were named as one list of that length.

@@ -6,6 +6,7 @@ use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, faced_move, is_outdone};
 use super::part_of::end_of_list;
+use super::tied::is_sized_already;
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, Ending};
 use crate::quantity::Hedge;
@@ -20,7 +21,7 @@ pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         .or_else(|| more_behind(line, at))
         .or_else(sized)
         // "stagnierten bei 18 Milliarden": what does not move has a value.
-        .filter(|movement| movement.direction != Direction::None)
+        .filter(|movement| movement.direction != Direction::None && !is_sized_already(line, at))
     {
         return Sense {
             kind: Kind::Difference,
@@ -74,11 +75,11 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
         return None;
     }
     let span = line.items[at].span;
+    let word = line.past_bracket(at) + 1;
     let counted = matches!(
-        line.items.get(at + 2).map(|item| item.token),
+        line.items.get(word + 1).map(|item| item.token),
         Some(Token::Amount(_)) | None
     );
-    let word = line.past_bracket(at) + 1;
     let direction = match line.cue(word) {
         Some(Cue::Behind(direction) | Cue::Than(direction)) => Some(*direction),
         // "1200億円増えた"

@@ -1,7 +1,7 @@
 //! From a finding to a claim: every slot with how it was filled.
 
 use super::line::{Line, Token};
-use super::scene::Scene;
+use super::scene::{Said, Scene};
 use super::walk::Finding;
 use crate::claim::{
     Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Slot, rule,
@@ -186,7 +186,10 @@ fn sides(
     scene: &Scene,
 ) -> (Slot<Option<Area>>, Slot<Option<Area>>) {
     let frame = &finding.frame;
-    let named = frame.partner.as_ref();
+    // "Portugal mantém-se como o maior exportador mundial" in a story of its trade: nobody is the other side of himself.
+    let reporter = frame.reporter.as_ref().map(|said| &said.value);
+    let own = |said: &&Said<Area>| Some(&said.value) == reporter;
+    let named = frame.partner.as_ref().filter(|said| !own(said));
     let home = scene
         .home
         .as_ref()

@@ -1,10 +1,10 @@
-//! Telling words that are claims by themselves: multiples and fractions here, ranks and records in rooms of their own.
+//! Telling words that are claims by themselves: ranks, records and multiples are told apart here, each read in a room of its own.
 
 use super::amount::is_goods_part;
-use super::facing::mirrored;
-use super::kind::{Movement, moved_by};
+use super::behind::hedge_of_share;
+use super::facing::{mirrored, other_way};
+use super::kind::Movement;
 use super::line::Token;
-use super::older::is_multiplied;
 use super::place::area_at;
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
@@ -28,16 +28,23 @@ impl Walk<'_, '_> {
             return;
         }
         match cue {
+            Cue::Second if self.on_topic(at) => self.rank_by_ordinal(at, 2),
             Cue::Rank | Cue::Place => self.rank(at, *cue == Cue::Place),
             Cue::Record(_) | Cue::Extreme(_) if self.is_counted(at) => self.counted(at),
             Cue::Extreme(Direction::Up) if self.is_highest_of_parts(at) => self.rank(at, false),
+            Cue::FirstTime if self.since(at).or_else(|| self.in_so_long(at)).is_some() => {
+                self.record(at, self.first_since(at), true);
+            }
+            Cue::FirstTime if self.passes_mark(at) => self.record(at, Direction::Up, false),
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
             Cue::Ordinal(n) if self.orders_market(at) => self.rank_by_ordinal(at, *n),
+            Cue::Ordinal(_) if self.numbers_trader(at) && self.trader(at).is_some() => {}
             Cue::Ordinal(n) if self.ranks_on(at) => self.next_rank(at, *n),
             Cue::Ordinal(1) if self.since(at).or_else(|| self.in_so_long(at)).is_some() => {
                 self.record(at, self.first_since(at), true);
             }
+            Cue::Ordinal(2..) if self.is_told(at) => {}
             Cue::Ordinal(n @ 2..) if self.numbers_side(at) => {
                 let (value, span) = (Decimal::from(*n), self.line.items[at].span);
                 self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
@@ -130,146 +137,6 @@ impl Walk<'_, '_> {
         )
     }
 
-    /// "more than doubled".
-    fn multiple(&mut self, at: usize, hundredths: u32) {
-        if !self.on_topic(at) {
-            return;
-        }
-        let fell = self.is_fold_of_fall(at);
-        let direction = if hundredths < 100 || fell {
-            Direction::Down
-        } else {
-            Direction::Up
-        };
-        // "fell almost twofold" is "halved".
-        let hundredths = if fell && hundredths == 200 {
-            50
-        } else {
-            hundredths
-        };
-        let span = self.line.items[at].span;
-        let value = Decimal::new(i64::from(hundredths), 2).normalize();
-        self.find(
-            at,
-            Kind::Multiple,
-            Some(value),
-            Unit::Times,
-            span,
-            Some(Movement { direction, span }),
-        );
-    }
-
-    /// "fell threefold", "втрое меньше": a multiple of a fall.
-    fn is_fold_of_fall(&self, at: usize) -> bool {
-        let down = |direction: Direction| direction == Direction::Down;
-        let before = self
-            .line
-            .back(at, 3, |item| match self.line.items[item].token {
-                Token::Cue(Cue::Move(direction)) => Some(down(*direction)),
-                Token::Cue(Cue::Hedge(_) | Cue::By | Cue::In) | Token::Word => None,
-                _ => Some(false),
-            });
-        let behind = match self.line.cue(at + 1) {
-            Some(Cue::Than(direction) | Cue::Behind(direction)) => down(*direction),
-            Some(Cue::Hedge(hedge)) => *hedge == Hedge::Under,
-            _ => false,
-        };
-        before == Some(true) || behind
-    }
-
-    /// "a third of exports", "fell by a third", "a fifth more".
-    fn fraction(&mut self, at: usize, hundredths: u32) {
-        if !self.on_topic(at) && self.flow_ahead(at).is_none() {
-            return;
-        }
-        let dated = matches!(
-            self.line.items.get(at + 1).map(|item| item.token),
-            Some(Token::Period)
-        );
-        if dated && is_multiplied(self.line, at + 1) {
-            // "half May's $9 billion"
-            return self.multiple(at, hundredths / 100);
-        }
-        let value = Decimal::new(i64::from(hundredths), 2).normalize();
-        let span = self.line.items[at].span;
-        let shares = matches!(
-            self.line.cue(at + 1),
-            // "ocho de cada diez dólares exportados"
-            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun | Cue::Money(_))
-        ) || self.line.items[at].clitic
-            || matches!(self.line.cue(at + 1), Some(Cue::To))
-                && area_at(self.line, at + 2).is_some()
-            // "dörtte biri ABD'ye gitti"
-            || self.line.postpositions
-                && area_at(self.line, at + 1).is_some()
-                && matches!(self.line.cue(at + 2), Some(Cue::To | Cue::From))
-            || self.is_of_flow_behind(at)
-            || self.is_sold_on(at)
-            || self.line.postpositions && self.is_of_flow_before(at);
-        // "unchanged by a fifth" is no movement.
-        let moved = moved_by(self.line, at).filter(|moved| moved.direction != Direction::None);
-        if moved.is_some() {
-            self.last = moved;
-            self.last_kind = Some(Kind::Change);
-            self.find(at, Kind::Change, Some(value), Unit::Percent, span, moved);
-        } else if shares || self.share {
-            self.last_kind = Some(Kind::Share);
-            self.find(at, Kind::Share, Some(value), Unit::Percent, span, None);
-        }
-    }
-
-    /// "ihracatın yarısı": a part of the flow right before it, in languages that put the whole first.
-    fn is_of_flow_before(&self, at: usize) -> bool {
-        self.line
-            .back(at, 4, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Of) => Some(true),
-                Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
-                _ => Some(false),
-            })
-            == Some(true)
-    }
-
-    /// "Près d'un quart a été vendu à la Chine": a part that went to somebody.
-    fn is_sold_on(&self, at: usize) -> bool {
-        let verb = |after: usize| match self.line.items[after].token {
-            Token::Cue(Cue::Flow(word)) => Some(word.is_verb().then_some(after)),
-            Token::Word => None,
-            _ => Some(None),
-        };
-        let verb = self.line.ahead(at, 4, verb).flatten();
-        verb.is_some_and(|verb| {
-            matches!(self.line.cue(verb + 1), Some(Cue::To))
-                && (verb + 2..verb + 4).any(|item| area_at(self.line, item).is_some())
-        })
-    }
-
-    /// Does nothing but light words stand between a rank and the start of its clause?
-    fn is_bare_head(&self, at: usize) -> bool {
-        self.line
-            .back(at, 4, |before| match self.line.items[before].token {
-                Token::Sign(';' | ',') | Token::Cue(Cue::While) => Some(true),
-                Token::Word
-                | Token::Cue(
-                    Cue::Ordinal(_) | Cue::In | Cue::By | Cue::To | Cue::Place | Cue::Rank,
-                ) => None,
-                _ => Some(false),
-            })
-            == Some(true)
-    }
-
-    /// "một nửa lượng hạt điều Việt Nam xuất khẩu": only words and names between a part and the flow that it is of.
-    fn is_of_flow_behind(&self, at: usize) -> bool {
-        let flow =
-            self.line
-                .ahead(at, 4, |after| match self.line.items[after].token {
-                    Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
-                    Token::Word
-                    | Token::Cue(Cue::Of | Cue::Good(_) | Cue::Overall | Cue::Area(..)) => None,
-                    _ => Some(false),
-                });
-        flow == Some(true)
-    }
-
     pub(super) fn flow_ahead(&self, at: usize) -> Option<()> {
         self.line
             .ahead(at, NEAR, |after| match self.line.cue(after) {
@@ -293,7 +160,7 @@ impl Walk<'_, '_> {
             Some(Cue::Flow(word @ FlowWord::Market(_))) => Some((*word, after)),
             _ => None,
         };
-        let Some((word, market)) = self.line.ahead(at, 2, word) else {
+        let Some((word, market)) = self.line.ahead(at, 3, word) else {
             return;
         };
         frame.flow = Some(Said::here(word, self.line.items[market].span));
@@ -346,12 +213,19 @@ impl Walk<'_, '_> {
                     | Cue::Behind(Direction::Up)
                     | Cue::Move(Direction::Up),
                 ) if kind == Kind::Multiple && self.is_more(before) => Some(Hedge::Over),
+                // "вырос примерно на четверть"
+                Some(Cue::By) => match self.line.cue(before.checked_sub(1)?) {
+                    Some(Cue::Hedge(hedge)) => Some(*hedge),
+                    _ => None,
+                },
                 _ => None,
             });
         hedge.unwrap_or_else(|| match self.line.cue(at + 1) {
             Some(Cue::HedgeAfter(hedge)) => *hedge,
             // "iki katından fazla"
             Some(Cue::Behind(Direction::Up)) if kind == Kind::Multiple => Hedge::Over,
+            // "约占三分之二"
+            _ if kind == Kind::Share => hedge_of_share(self.line, at).unwrap_or(Hedge::Exact),
             _ => Hedge::Exact,
         })
     }
@@ -376,14 +250,20 @@ impl Walk<'_, '_> {
             self.take_behind(at + 1, &mut frame);
         }
         let trader = frame.flow.as_ref().is_some_and(|flow| flow.own);
-        if frame.flow.is_none() || !self.flowed && !trader {
+        if frame.flow.is_none() || !self.flowed && !trader || self.tops_balance(at) {
             let facing = self.facing.map(FlowWord::Plain);
             let ahead = self
                 .line
                 .ahead(at, NEAR, |after| match self.line.cue(after) {
                     Some(Cue::Flow(word)) => {
                         let facing = facing.or_else(|| self.told_by_buyer(*word));
-                        let word = facing.filter(|_| word.is_verb()).unwrap_or(*word);
+                        // "more than tripled their purchases": the partner's own noun.
+                        let own = |facing: &FlowWord| {
+                            word.is_verb()
+                                || self.is_own_noun(after)
+                                    && other_way(facing.flow()) == word.flow()
+                        };
+                        let word = facing.filter(own).unwrap_or(*word);
                         Some(Said::here(word, self.line.items[after].span))
                     }
                     _ => None,
@@ -422,7 +302,14 @@ impl Walk<'_, '_> {
             value,
             step: Decimal::ONE,
         });
+        let told = |found: &Finding| found.kind == kind && found.quantity.span.contains(span);
+        if kind == Kind::Rank && self.found.last().is_some_and(told) {
+            return;
+        }
         let mut frame = self.frame_of_word(at, kind, span);
+        if frame.flow.is_none() {
+            frame.flow = self.flow_of_led(at);
+        }
         if frame.flow.is_none() {
             return;
         }

@@ -20,8 +20,9 @@ impl Walk<'_, '_> {
             .filter(|said| said.own && !self.tentative);
         let agency = self.scene.agency.as_ref();
         let told = self.scene.topic.reporter.as_ref().or(own).or(agency);
+        let told = told.map(|said| &said.value).or_else(|| self.at_home());
         let (area, _) = area_at(self.line, at)?;
-        if told.is_some_and(|told| *area == told.value) {
+        if told.is_some_and(|told| area == told) {
             return None;
         }
         let topic = self.scene.topic.flow.as_ref().map(|said| said.value.flow());
@@ -61,10 +62,15 @@ impl Walk<'_, '_> {
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
         let bare = part(self.line, at) == Part::Bare;
-        let told_side =
-            !bare && agency.is_some() && other.is_some() && other == told.map(|told| &told.value);
+        let told_side = !bare && agency.is_some() && other.is_some() && other == told;
         let open = !bare && !alike && other.is_none();
         (topic == Some(facing) || told_side || open).then_some(facing)
+    }
+
+    /// "Shipments reached 2 tonnes. Egypt took a fifth": whose trade a story is about that names no country as its owner.
+    fn at_home(&self) -> Option<&Area> {
+        let home = self.scene.home.as_ref().filter(|_| self.scene.trades);
+        home.filter(|home| self.scene.owner.as_ref().is_none_or(|owner| owner == *home))
     }
 
     /// "China supplied a fifth of imports": what a verb's part is of is the flow that the other side has.

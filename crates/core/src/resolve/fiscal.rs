@@ -3,7 +3,7 @@
 use super::line::{Line, Token};
 use super::time::Point;
 use crate::lexicon::{Cue, Relative};
-use crate::period::Period;
+use crate::period::{Month, Period};
 use crate::phrase::{Anchor, When, anchor};
 
 /// The longest word, in bytes, that may stand between months and their year ("period").
@@ -53,6 +53,39 @@ pub(super) fn explains(line: &Line<'_>, item: usize) -> bool {
     matches!(line.sign(item - 1), Some('(' | '（'))
         && matches!(line.sign(item + 1), Some(')' | '）'))
         && matches!(line.items[period].token, Token::Period)
+        && !(is_day(line, period) && names_run(line, item))
+}
+
+/// "с начала сезона (сентябрь–январь)": a phrase that names no months of its own has none to be explained.
+fn is_day(line: &Line<'_>, item: usize) -> bool {
+    let span = line.items[item].span;
+    said(line, item) == Some(When::Day)
+        && !line.text[span.start..span.end]
+            .bytes()
+            .any(|byte| byte.is_ascii_digit())
+}
+
+/// Several months of one year.
+fn names_run(line: &Line<'_>, item: usize) -> bool {
+    matches!(said(line, item), Some(When::Months { first, last, .. }) if first != last)
+}
+
+/// What the period phrase at an item names.
+fn said(line: &Line<'_>, item: usize) -> Option<When> {
+    let number = line.period_items.binary_search(&item).ok()?;
+    Some(line.periods.get(number)?.when)
+}
+
+/// "niên vụ 2022-2023 (tháng 10/2022 đến hết tháng 9/2023)": the months of two years in a bracket are those of the fiscal year; said in so
+/// many words.
+pub(super) fn fill(
+    point: Option<&mut Point>,
+    when: When,
+    from: &Anchor<'_>,
+) -> Option<(Period, bool)> {
+    let point = point.filter(|_| matches!(when, When::Run(..)))?;
+    point.spell.period = anchor(when, from)?.period;
+    Some((point.spell.period, true))
 }
 
 /// "the first nine months (July-March)": as many months in the bracket say which they are; "the 2023-24 season (July-December)":
@@ -63,6 +96,17 @@ pub(super) fn explain(
     from: &Anchor<'_>,
     fiscal: bool,
 ) -> Option<Period> {
+    if let When::Months { first, last, .. } = when
+        && fiscal
+        && i32::from(last - first).rem_euclid(12) == 11
+    {
+        // "the 2022-23 crop year (August to July)": the whole year begins in the first of its two.
+        let point = point?;
+        let year = i16::try_from(point.spell.period.first().year()).ok()?;
+        let start = Month::new(year, first)?;
+        point.spell.period = Period::new(start, start.plus(11))?;
+        return Some(point.spell.period);
+    }
     if let When::Months { first, last, .. } = when
         && (2..last).contains(&first)
         && fiscal

@@ -1,5 +1,6 @@
 //! The flow of an amount, where the words right behind or after it name one.
 
+use super::attribute::measured_noun;
 use super::distance::has_article;
 use super::late::late_verb;
 use super::line::Token;
@@ -16,74 +17,137 @@ const LISTED: usize = 4;
 impl Walk<'_, '_> {
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     pub(super) fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
+        if let Some((noun, word)) = measured_noun(self.line, at) {
+            return Some(Said::here(word, self.line.items[noun].span));
+        }
         let signed = self.line.postpositions && self.is_signed_behind(at);
         let touches = self.flow_touches(at);
         // "taking 11.7 percent of all exports"
         let told = self.frame.reporter.as_ref().is_none_or(|said| !said.own);
         let whole = touches && told && self.line.is_percent_at(at);
-        if self.is_flows_own(at) && !signed && !whole || self.has_flow_before(at) && !touches {
+        let net = self
+            .frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Total)
+            && self.extreme_balance(at);
+        if self.is_flows_own(at) && !signed && !whole
+            || self.has_flow_before(at) && !touches && !net
+        {
             return None;
         }
         let volume = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_volume());
         // "9,9 Prozent der größte Anteil der deutschen Exporte"
         let part = self.line.is_percent_at(at) && self.share;
         let from = self.line.past_bracket(self.last_of_parts(at));
-        self.line.ahead(from, if part { 7 } else { 4 }, |after| {
-            match self.line.items[after].token {
-                Token::Cue(Cue::Rank) if part => None,
-                // "a £1.2 billion rise in exports"
-                Token::Cue(Cue::Move(_)) if after == from + 1 && self.is_sized(at) => None,
-                Token::Cue(Cue::Flow(word)) => {
-                    let verb = volume && !self.flowed
-                        || self.line.postpositions
-                        || *word == FlowWord::Buys && self.is_spent_on(at, after);
-                    let deals = matches!(
-                        word,
-                        FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::BareTrade
-                    );
-                    // "chiếm 38% tổng kim ngạch": the whole of the flow spoken of in the sentence.
-                    let whole =
-                        self.flowed && word.flow() == Flow::Total && self.line.is_percent_at(at);
-                    let firm = (!word.is_verb() || verb)
-                        && !self.has_own(after)
-                        && !whole
-                        && (!deals || self.deals_abroad());
-                    Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
+        // "80 percent of the country's exports of salmon"
+        let whole = self.line.is_percent_at(at) && matches!(self.line.cue(from + 1), Some(Cue::Of));
+        self.line
+            .ahead(from, if part || whole { 7 } else { 4 }, |after| {
+                match self.line.items[after].token {
+                    Token::Cue(Cue::Rank) if part => None,
+                    // "mit 69,8 Milliarden Euro den höchsten Überschuss"
+                    Token::Cue(Cue::Extreme(_) | Cue::Record(_)) if self.is_balance(after + 1) => {
+                        None
+                    }
+                    // "a £1.2 billion rise in exports"
+                    Token::Cue(Cue::Move(_)) if after == from + 1 && self.is_sized(at) => None,
+                    Token::Cue(Cue::Flow(word)) => {
+                        // "US$ 209,9 bilhões vendidos": a participle right behind its amount.
+                        let participle = self.line.of_is_origin && after == at + 1;
+                        let verb = volume && !self.flowed
+                            || self.line.postpositions
+                            || participle
+                            || *word == FlowWord::Buys && self.is_spent_on(at, after);
+                        let deals = matches!(
+                            word,
+                            FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::BareTrade
+                        );
+                        // "chiếm 38% tổng kim ngạch": the whole of the flow spoken of in the sentence.
+                        let whole = self.flowed
+                            && word.flow() == Flow::Total
+                            && self.line.is_percent_at(at);
+                        let firm = (!word.is_verb() || verb)
+                            && !self.has_own(after)
+                            && !whole
+                            && (!deals || self.deals_abroad());
+                        Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
+                    }
+                    Token::Cue(
+                        Cue::Good(_)
+                        | Cue::In
+                        | Cue::Of
+                        | Cue::Area(..)
+                        | Cue::Overall
+                        | Cue::AllSides
+                        | Cue::From
+                        | Cue::Pronoun
+                        | Cue::Ours
+                        | Cue::Share
+                        | Cue::HedgeAfter(_),
+                    )
+                    | Token::Sign('\'' | '’')
+                    | Token::Word => None,
+                    // "more than half (56%) of the exports"
+                    Token::Sign(')' | '）') if after == at + 1 => None,
+                    // "10,9 млрд — на импорт из РФ", "60,9 млрд пришлось на экспорт": what a part fell to.
+                    Token::Sign('–' | '—') if after == at + 1 && self.falls_to(at + 2) => None,
+                    Token::Cue(Cue::By) if self.falls_to(after) => None,
+                    Token::Cue(Cue::By | Cue::With) if after == at + 1 && self.is_earned(at) => {
+                        None
+                    }
+                    Token::Cue(Cue::Behind(_)) if is_outdone(self.line, at) => None,
+                    // "7 milyon ton tahıl ve yağlı tohum ihraç etti"
+                    Token::Cue(Cue::And) if self.line.postpositions => None,
+                    _ => Some(None),
                 }
-                Token::Cue(
-                    Cue::Good(_)
-                    | Cue::In
-                    | Cue::Of
-                    | Cue::Area(..)
-                    | Cue::Overall
-                    | Cue::AllSides
-                    | Cue::From
-                    | Cue::Pronoun
-                    | Cue::Ours
-                    | Cue::Share
-                    | Cue::HedgeAfter(_),
-                )
-                | Token::Sign('\'' | '’')
-                | Token::Word => None,
-                // "more than half (56%) of the exports"
-                Token::Sign(')' | '）') if after == at + 1 => None,
-                // "10,9 млрд — на импорт из РФ", "60,9 млрд пришлось на экспорт": what a part fell to.
-                Token::Sign('–' | '—') if after == at + 1 && self.falls_to(at + 2) => None,
-                Token::Cue(Cue::By) if self.falls_to(after) => None,
-                Token::Cue(Cue::Behind(_)) if is_outdone(self.line, at) => None,
-                // "7 milyon ton tahıl ve yağlı tohum ihraç etti"
-                Token::Cue(Cue::And) if self.line.postpositions => None,
-                _ => Some(None),
-            }
-        })?
+            })?
+    }
+
+    /// "im Handel mit den USA mit 31 Milliarden Euro den höchsten Überschuss"
+    fn extreme_balance(&self, at: usize) -> bool {
+        self.line
+            .ahead(at, 3, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Extreme(_) | Cue::Record(_)) => Some(self.is_balance(after + 1)),
+                Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
+    /// "im Handel mit den USA den höchsten Überschuss": a superlative of the balance right behind it, in a sentence on trade.
+    pub(super) fn tops_balance(&self, at: usize) -> bool {
+        let total = |flow: &Said<FlowWord>| flow.value.flow() == Flow::Total;
+        self.is_balance(at + 1) && self.frame.flow.as_ref().is_some_and(total)
+    }
+
+    fn is_balance(&self, at: usize) -> bool {
+        matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Balance)
     }
 
     /// "gastó 793 millones de dólares en importar trigo", "RM79 bilion untuk mengimport makanan": money, and the verb of buying that
     /// it went into.
     fn is_spent_on(&self, at: usize, verb: usize) -> bool {
         let money = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_money());
-        let led = verb == at + 2 && matches!(self.line.cue(at + 1), Some(Cue::In | Cue::To));
-        money && led && !self.flowed && self.has_area()
+        // "chi 6,5 tỷ USD nhập vải"
+        let led = verb == at + 1
+            || verb == at + 2 && matches!(self.line.cue(at + 1), Some(Cue::In | Cue::To));
+        money && led && !self.flowed && (self.has_area() || self.scene.goes_on())
+    }
+
+    /// "facturó 14.700 millones por sus exportaciones", "faturou US$ 3 bilhões com exportações": money, and the flow that it came of.
+    fn is_earned(&self, at: usize) -> bool {
+        let money = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_money());
+        let flow = self
+            .line
+            .ahead(at + 1, 3, |after| match self.line.items[after].token {
+                Token::Cue(Cue::Flow(word)) => {
+                    Some(matches!(word.flow(), Flow::Exports | Flow::Imports))
+                }
+                Token::Cue(Cue::Pronoun | Cue::Ours) | Token::Word => None,
+                _ => Some(false),
+            });
+        self.line.of_is_origin && money && !self.flowed && self.has_area() && flow == Some(true)
     }
 
     /// "a £1.2 billion rise", "a £1.2 billion (0.5%) rise": does an article stand before the amount of a movement?
@@ -212,7 +276,9 @@ impl Walk<'_, '_> {
     /// "With 5.3 billion euros, the deficit …": the amount opens the sentence, its noun comes after.
     pub(super) fn flow_later(&self, at: usize) -> Option<Said<FlowWord>> {
         // "With a rise of 11 percent to 5 billion, exports …"
-        let led = matches!(self.line.cue(0), Some(Cue::With | Cue::From));
+        // "After reaching $27.9 billion in 2022, exports of steel fell to …"
+        let older = matches!(self.line.cue(0), Some(Cue::Against)) && self.outside.is_none();
+        let led = older || matches!(self.line.cue(0), Some(Cue::With | Cue::From));
         if self.flowed || at > if led { 8 } else { 3 } {
             return None;
         }

@@ -7,10 +7,15 @@ use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, faced_move, is_start_of_two, outdone};
 use super::part_of::{is_part_of, is_part_of_before};
+use super::tied::is_sides_part;
 use crate::claim::{Direction, Kind};
 use crate::lexicon::{Cue, Ending, FlowWord};
 use crate::quantity::{Hedge, Unit};
 use crate::text::Span;
+use rust_decimal::Decimal;
+
+/// The most times that trade may have grown.
+const MOST_TIMES: u32 = 500;
 
 /// A movement and the word that says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +75,14 @@ pub(super) fn sense(line: &Line<'_>, at: usize, amount: usize, before: Before) -
 
 /// "rose 2.3 times", "2.5 times as much as in 2019": a multiple of something named, which is more where nothing says less.
 fn of_times(line: &Line<'_>, at: usize) -> Option<Sense> {
+    // "partagée 12 000 fois": nothing that is traded grows so.
+    let figure = match line.items[at].token {
+        Token::Amount(amount) => line.amounts[amount].quantity.figure,
+        _ => None,
+    };
+    if figure.is_some_and(|figure| figure.value > Decimal::from(MOST_TIMES)) {
+        return None;
+    }
     let counts = matches!(
         line.cue(at + 1),
         Some(Cue::Per | Cue::StreakUnit(_) | Cue::Relative(_))
@@ -167,6 +180,11 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
             span: line.items[at].span,
         }));
     }
+    // "dessen Anteil auf 17,8 Prozent kletterte"
+    let reached = line.joined && before.share && !before.handed_on && becomes(line, at);
+    if reached && before.last_kind.is_none_or(|kind| kind == Kind::Share) {
+        return Some(share);
+    }
     if let Some(movement) = faced_move(line, at)
         .or_else(|| behind(line, at))
         .or_else(|| behind_list(line, at))
@@ -193,6 +211,13 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         return Some(change(movement));
     }
     let moved = ahead_of(line, at);
+    // "各减7.4%、5.9%" behind a sentence of parts: a list goes on with what it began with.
+    let listed = at >= 2 && line.separates(at - 1) && line.is_percent_at(at - 2);
+    if let Some(last) = before.last.filter(|_| before.handed_on && listed)
+        && before.last_kind == Some(Kind::Change)
+    {
+        return Some(change(last));
+    }
     match (moved, before.share) {
         (Some((movement, _)), true) if passes(line, at, movement.direction) => return Some(share),
         (Some((movement, near)), true) if near || before.handed_on => {
@@ -221,10 +246,10 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
             span: line.items[at].span,
         }));
     }
-    before
-        .last
-        .map(change)
-        .or_else(|| (before.shared_earlier || is_a_partners(line, at)).then_some(share))
+    before.last.map(change).or_else(|| {
+        let part = before.shared_earlier || is_a_partners(line, at) || is_sides_part(line, at);
+        part.then_some(share)
+    })
 }
 
 /// "a queda foi de 12%": the noun of a movement, with its article, and what it came to.
@@ -361,7 +386,7 @@ pub(super) fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
                     span: line.items[after].span,
                 }))
             }
-            Token::Word | Token::Cue(Cue::Compare(_)) => None,
+            Token::Word | Token::Cue(Cue::Compare(_) | Cue::HedgeAfter(_)) => None,
             _ => Some(None),
         }
     })?

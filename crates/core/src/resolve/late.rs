@@ -1,8 +1,9 @@
 //! Clauses whose verb stands at their end: what it says holds for the amounts before it.
 
+use super::attribute::attributive;
 use super::kind::Movement;
 use super::line::{Line, Token};
-use crate::claim::Direction;
+use crate::claim::{Direction, Flow};
 use crate::lexicon::{Cue, FlowWord};
 
 /// How far behind an amount its verb may stand, in items.
@@ -33,7 +34,8 @@ pub(super) fn late_move(line: &Line<'_>, at: usize) -> Option<Movement> {
                 return None;
             }
             Token::Cue(Cue::Move(direction) | Cue::Behind(direction) | Cue::Ends(direction)) => {
-                let governs = (!parted || counted) && ends_clause(line, after + 1);
+                let ends = ends_clause(line, after + 1) || attributive(line, after).is_some();
+                let governs = (!parted || counted) && ends;
                 return governs.then(|| movement(line, after, *direction));
             }
             _ => {}
@@ -86,13 +88,31 @@ pub(super) fn sized_move(line: &Line<'_>, at: usize) -> Option<Movement> {
         Token::Cue(Cue::Hedge(_)) => None,
         _ => Some(false),
     });
-    by.filter(|by| *by)?;
+    by.filter(|by| *by && !is_balances_own(line, at))?;
     let ends = |&item: &usize| line.separates(item) || line.is_boundary(item);
     let comma = (at + 1..line.items.len().min(at + 1 + REACH)).find(ends);
     let within = |movement: &Movement| {
         comma.is_none_or(|comma| movement.span.end <= line.items[comma].span.start)
     };
     clause_move(line, at).or_else(|| late_move(line, at).filter(within))
+}
+
+/// "Surplus nonmigas US$3 miliar tergerus defisit migas sebesar US$1 miliar": an amount of the balance that moved the one before the verb.
+fn is_balances_own(line: &Line<'_>, at: usize) -> bool {
+    let balance = |item: usize| match line.cue(item) {
+        Some(Cue::Flow(word)) => Some(word.flow() == Flow::Balance),
+        Some(Cue::Good(_) | Cue::By | Cue::Hedge(_)) => None,
+        _ => Some(false),
+    };
+    let noun = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|&item| balance(item).is_some());
+    noun.is_some_and(|noun| {
+        balance(noun) == Some(true)
+            && matches!(line.cue(noun.wrapping_sub(1)), Some(Cue::Move(_)))
+            && noun >= 2
+            && matches!(line.items[noun - 2].token, Token::Amount(_))
+    })
 }
 
 /// "von 106 auf 97 Milliarden Euro": an amount behind "of", with another one of its unit right behind it and "to".
@@ -124,7 +144,10 @@ pub(super) fn late_verb(line: &Line<'_>, at: usize) -> Option<(usize, FlowWord)>
         .take_while(|&after| !line.is_boundary(after) && line.sign(after) != Some(':'))
         .find_map(|after| match line.cue(after) {
             Some(Cue::Flow(word)) => {
-                let ends = word.is_verb() && ends_clause(line, after + 1);
+                // "ins Ausland geliefert"
+                let participle =
+                    || line.joined && line.text[line.items[after].span.range()].contains(' ');
+                let ends = (word.is_verb() || participle()) && ends_clause(line, after + 1);
                 Some(ends.then_some((after, *word)))
             }
             _ => None,

@@ -1,8 +1,11 @@
 //! Values that are left for others: "de 3 millones a 5", "fell of 62% to 33%".
 
 use super::line::{Line, Token};
+use super::walk::Walk;
+use crate::claim::Kind;
 use crate::lexicon::Cue;
 use crate::phrase::When;
+use rust_decimal::Decimal;
 
 /// "subió de 3 a 5 millones", "desabou de 62% para 33%": "of" or "from" right before an amount, "to" and another behind it.
 pub(super) fn is_left(line: &Line<'_>, at: usize) -> bool {
@@ -44,4 +47,44 @@ pub(super) fn is_years_back(line: &Line<'_>, item: usize) -> bool {
         _ => None,
     };
     back && line.back(item, 6, compared) == Some(true)
+}
+
+impl Walk<'_, '_> {
+    /// "Rang fünf der wichtigsten Handelspartner", "fifth among its main suppliers": what a place just told is one of.
+    pub(super) fn is_order_of(&self, at: usize) -> bool {
+        let light = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(
+                    self.line.cue(item),
+                    Some(Cue::Of | Cue::Between | Cue::Pronoun | Cue::Area(..) | Cue::Place)
+                )
+        };
+        let last = self.found.last().filter(|last| last.kind == Kind::Rank);
+        last.is_some_and(|last| {
+            let value = last.quantity.figure.map(|figure| figure.value);
+            let first = self
+                .line
+                .items
+                .partition_point(|item| item.span.end <= last.quantity.span.end);
+            value.is_some_and(|value| value > Decimal::ONE)
+                && first < at
+                && at - first <= 4
+                && (first..at).all(light)
+                && (first..at)
+                    .any(|item| matches!(self.line.cue(item), Some(Cue::Of | Cue::Between)))
+        })
+    }
+
+    /// "premier exportateur mondial de cacao", "second-biggest importer": an ordinal right before one who trades, that no superlative goes
+    /// with.
+    pub(super) fn numbers_trader(&self, at: usize) -> bool {
+        let line = self.line;
+        let beside = |item: usize| matches!(line.cue(item), Some(Cue::Rank | Cue::Place));
+        let trader = line.ahead(at, 2, |after| match line.items[after].token {
+            Token::Cue(Cue::Trader(_)) => Some(true),
+            Token::Word => None,
+            _ => Some(false),
+        });
+        trader == Some(true) && !beside(at + 1) && !at.checked_sub(1).is_some_and(beside)
+    }
 }

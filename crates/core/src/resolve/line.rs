@@ -1,7 +1,10 @@
 //! One sentence as a row of items: amounts, period phrases, telling words, signs.
 
 use super::distance::has_article;
-use crate::lexicon::{Cue, GoodsStand, Lexicon, Mark, What};
+use super::earned::earned;
+use super::placed::more_than;
+use super::trip::Trip;
+use crate::lexicon::{Cue, FlowWord, GoodsStand, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
 use crate::quantity::Unit;
 use crate::text::Span;
@@ -32,6 +35,8 @@ pub(super) struct Item<'a> {
     pub(super) clitic: bool,
     /// Is its last word an article?
     pub(super) article: bool,
+    /// Does it state a balance by itself, being a word for a rise or fall ("ein Minus von 5 Milliarden")?
+    pub(super) states: bool,
     /// Are its first and its last word ones that the language does not know?
     pub(super) strange: [bool; 2],
 }
@@ -51,6 +56,8 @@ pub(super) struct Line<'a> {
     pub(super) amount_items: Vec<usize>,
     /// Item number of each period phrase.
     pub(super) period_items: Vec<usize>,
+    /// Item number of each word that says that figures are adjusted for the season.
+    pub(super) adjusted: Vec<usize>,
     pub(super) span: Span,
     /// The whole text that spans count in.
     pub(super) text: &'a str,
@@ -68,6 +75,8 @@ pub(super) struct Line<'a> {
     pub(super) buyers: bool,
     /// Does "to" right before an amount mean "after" ("nach 4 Milliarden im Mai")?
     pub(super) to_is_after: bool,
+    /// Does a period right behind a multiple say what was multiplied ("gấp đôi năm 2022")?
+    pub(super) multiples_lead: bool,
 }
 
 impl<'a> Line<'a> {
@@ -98,6 +107,7 @@ impl<'a> Line<'a> {
             codes,
             amount_items: Vec::new(),
             period_items: Vec::new(),
+            adjusted: Vec::new(),
             span,
             text,
             goods_stand: lexicon.goods_stand(),
@@ -109,6 +119,7 @@ impl<'a> Line<'a> {
                 .iter()
                 .any(|mark| matches!(mark.what, What::Form(form) if lexicon.is_buyer(form))),
             to_is_after: lexicon.to_is_after(),
+            multiples_lead: lexicon.multiples_lead(),
         };
         line.lay_out(marks, lexicon);
         line
@@ -147,13 +158,17 @@ impl<'a> Line<'a> {
                     found.marks.end,
                 )
             } else {
-                (plain_token(*mark, lexicon), mark.span, at + 1)
+                let next = self.amounts.get(amount);
+                (self.token_at(marks, at, next, lexicon), mark.span, at + 1)
             };
             at = end;
             let clitic = mark.clitic && matches!(token, Token::Cue(_));
             let article =
                 matches!(mark.what, What::Form(form) if *lexicon.cue(form) == Cue::Article);
             let strange = mark.what == What::Other;
+            if matches!(mark.what, What::Form(form) if *lexicon.cue(form) == Cue::Adjusted) {
+                self.adjusted.push(self.items.len());
+            }
             match self.items.last_mut() {
                 Some(last) if matches!((last.token, token), (Token::Word, Token::Word)) => {
                     last.span = last.span.to(span);
@@ -165,9 +180,48 @@ impl<'a> Line<'a> {
                     span,
                     clitic,
                     article,
+                    states: matches!(mark.what, What::Form(form) if lexicon.is_sign(form)),
                     strange: [strange; 2],
                 }),
             }
+        }
+    }
+
+    /// What a mark that is part of no amount and no period tells.
+    fn token_at(
+        &self,
+        marks: &[Mark],
+        at: usize,
+        next: Option<&Amount>,
+        lexicon: &'a Lexicon,
+    ) -> Token<'a> {
+        let What::Form(form) = marks[at].what else {
+            return plain_token(marks[at], lexicon);
+        };
+        let trip = || Trip {
+            marks,
+            amounts: &self.amounts,
+            lexicon,
+            text: self.text,
+        };
+        match lexicon.cue(form) {
+            Cue::Goes => trip().token(at),
+            cue @ (Cue::Earns | Cue::Earnings) => {
+                earned(cue, &self.items, marks, at, next, lexicon)
+            }
+            Cue::Flow(FlowWord::BareSurplus) if self.postpositions => {
+                more_than(self.items.last(), &self.amounts)
+                    .unwrap_or_else(|| plain_token(marks[at], lexicon))
+            }
+            Cue::Share => trip()
+                .parted(at)
+                .unwrap_or_else(|| plain_token(marks[at], lexicon)),
+            Cue::Move(_) if lexicon.takes(form) => trip()
+                .taken(at)
+                .unwrap_or_else(|| plain_token(marks[at], lexicon)),
+            // "Insgesamt wurden 5 Millionen Tonnen ausgeführt", but not "nach China insgesamt 5 Millionen".
+            Cue::AllSides if self.joined && !self.items.is_empty() => Token::Word,
+            _ => plain_token(marks[at], lexicon),
         }
     }
 
@@ -230,7 +284,15 @@ impl<'a> Line<'a> {
         reach: usize,
         of: impl Fn(usize) -> Option<T>,
     ) -> Option<T> {
-        for after in at + 1..self.items.len().min(at + 1 + reach) {
+        let mut left = reach;
+        for after in at + 1..self.items.len() {
+            if self.is_possessive(after) {
+                continue;
+            }
+            if left == 0 {
+                return None;
+            }
+            left -= 1;
             if let Some(found) = of(after) {
                 return Some(found);
             }
@@ -239,6 +301,15 @@ impl<'a> Line<'a> {
             }
         }
         None
+    }
+
+    /// "Chile's": is it the mark behind an owner, or its letter?
+    fn is_possessive(&self, item: usize) -> bool {
+        let mark = |item: usize| matches!(self.sign(item), Some('\'' | '’'));
+        let letter = matches!(self.items[item].token, Token::Word)
+            && self.items[item].span.len() == 1
+            && item.checked_sub(1).is_some_and(mark);
+        letter || mark(item)
     }
 
     /// The last item before `at` that is an amount.
@@ -295,7 +366,14 @@ impl<'a> Line<'a> {
 fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
     match mark.what {
         What::Form(form) => match lexicon.cue(form) {
-            Cue::Plain | Cue::Article | Cue::Tenths | Cue::Hundredths => Token::Word,
+            Cue::Plain
+            | Cue::Article
+            | Cue::Adjusted
+            | Cue::Goes
+            | Cue::Outward
+            | Cue::Inward
+            | Cue::Tenths
+            | Cue::Hundredths => Token::Word,
             cue => Token::Cue(cue),
         },
         What::Punct(sign) => Token::Sign(sign),

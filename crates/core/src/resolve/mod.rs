@@ -1,46 +1,57 @@
 //! From figures, places, flows, goods and periods to claims.
 
 mod amount;
+mod attribute;
 mod behind;
 mod beside;
 mod coded;
 mod compare;
 mod deal;
 mod distance;
+mod earned;
 mod emit;
 mod extreme;
 mod facing;
 mod fiscal;
 mod flow;
+mod fraction;
+mod home;
 mod kind;
 mod late;
+mod lead;
 mod leave;
 mod line;
 mod mirror;
 mod near;
+mod net;
 #[cfg(test)]
 mod odd;
 mod older;
 mod opens;
 mod owned;
+mod owner;
 mod part_of;
 mod parties;
 mod partner;
 mod place;
+mod placed;
 mod preposition;
 mod rank;
 mod record;
 mod row;
 mod scene;
 mod settle;
+mod side;
 mod signed;
 mod strange;
 mod subject;
 mod supply;
 mod table;
 mod takes;
+mod tied;
 mod time;
 mod together;
+mod trip;
 mod walk;
 mod when;
 mod whole;
@@ -51,11 +62,11 @@ use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::{Amount, Habit};
 use crate::quantity::Unit;
 use crate::text::{Document, Span};
-use line::Line;
-use place::{Part, area_at, part};
+use line::{Line, Token};
+use owner::{makes, owner};
+use place::area_at;
 use row::Row;
 use scene::{Said, Scene};
-use whose::{has_part, is_possessor};
 
 /// Every trade claim of a draft, in text order, whatever its modality.
 ///
@@ -139,7 +150,12 @@ impl Reading<'_> {
         let words = Words::of(text, &marks, lexicon);
         self.scene.home = lexicon.home_of(&marks).cloned();
         if self.scene.owner.is_none() {
-            let found = rows.iter().find_map(|row| owner(row, words));
+            let mut told = None;
+            let found = rows.iter().find_map(|row| {
+                let found = owner(row, words, told, self.scene.home.as_ref());
+                told = told.or(row.gist.flow.filter(|_| self.scene.home.is_some()));
+                found
+            });
             let (owner, side) = found.unzip();
             (self.scene.owner, self.scene.other_side) = (owner, side.flatten());
         }
@@ -195,7 +211,9 @@ impl Reading<'_> {
             self.scene.company = true;
             self.scene.note(&[]);
         } else if row.gist.may_claim(self.scene.goes_on()) {
-            let line = words.line(row);
+            let mut line = words.line(row);
+            let topic = self.scene.topic.reporter.as_ref().map(|said| &said.value);
+            line.sees_trips_from(topic, self.scene.home.as_ref());
             if line.amounts.iter().any(Amount::is_bare) {
                 self.money_of(unread, words);
             }
@@ -245,13 +263,23 @@ impl Reading<'_> {
         let agency = (0..line.items.len()).any(|at| {
             area_at(line, at)
                 .is_some_and(|(_, naming)| naming == Naming::Agency || makes(line, at, naming))
+                || matches!(line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
         });
         let ground = time::Ground {
             published: self.document.masthead.published,
             reporter: None,
             focus: None,
         };
-        if agency && let Some(said) = time::Times::read(line, ground).first_main(line) {
+        // "February was a hard month for coal miners."
+        let titled = matches!(
+            line.items.first().map(|item| item.token),
+            Some(Token::Period)
+        );
+        let named = |at| matches!(line.cue(at), Some(Cue::Good(_) | Cue::Flow(_)));
+        let titled = titled && line.amounts.is_empty() && (0..line.items.len()).any(named);
+        if (agency || titled)
+            && let Some(said) = time::Times::read(line, ground).first_main(line)
+        {
             self.scene.focus.period = Some(said.earlier());
         }
     }
@@ -290,7 +318,7 @@ impl Reading<'_> {
             row.span,
             self.document.quote(row.span)
         );
-        if row.gist.agency {
+        if row.gist.agency || row.gist.may_date() && !self.scene.trades {
             let line = words.line(row);
             name_agency(&mut self.scene, &line);
             if !self.scene.trades {
@@ -312,11 +340,24 @@ impl Reading<'_> {
 
 /// The unit of the last amount of a sentence holds for bare numbers behind it.
 fn last_money(line: &Line<'_>) -> Option<Unit> {
-    let money = line.amounts.iter().rev().find(|amount| {
+    let counts = |amount: &Amount| {
         let unit = amount.quantity.unit;
         unit.is_money() || unit.is_volume() && amount.scaled
-    });
-    money.map(|amount| amount.quantity.unit)
+    };
+    // "1.840 milliards de yens (13,1 milliards d'euros)": no story goes on in what is only a conversion.
+    let converts = |number: usize| {
+        let before = |back: usize| line.amount_items[number].checked_sub(back);
+        let opens = before(1).is_some_and(|item| matches!(line.sign(item), Some('(' | '（')));
+        let money = before(2).is_some_and(|item| {
+            matches!(line.items[item].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_money())
+        });
+        opens && money
+    };
+    let last = (0..line.amounts.len()).rev();
+    let found = last
+        .filter(|&number| counts(&line.amounts[number]))
+        .find(|&number| !converts(number));
+    found.map(|number| line.amounts[number].quantity.unit)
 }
 
 /// "Wheat exports rose by a fifth. From July to September 15 million tonnes left": the first figures of a story that name no months
@@ -381,34 +422,6 @@ fn table_at<'a>(text: &str, rows: &[Row<'a>]) -> Vec<table::Cells<'a>> {
 fn tells_nothing(line: &Line<'_>, scene: &Scene, document: &Document) -> bool {
     let told = settle::tell(line, scene, document.masthead.published);
     told.findings.is_empty() && told.frames.is_empty()
-}
-
-/// The country whose own trade a sentence speaks of, and the other side where it names one and no more.
-fn owner(row: &Row<'_>, words: Words<'_>) -> Option<(Area, Option<Area>)> {
-    if !row.gist.may_own() {
-        return None;
-    }
-    let line = &words.line(row);
-    let owner = (0..line.items.len()).find_map(|at| {
-        let (area, naming) = area_at(line, at)?;
-        let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
-        let named = owns || is_possessor(line, at) || makes(line, at, naming);
-        (named && !has_part(line, at)).then(|| area.clone())
-    })?;
-    let mut sides = (0..line.items.len()).filter_map(|at| {
-        let (area, _) = area_at(line, at).filter(|_| part(line, at) == Part::Partner)?;
-        (*area != owner).then(|| area.clone())
-    });
-    let side = sides.next().filter(|_| sides.next().is_none());
-    Some((owner, side))
-}
-
-/// "Swiss watches had a hard year": whose good it is, where no flow before it says that somebody buys it.
-fn makes(line: &Line<'_>, at: usize, naming: Naming) -> bool {
-    let flow = |item: usize| matches!(line.cue(item), Some(Cue::Flow(_))).then_some(());
-    naming == Naming::Demonym
-        && matches!(line.cue(at + 1), Some(Cue::Good(_)))
-        && line.back(at, 4, flow).is_none()
 }
 
 /// Remembers the agency that a sentence names.

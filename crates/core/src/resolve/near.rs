@@ -79,6 +79,8 @@ impl Times {
                         // "a $3.2 billion surplus in October"
                         Some(Cue::Flow(word)) => word.is_verb() || between == at + 1,
                         Some(Cue::From) => point.says.is_some(),
+                        // "39,6 milliards au second semestre 2024"
+                        Some(Cue::To) => line.of_is_origin && between + 1 == point.item,
                         _ => false,
                     }
             });
@@ -123,4 +125,17 @@ impl Times {
                     .is_some_and(|found| found.item == point.item)
         })
     }
+}
+
+/// "grew 3.9% and imports 6.2% (1.4% and 0.8% in September)": a period of a bracket that an amount before it is not in, since the
+/// bracket holds amounts of its own.
+pub(super) fn is_brackets_own(line: &Line<'_>, at: usize, item: usize) -> bool {
+    let sign = |among: &[char], at: usize| line.sign(at).is_some_and(|sign| among.contains(&sign));
+    let open = (at + 1..item)
+        .rev()
+        .find(|&at| sign(&['(', '（', ')', '）'], at));
+    open.is_some_and(|open| {
+        sign(&['(', '（'], open)
+            && (open + 1..item).any(|at| matches!(line.items[at].token, Token::Amount(_)))
+    })
 }

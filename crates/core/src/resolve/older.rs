@@ -1,19 +1,24 @@
 //! Which periods and amounts of a sentence are older or other ones, that something is compared with.
 
-use super::behind::{is_counted_from, is_origin};
+use super::behind::{is_counted_from, is_origin, is_than_behind};
 use super::compare::dates_extreme;
 use super::kind::Movement;
 use super::late::leads_on;
 use super::leave::is_left;
 use super::line::{Line, Token};
-use crate::claim::{Direction, Flow};
+use super::tied::is_tied;
+use super::when::dates_amount;
+use crate::claim::{Compare, Direction, Flow};
 use crate::lexicon::{Cue, Ending};
 use crate::phrase::When;
 use crate::quantity::{Hedge, Unit};
 
 /// "than in June", "dari Agustus", "against 2018".
 pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
-    if is_level_of(line, item) || led_by_with(line, item) && dates_extreme(line, item) {
+    if is_than_behind(line, item + 1)
+        || is_level_of(line, item)
+        || led_by_with(line, item) && dates_extreme(line, item)
+    {
         return true;
     }
     if line.back(item, 2, |at| outdoes(line, at)) == Some(true) || is_counted_from(line, item) {
@@ -28,7 +33,10 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
         // "desde la crisis de 2009"
         Token::Cue(Cue::From) => Some(!worded || matches!(line.cue(item - 1), Some(Cue::Of))),
         Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+        // "少于上年同期的83.4万吨"
+        Token::Cue(Cue::Hedge(Hedge::Over | Hedge::Under)) => Some(dates_amount(line, item)),
         Token::Cue(Cue::In | Cue::With | Cue::Of | Cue::Pronoun | Cue::Ever) => None,
+        Token::Word if line.goes_on_with_verb(at) => Some(false),
         Token::Word => {
             worded = true;
             None
@@ -39,6 +47,7 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     let moved = matches!(line.cue(item + 1), Some(Cue::Move(_)));
     let series = line.back(item, 5, |at| match line.items[at].token {
         Token::Cue(Cue::Against) => Some(true),
+        Token::Word if line.goes_on_with_verb(at) => Some(false),
         Token::Cue(Cue::Flow(_) | Cue::Good(_) | Cue::Area(..) | Cue::In | Cue::Of)
         | Token::Word => None,
         _ => Some(false),
@@ -86,6 +95,8 @@ pub(super) fn is_faced(line: &Line<'_>, item: usize, second: bool) -> bool {
         Token::Amount(_) => Some(true),
         // "wuchs 2023 um 2,1 Prozent": when, not what it is compared with.
         Token::Cue(Cue::By) if verb => Some(false),
+        // "nhiều hơn năm 2023 tới 45,4%"
+        Token::Cue(Cue::To) if !verb => None,
         Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Respectively) => None,
         _ => Some(false),
     });
@@ -98,7 +109,7 @@ pub(super) fn faced_move(line: &Line<'_>, at: usize) -> Option<Movement> {
     let light = |item: &usize| {
         matches!(
             line.cue(*item),
-            Some(Cue::Hedge(_) | Cue::By | Cue::Respectively)
+            Some(Cue::Hedge(_) | Cue::By | Cue::Respectively | Cue::To)
         )
     };
     let period = (at.saturating_sub(3)..at).rev().find(|item| !light(item))?;
@@ -147,19 +158,36 @@ pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
         line.items.get(item + 1).map(|next| next.token),
         Some(Token::Amount(_))
     ) || matches!(line.sign(item + 1), Some('\'' | '’'));
+    // "double the 2021-22 total of 2.7 million"
+    let total = matches!(line.cue(item + 2), Some(Cue::Of))
+        && matches!(
+            line.items.get(item + 3).map(|next| next.token),
+            Some(Token::Amount(_))
+        );
+    let owns = owns || total;
     let part = |at: usize| matches!(line.cue(at), Some(Cue::Fraction(_)));
-    if owns
+    if (owns || line.multiples_lead)
         && item
             .checked_sub(1)
             .is_some_and(|at| multiple(at) || part(at))
     {
         return true;
     }
-    let same_in = || {
+    let when = || {
         let number = line.period_items.binary_search(&item).ok();
         let phrase = number.and_then(|number| line.periods.get(number));
-        phrase.is_some_and(|phrase| matches!(phrase.when, When::SameIn(_)))
+        phrase.map(|phrase| phrase.when)
     };
+    let same_in = || matches!(when(), Some(When::SameIn(_)));
+    // "nearly three times the 2018 figure"
+    let noun = matches!(
+        line.items.get(item + 1).map(|next| next.token),
+        Some(Token::Word)
+    );
+    let year = || matches!(when(), Some(When::Year(_)));
+    if noun && item.checked_sub(1).is_some_and(multiple) && year() {
+        return true;
+    }
     let light =
         |at: usize| word(at) || matches!(line.cue(at), Some(Cue::In | Cue::Of | Cue::Against));
     let multiplied = |at: &usize| multiple(*at);
@@ -203,6 +231,8 @@ pub(super) fn ends_with(line: &Line<'_>, at: usize, ending: Ending) -> bool {
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     if is_multiplied_amount(line, at)
+        || compared_with(line, at).is_some()
+        || is_from_then(line, at)
         || ends_with(line, at, Ending::From) && !is_outdone(line, at)
         || leads_on(line, at)
         || is_origin(line, at)
@@ -211,7 +241,7 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     {
         return true;
     }
-    if is_months_own(line, at) {
+    if is_months_own(line, at) || is_behind_newer(line, at) {
         return true;
     }
     if line.postpositions {
@@ -219,22 +249,31 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     // "imports from the bloc £18.3 billion": an origin, no older value.
-    let mut worded = false;
+    let (mut worded, mut sized) = (false, false);
     // "after a fall of 12.9 percent": a movement lets the search go one further.
     let moved = (at.saturating_sub(3)..at).any(|item| matches!(line.cue(item), Some(Cue::Move(_))));
-    line.back(at, 3 + usize::from(moved), |before| {
+    // "compared with a deficit of 0.7 billion": so does the noun of a balance.
+    let balance = (at.saturating_sub(3)..at).any(
+        |item| matches!(line.cue(item), Some(Cue::Flow(word)) if word.flow() == Flow::Balance),
+    );
+    line.back(at, 3 + usize::from(moved || balance), |before| {
         match line.items[before].token {
             // "dari surplus 1,3 miliar pada 2021 ke defisit 210 juta"
             Token::Cue(Cue::Flow(word)) if word.flow() == Flow::Balance => None,
             Token::Cue(Cue::From) => {
                 let origin =
                     worded && matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Flow(_)));
-                Some(!origin && !is_earned_from(line, at))
+                // "изделия из металла на 2,9 млрд", "tubos de acero por 3 millones": what it is made of, and then its size.
+                Some(!(origin || worded && sized || is_earned_from(line, at)))
             }
-            Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+            Token::Cue(Cue::Against | Cue::Than(_)) => Some(!is_than_behind(line, before)),
             Token::Cue(Cue::To) if line.to_is_after && !worded => Some(true),
             Token::Cue(Cue::With) => Some(before + 1 == at && is_start_of_two(line, at)),
-            Token::Cue(Cue::Hedge(_) | Cue::By | Cue::Move(_) | Cue::Of) => None,
+            Token::Cue(Cue::By) => {
+                sized = true;
+                None
+            }
+            Token::Cue(Cue::Hedge(_) | Cue::Move(_) | Cue::Of) => None,
             Token::Word => {
                 worded = true;
                 None
@@ -242,6 +281,49 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
             _ => Some(false),
         }
     }) == Some(true)
+}
+
+/// "more than the 165 billion with the United States", "larger than the $9 billion gap with China": an amount that is compared with, of
+/// another side and not of another time.
+pub(super) fn is_of_another_side(line: &Line<'_>, at: usize) -> bool {
+    let than = |before: usize| match line.items[before].token {
+        Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::Hedge(_)) | Token::Word => None,
+        _ => Some(false),
+    };
+    let side = |after: usize| match line.items[after].token {
+        Token::Cue(Cue::With | Cue::To | Cue::From) => {
+            let named =
+                (after + 1..after + 3).any(|item| matches!(line.cue(item), Some(Cue::Area(..))));
+            Some(named)
+        }
+        // "ahead of the $63 billion that went to China"
+        Token::Cue(Cue::Flow(_) | Cue::Cardinal(_) | Cue::Share | Cue::Pronoun) | Token::Word => {
+            None
+        }
+        _ => Some(false),
+    };
+    !line.postpositions
+        && line.back(at, 3, than) == Some(true)
+        && line.ahead(at, 4, side) == Some(true)
+}
+
+/// "由上月的37.8亿美元扩至67亿美元": "from", a period and its value, with no space between.
+fn is_from_then(line: &Line<'_>, at: usize) -> bool {
+    at >= 2
+        && matches!(line.items[at - 1].token, Token::Period)
+        && matches!(line.cue(at - 2), Some(Cue::From))
+        && is_tied(line, at - 2, at)
+}
+
+/// "较上年同期的3.5万亿日元": the comparison in so many words that an older value belongs to.
+pub(super) fn compared_with(line: &Line<'_>, at: usize) -> Option<Compare> {
+    let tied = at >= 2 && is_tied(line, at - 2, at) && !line.is_percent_at(at);
+    let of = tied && matches!(line.cue(at.checked_sub(1)?), Some(Cue::Of));
+    match line.cue(at.checked_sub(2)?) {
+        Some(Cue::Compare(compare)) if of => Some(*compare),
+        _ => None,
+    }
 }
 
 /// "earned 1.3 billion dollars in 2025 from 238 million kg": a volume behind the money that it brought in.
@@ -252,6 +334,18 @@ fn is_earned_from(line: &Line<'_>, at: usize) -> bool {
     };
     let money = line.amount_before(at).and_then(unit);
     unit(at).is_some_and(Unit::is_volume) && money.is_some_and(Unit::is_money)
+}
+
+/// "auf 56,5 Milliarden von 77,7 Milliarden im September": "of" right behind the value that was reached leads to the older one.
+fn is_behind_newer(line: &Line<'_>, at: usize) -> bool {
+    let unit = |item: usize| match line.items[item].token {
+        Token::Amount(n) => Some(line.amounts[n].quantity.unit),
+        _ => None,
+    };
+    let before = at
+        .checked_sub(2)
+        .filter(|_| line.of_is_from && line.joined && matches!(line.cue(at - 1), Some(Cue::Of)));
+    before.is_some_and(|before| unit(before) == unit(at) && is_newer_side(line, before))
 }
 
 /// "accelerating from July's 19.3%"
@@ -293,7 +387,7 @@ fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
     let light = |item: usize| {
         matches!(
             line.items[item].token,
-            Token::Word | Token::Period | Token::Sign('\'' | '’')
+            Token::Word | Token::Period | Token::Sign('\'' | '’') | Token::Cue(Cue::Of)
         )
     };
     let word = (at.saturating_sub(4)..at).rev().find(|&item| !light(item));
@@ -303,7 +397,8 @@ fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
         match line.cue(item) {
             Some(Cue::Multiple(_)) => true,
             Some(Cue::Fraction(_)) => dated,
-            _ => line.is_times(item),
+            // "2.3倍の28億": in a language without spaces, what came of it.
+            _ => line.is_times(item) && !(at > item + 1 && is_tied(line, item, at)),
         }
     })
 }
@@ -325,9 +420,12 @@ fn is_level_of(line: &Line<'_>, item: usize) -> bool {
 /// "8.2% less than in 2022": right behind an amount, "more than" compares and does not hedge.
 fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
     match line.cue(at)? {
-        Cue::Hedge(Hedge::Over | Hedge::Under) => at
-            .checked_sub(1)
-            .map(|before| matches!(line.items[before].token, Token::Amount(_))),
+        Cue::Hedge(Hedge::Over | Hedge::Under) => at.checked_sub(1).map(|before| {
+            matches!(
+                line.items[before].token,
+                Token::Amount(_) | Token::Sign(')')
+            )
+        }),
         Cue::In => None,
         _ => Some(false),
     }

@@ -35,7 +35,7 @@ impl Walk<'_, '_> {
             FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::BareTrade
         );
         let arrives = word == FlowWord::BarePurchases && self.is_of_good(at) && self.has_area();
-        if deals && !arrives && !self.deals_abroad() {
+        if deals && !arrives && !self.deals_abroad() || self.goes_on_in_business(word) {
             return;
         }
         if self.faces && !word.is_verb() {
@@ -67,7 +67,7 @@ impl Walk<'_, '_> {
         if word.is_verb() && (self.is_traded(at) || self.says_of_flow(at) || self.moves_flow(at)) {
             return;
         }
-        let word = if self.is_participle(at, word) {
+        let word = if self.is_participle(at, word) || self.opens_with_side(at, word) {
             FlowWord::Plain(word.flow())
         } else {
             word
@@ -243,7 +243,8 @@ impl Walk<'_, '_> {
         let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
             && self.frame.good.as_ref().is_some_and(|said| said.own);
         let other = self.is_other_side_of_good(at) || self.says_again(at);
-        let kept = named || sold || self.is_parts_whole(at) || other;
+        let kept =
+            named || sold || self.is_parts_whole(at) || other || self.is_flow_of_aggregate(at);
         if kept && !self.is_caused(at) {
             return;
         }
@@ -255,6 +256,18 @@ impl Walk<'_, '_> {
         let all = self.overall || self.leaves_out || self.is_balance_of_all(at, story);
         self.frame.good = story.good.clone().filter(|_| !all);
         self.frame.strange = story.strange.filter(|_| !all);
+    }
+
+    /// "In services there was a surplus of $4 billion: exports were $8 billion": both sides of the balance of an aggregate.
+    fn is_flow_of_aggregate(&self, at: usize) -> bool {
+        let Some((item, said)) = self.goods.last() else {
+            return false;
+        };
+        let balance = |(_, flow): &(usize, Said<FlowWord>)| flow.value.flow() == Flow::Balance;
+        let side = matches!(self.line.cue(at), Some(Cue::Flow(FlowWord::Plain(flow))) if *flow != Flow::Balance);
+        side && AGGREGATES.contains(&&*said.value)
+            && self.flows.iter().any(balance)
+            && !(*item..at).any(|between| self.line.is_boundary(between))
     }
 
     /// "Even with beef suspended for three months, exports to China rose": a good in a clause of its own that a comma ends before the flow.

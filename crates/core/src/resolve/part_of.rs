@@ -3,6 +3,9 @@
 use super::kind::ahead_of;
 use super::line::{Line, Token};
 use super::older::ends_with;
+use super::tied::comes_from;
+use super::walk::Walk;
+use crate::claim::Flow;
 use crate::lexicon::{Cue, Ending};
 
 /// "19.6 percent of imports", "13,5 persen perdagangan China", "0,39 persen dari impor".
@@ -10,19 +13,7 @@ pub(super) fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     if ahead_of(line, at).is_some_and(|(_, near)| near) {
         return false;
     }
-    // "22 peratus ke Amerika Syarikat dan 10 peratus ke Jepun"
-    let party = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
-    let to = |item: usize| matches!(line.cue(item), Some(Cue::To | Cue::From)) && party(item + 1);
-    // "36 Prozent davon gingen nach Deutschland"
-    let of = usize::from(matches!(line.cue(at + 1), Some(Cue::Of)));
-    // "el 40% fue a la Unión Europea"
-    let goes = matches!(
-        line.items.get(at + of + 1).map(|item| item.token),
-        Some(Token::Word)
-    );
-    // "94% — в Россию"
-    let dash = matches!(line.sign(at + 1), Some('-' | '–' | '—'));
-    if to(at + 1) || dash && to(at + 2) || goes && to(at + of + 2) {
+    if goes_to(line, at) || comes_from(line, at) {
         return ahead_of(line, at).is_none();
     }
     if is_part_of_sold(line, at) {
@@ -48,6 +39,25 @@ pub(super) fn is_part_of(line: &Line<'_>, at: usize) -> bool {
     }) == Some(true)
 }
 
+/// "22 peratus ke Amerika Syarikat", "94% — в Россию", "треть объёма ушла в Турцию": does a part go to, or come from, a side named
+/// behind it?
+pub(super) fn goes_to(line: &Line<'_>, at: usize) -> bool {
+    let side = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
+    let to = |item: usize| matches!(line.cue(item), Some(Cue::To | Cue::From)) && side(item + 1);
+    let word = |item: usize| {
+        matches!(
+            line.items.get(item).map(|item| item.token),
+            Some(Token::Word)
+        )
+    };
+    let dash = matches!(line.sign(at + 1), Some('-' | '–' | '—'));
+    // "36 Prozent davon gingen nach Deutschland"
+    let of = at + usize::from(matches!(line.cue(at + 1), Some(Cue::Of)));
+    let words = (1..=2).find(|words| !word(of + words)).unwrap_or(3);
+    // "55 % davon aus Tschechien"
+    to(at + 1) || dash && to(at + 2) || (words > 1 || of > at) && to(of + words)
+}
+
 /// "exportó el 60% de su café": part of a good, right behind a verb that sells or buys.
 pub(super) fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
     let verb = line.back(at, 5, |before| match line.items[before].token {
@@ -63,9 +73,12 @@ pub(super) fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
         Token::Cue(Cue::Of | Cue::Pronoun) | Token::Word => None,
         _ => Some(false),
     });
-    verb == Some(true)
-        && good == Some(true)
-        && matches!(line.cue(at + 1), Some(Cue::Of | Cue::From | Cue::Pronoun))
+    // "из Германии привезли 23% авто"
+    let led = matches!(
+        line.cue(at + 1),
+        Some(Cue::Of | Cue::From | Cue::Pronoun | Cue::Good(_))
+    );
+    verb == Some(true) && good == Some(true) && led
 }
 
 /// The last of the percentages listed from this one on ("22, 17 and 10 percent of the value").
@@ -94,7 +107,36 @@ pub(super) fn is_part_of_before(line: &Line<'_>, at: usize) -> bool {
     ends_with(line, at, Ending::Part)
         && line.back(at, 4, |before| match line.items[before].token {
             Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Overall | Cue::Of) => Some(true),
+            Token::Cue(Cue::Good(_)) => Some(line.postpositions && falls_to_side(line, at)),
             Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
             _ => Some(false),
         }) == Some(true)
+}
+
+/// "fındığın yüzde 70'i AB'ye gitti": is a side named behind the part of a good, in the same clause?
+fn falls_to_side(line: &Line<'_>, at: usize) -> bool {
+    line.ahead(at, 4, |after| match line.items[after].token {
+        Token::Cue(Cue::Area(..)) => Some(true),
+        Token::Sign('\'' | '’') | Token::Word => None,
+        _ => Some(false),
+    }) == Some(true)
+}
+
+impl Walk<'_, '_> {
+    /// A part of an amount, said of a balance, that has no parts.
+    pub(super) fn is_part_of_older(&self, at: usize) -> bool {
+        let balance = self
+            .frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Balance);
+        let amount = |after: usize| match self.line.items[after].token {
+            Token::Amount(n) => Some(self.line.amounts[n].quantity.unit.is_money()),
+            Token::Cue(Cue::Hedge(_)) | Token::Word => None,
+            _ => Some(false),
+        };
+        balance
+            && matches!(self.line.cue(at + 1), Some(Cue::Of))
+            && self.line.ahead(at + 1, 3, amount) == Some(true)
+    }
 }

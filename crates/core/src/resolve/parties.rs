@@ -3,9 +3,9 @@
 use super::line::{Line, Token};
 use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said};
-use super::walk::{Finding, Walk};
+use super::walk::Walk;
 use super::whose::has_part;
-use crate::claim::{Area, Flow, Kind};
+use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord};
 
 /// How far behind a country the one whose trade it is may be named, in items.
@@ -15,7 +15,7 @@ const BEHIND: usize = 24;
 const DATELINE: usize = 6;
 
 /// What one side buys, seen from the side that sells it, and the other way round.
-fn turn(frame: &mut Frame) {
+pub(super) fn turn(frame: &mut Frame) {
     let Some(flow) = frame.flow.as_mut() else {
         return;
     };
@@ -52,10 +52,14 @@ impl Walk<'_, '_> {
         let Some((area, _)) = area_at(self.line, at) else {
             return;
         };
-        if self.is_dateline(at) {
+        let said = Said::here(area.clone(), self.line.items[at].span);
+        let passed = self.is_passed_with_amount(at);
+        if !passed && (self.is_dateline(at) || self.is_of_other_matter(at)) {
             return;
         }
-        let said = Said::here(area.clone(), self.line.items[at].span);
+        if passed || self.takes_rank(at, &said) {
+            return self.partner(at, said);
+        }
         if let Some(facing) = self.facing(at) {
             self.facing = Some(facing);
             if self.frame.reporter.is_none() && self.scene.topic.reporter.is_none() {
@@ -104,11 +108,14 @@ impl Walk<'_, '_> {
             // "Au Sénégal, les exportations se sont établies à …"
             Part::Partner if self.is_where(at) => self.owner(at, said),
             Part::Partner => {
+                self.goes_to(at);
                 self.with_whom(at);
                 self.partner(at, said);
             }
             Part::Pair => self.pair(at, said),
-            Part::Bare if reporter.is_none() && self.comes_late(at) => self.owner(at, said),
+            Part::Bare if reporter.is_none() && (self.comes_late(at) || self.follows_verb(at)) => {
+                self.owner(at, said);
+            }
             Part::Bare
                 if reporter.is_some()
                     // Where flows stand behind their owners, a country behind a flow is none.
@@ -125,6 +132,17 @@ impl Walk<'_, '_> {
             }
             Part::Passing => {}
         }
+    }
+
+    /// "After the American surcharge of 25%, Brazil shipped …": another country right behind what is off topic, before any flow.
+    fn is_of_other_matter(&self, at: usize) -> bool {
+        let own = self.scene.topic.reporter.as_ref().map(|said| &said.value);
+        let own = own.or(self.scene.home.as_ref());
+        let other = area_at(self.line, at).is_some_and(|(area, _)| own != Some(area));
+        let off = matches!(self.before(at), Some(Cue::OffTopic));
+        let next =
+            || (at + 1..self.line.items.len()).any(|item| area_at(self.line, item).is_some());
+        off && !self.flowed && other && (own.is_some() || next())
     }
 
     /// "Au Sénégal, les exportations …": a place that opens the first sentence of trade, the only country in it, where nothing else tells
@@ -158,6 +176,19 @@ impl Walk<'_, '_> {
         );
         let other = own.zip(next).is_some_and(|(own, next)| own.0 != next.0);
         at == 0 && !self.scene.trades && ends && !amount && other
+    }
+
+    /// "Im Handel mit den USA erzielte Irland …": in languages whose verb stands second, the country right behind it, in the first
+    /// sentence of trade.
+    fn follows_verb(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).is_some_and(|before| {
+            matches!(self.line.cue(before), Some(Cue::Became | Cue::Move(_)))
+        });
+        let side = self
+            .partners
+            .last()
+            .is_some_and(|(side, _)| (*side + 1..at).all(|item| !self.line.separates(item)));
+        self.line.joined && verb && side && self.scene.topic.reporter.is_none()
     }
 
     /// Does a word for purchases stand right before the country that buys?
@@ -207,23 +238,6 @@ impl Walk<'_, '_> {
             && self.frame.partner.as_ref().is_some_and(|said| said.own)
     }
 
-    /// "Nhật Bản mua của Việt Nam 6 tỷ USD, Hàn Quốc 5 tỷ USD": the next of a list of those who buy from the language's own country, or
-    /// sell to it, is a partner in that country's flow.
-    fn deals_with_home_too(&self, at: usize) -> bool {
-        let home = |said: &Said<Area>| said.own && self.scene.home.as_ref() == Some(&said.value);
-        let lists = part(self.line, at) == Part::Bare
-            && self
-                .line
-                .amount_before(at)
-                .is_some_and(|amount| (amount + 1..at).all(|item| self.line.separates(item)));
-        let verb = self
-            .frame
-            .flow
-            .as_ref()
-            .is_some_and(|flow| flow.value.is_verb());
-        lists && verb && self.frame.partner.as_ref().is_some_and(home)
-    }
-
     /// "The biggest supplier is China": a superlative between the flow and the country makes it the other side.
     fn is_ranked(&self, at: usize) -> bool {
         self.flowed
@@ -233,121 +247,27 @@ impl Walk<'_, '_> {
             })
     }
 
-    fn owner(&mut self, at: usize, said: Said<Area>) {
-        let old = self
-            .frame
-            .reporter
-            .clone()
-            .filter(|old| old.value != said.value);
-        if self.tentative
-            && let Some(first) = old.clone()
-        {
-            // "China became Russia's top partner": the first country was the partner.
-            for finding in &mut self.found {
-                finding.frame.reporter = Some(said.clone());
-                finding.frame.partner = Some(first.clone());
-            }
-            self.partner(at, first);
-        }
-        self.tentative = false;
-        self.takes_part_of(&said);
-        if self.frame.reporter.is_none() {
-            let open = |frame: &&mut super::scene::Frame| {
-                frame.reporter.is_none()
-                    && frame
-                        .partner
-                        .as_ref()
-                        .is_none_or(|partner| partner.value != said.value)
-            };
-            let frames = self.found.iter_mut().map(|finding| &mut finding.frame);
-            frames
-                .filter(open)
-                .for_each(|frame| frame.reporter = Some(said.clone()));
-        }
-        let own_partner = self
-            .frame
-            .partner
-            .as_ref()
-            .is_some_and(|partner| partner.own && partner.value != said.value)
-            && !self.is_of_other_clause(at);
-        if old.is_some() && !own_partner {
-            self.frame.partner = self.other_side(&said);
-        }
-        self.frame.reporter = Some(said);
-    }
-
-    /// "Mỹ đứng đầu với 1,5 tỷ USD, chiếm 22% kim ngạch xuất khẩu": a country first in an order of parts, in a language with a
-    /// country of its own and no other one named as owner, is a partner of that country.
-    pub(super) fn home_owns(&mut self) {
-        let ranked =
-            (0..self.line.items.len()).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)));
-        let parts = self.found.iter().any(|found| found.kind == Kind::Share);
-        let opens = |found: &Finding| {
-            let flow = self.flows.first();
-            flow.is_some_and(|(flow, _)| *flow > found.item)
-        };
-        let parts = parts && self.found.first().is_some_and(opens);
-        let Some(first) = self.frame.reporter.clone().filter(|said| said.own) else {
-            return;
-        };
-        let other = self
-            .scene
-            .home
-            .as_ref()
-            .is_some_and(|home| *home != first.value);
-        // "Ba thị trường Trung Quốc, Mỹ và Nhật Bản chiếm 47%": several named together before their part.
-        let first_found = self.found.first().map_or(0, |found| found.item);
-        let listed = self
-            .partners
-            .iter()
-            .any(|(item, _)| *item < first_found && *item > 0 && self.line.separates(item - 1));
-        if !(self.tentative && (ranked || listed) && parts && other) {
-            return;
-        }
-        let frames = self.found.iter_mut().map(|found| &mut found.frame);
-        for frame in frames.chain([&mut self.frame]) {
-            if frame.reporter.as_ref() == Some(&first) {
-                frame.reporter = None;
-                frame.partner = frame.partner.take().or_else(|| Some(first.clone()));
-            }
-        }
-    }
-
-    /// "Uni Eropa menyerap 12 persen ekspor Indonesia": who takes a part of another country's flow is a partner in it.
-    fn takes_part_of(&mut self, owner: &Said<Area>) {
-        let Some(last) = self
-            .found
-            .last_mut()
-            .filter(|last| last.kind == Kind::Share)
-        else {
-            return;
-        };
-        let verb = last
-            .frame
-            .flow
-            .as_ref()
-            .is_some_and(|flow| flow.value.is_verb());
-        let other = last
-            .frame
-            .reporter
-            .as_ref()
-            .is_some_and(|known| known.value != owner.value);
-        if verb && other {
-            last.frame.partner = Some(owner.clone());
-            turn(&mut last.frame);
-            self.frame.partner.clone_from(&last.frame.partner);
-        }
-    }
-
     /// "…, then the Netherlands; France had a deficit": was the last partner named before the clause at hand?
-    fn is_of_other_clause(&self, at: usize) -> bool {
+    pub(super) fn is_of_other_clause(&self, at: usize) -> bool {
         self.partners
             .last()
             .is_some_and(|(item, _)| (*item..at).any(|between| self.line.is_boundary(between)))
     }
 
+    /// The country that was taken for the reporter becomes a partner, in the place where it was named.
+    pub(super) fn first_partner(&mut self, at: usize, first: Said<Area>) {
+        let own = self.line.items[..at]
+            .iter()
+            .position(|item| item.span == first.span);
+        self.partner(at, first);
+        if let (Some(item), Some((_, said))) = (own, self.partners.pop()) {
+            let before = self.partners.partition_point(|(known, _)| *known < item);
+            self.partners.insert(before, (item, said));
+        }
+    }
+
     /// Whom a new reporter trades with: in a story about two sides, the other one.
-    fn other_side(&self, said: &Said<Area>) -> Option<Said<Area>> {
+    pub(super) fn other_side(&self, said: &Said<Area>) -> Option<Said<Area>> {
         let topic = &self.scene.topic;
         let is_partner = topic
             .partner

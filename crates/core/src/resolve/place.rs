@@ -7,6 +7,7 @@ use super::owned::{is_anothers_owner, is_tied};
 use super::preposition::{
     by_postposition, by_preposition, comes_in, is_bought_in, is_origin, stands_for_flow,
 };
+use super::tied::owns_market;
 use super::whose::{is_market, is_market_itself, is_owner, is_parts_side, made_what_is_bought};
 use crate::claim::{Area, Direction, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
@@ -30,6 +31,9 @@ pub(super) enum Part {
 
 /// The longest word, in bytes, that may stand between a country and its own figure.
 const LIGHT: usize = 6;
+
+/// How far from the group within which it is told an order may stand, in items.
+const REGION: usize = 6;
 
 /// How far before it the figure of the one that comes first may stand, in items.
 const FIRST: usize = 5;
@@ -82,6 +86,22 @@ pub(super) fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {
     }
 }
 
+/// "lo exportado por Bolivia", "o total vendido por Angola": who did what a participle says.
+fn is_agent(line: &Line<'_>, at: usize) -> bool {
+    let by = at
+        .checked_sub(1)
+        .filter(|&before| matches!(line.cue(before), Some(Cue::By)));
+    let traded = by.and_then(|by| flow_at(line, by.checked_sub(1)?));
+    line.of_is_origin
+        && traded.is_some_and(|word| {
+            matches!(word.flow(), Flow::Exports | Flow::Imports)
+                && !matches!(
+                    word,
+                    FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::Market(_)
+                )
+        })
+}
+
 /// The part that the area at an item plays.
 pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     let Some((area, naming)) = area_at(line, at) else {
@@ -100,7 +120,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if naming == Naming::Toward || area.is_rest() {
         return Part::Partner;
     }
-    if is_anothers_owner(line, at) {
+    if is_anothers_owner(line, at) || is_agent(line, at) {
         return Part::Reporter;
     }
     if in_pair(line, at) {
@@ -135,7 +155,10 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     {
         return Part::Partner;
     }
-    if is_owner(line, at) || naming == Naming::Demonym && stands_for_flow(line, at) {
+    if is_owner(line, at)
+        || owns_market(line, at)
+        || naming == Naming::Demonym && stands_for_flow(line, at)
+    {
         return Part::Reporter;
     }
     if naming == Naming::Capital {
@@ -161,7 +184,8 @@ pub(super) fn has_own_part(line: &Line<'_>, at: usize) -> bool {
     own == Some(true) && first
 }
 
-/// "đứng thứ ba thế giới", "dünya ikincisi": the world beside an order is only what it is an order of.
+/// "đứng thứ ba thế giới", "dünya ikincisi", "the second-largest partner in ASEAN": the world beside an order, or a group behind it,
+/// is only what it is an order of.
 fn is_field(line: &Line<'_>, at: usize) -> bool {
     let ordered = |item: usize| {
         matches!(
@@ -169,8 +193,38 @@ fn is_field(line: &Line<'_>, at: usize) -> bool {
             Some(Cue::Ordinal(_) | Cue::Rank | Cue::Place)
         )
     };
-    let world = named_at(line, at).is_some_and(|(area, _)| area.is_world());
-    world && (ordered(at + 1) || at.checked_sub(1).is_some_and(ordered))
+    let area = named_at(line, at).map(|(area, _)| area);
+    let world = area.is_some_and(Area::is_world);
+    let among = area.is_some_and(Area::is_group)
+        && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::In | Cue::Between))
+        && line.back(at - 1, 3, |item| match line.items[item].token {
+            Token::Cue(Cue::Rank | Cue::Place | Cue::Ordinal(2..)) => Some(true),
+            Token::Cue(Cue::Area(..) | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner))
+            | Token::Word => None,
+            _ => Some(false),
+        }) == Some(true);
+    among
+        || world && (ordered(at + 1) || at.checked_sub(1).is_some_and(ordered))
+        || is_region(line, at)
+}
+
+/// "中国在东盟的最大贸易伙伴", "its biggest partner in ASEAN": a group that an order of its members is told within.
+fn is_region(line: &Line<'_>, at: usize) -> bool {
+    let group = matches!(named_at(line, at), Some((_, Naming::Group)));
+    let within = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(line.cue(before), Some(Cue::In)));
+    let partner = |item: usize| {
+        matches!(
+            flow_at(line, item),
+            Some(FlowWord::Partner | FlowWord::Market(_))
+        )
+    };
+    let ranked = |item: usize| {
+        matches!(line.cue(item), Some(Cue::Rank | Cue::Ordinal(_)))
+            && (partner(item + 1) || partner(item + 2))
+    };
+    group && within && (at.saturating_sub(REGION)..(at + REGION).min(line.items.len())).any(ranked)
 }
 
 /// "nach Norwegen und den USA drittwichtigster Lieferant": those who come first in an order, right before the place of the next.
@@ -184,7 +238,8 @@ pub(super) fn stands_before_rank(line: &Line<'_>, at: usize) -> bool {
         Token::Cue(Cue::Ordinal(2..)) => {
             Some(matches!(line.cue(after + 1), Some(Cue::Rank | Cue::Place)))
         }
-        Token::Cue(Cue::And | Cue::Area(..)) | Token::Sign(',') | Token::Word => None,
+        // "nach den USA der zweitgrößte Importeur"
+        Token::Cue(Cue::And | Cue::Area(..) | Cue::Of) | Token::Sign(',') | Token::Word => None,
         _ => Some(false),
     });
     led == Some(true) && placed == Some(true)

@@ -62,8 +62,24 @@ pub(super) fn is_amounts_own(line: &Line<'_>, at: usize) -> bool {
     touches && !owner
 }
 
+/// "印度进口俄罗斯原油", "日本出口美国汽车": written together with the flow before it, in languages whose owners stand before theirs.
+fn is_joined_to_flow(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    let traded = |word: FlowWord| {
+        word == FlowWord::Plain(Flow::Imports) || word == FlowWord::Plain(Flow::Exports)
+    };
+    naming == Naming::Name
+        && at.checked_sub(1).is_some_and(|flow| {
+            flow_at(line, flow).is_some_and(traded)
+                && line.items[flow].span.end == line.items[at].span.start
+        })
+        && flow_at(line, at + 1).is_none()
+}
+
 /// "imports of Russian gas": whose good is imported.
 pub(super) fn is_origin(line: &Line<'_>, at: usize, naming: Naming) -> bool {
+    if is_joined_to_flow(line, at, naming) {
+        return true;
+    }
     let imported = line.back(at, 3, |before| match line.items[before].token {
         Token::Cue(Cue::Flow(word)) => Some(word.flow() == Flow::Imports && !word.is_verb()),
         Token::Cue(Cue::Of) | Token::Word => None,
@@ -187,13 +203,25 @@ fn preposition_before<'a>(line: &Line<'a>, at: usize) -> Option<&'a Cue> {
     })?
 }
 
-/// "Dengan Amerika Serikat, Indonesia membukukan surplus": what stands behind the comma of the phrase that opens a sentence, and is no
+/// "Dengan Amerika Serikat, Indonesia membukukan surplus", "Com a Argentina, o Brasil teve superávit", "Ke Jepang, Indonesia
+/// mengekspor baja": what stands behind the comma of the phrase that opens a sentence, and is no
 /// list with it.
 fn opens_before_subject(line: &Line<'_>, at: usize) -> bool {
-    let led = matches!(line.cue(0), Some(Cue::With));
+    let verb = flow_at(line, at + 1).is_some_and(FlowWord::is_verb);
+    let led = match line.cue(0) {
+        Some(Cue::With) => true,
+        Some(Cue::To | Cue::From) => verb,
+        _ => false,
+    };
     let area = |item: usize| area_at(line, item).is_some();
-    let goes_on = line.separates(at + 1) && area(at + 2);
-    led && at == 3 && line.sign(2) == Some(',') && area(1) && !goes_on
+    let article = |item: usize| {
+        let word = line.items.get(item).map(|item| item.token);
+        usize::from(line.of_is_origin && matches!(word, Some(Token::Word)))
+    };
+    let side = 1 + article(1);
+    let subject = side + 2 + article(side + 2);
+    let goes_on = line.separates(at + 1) && area(at + 2 + article(at + 2));
+    led && at == subject && line.sign(side + 1) == Some(',') && area(side) && !goes_on
 }
 
 /// Are two areas named one after the other parts of a list ("with Japan and Korea"), and not of two phrases ("with China, Japan

@@ -6,7 +6,7 @@ use super::facing::other_way;
 use super::kind::Movement;
 use super::late::ends_clause;
 use super::line::Token;
-use super::place::area_at;
+use super::place::{area_at, stands_before_rank};
 use super::scene::{Frame, Said};
 use super::walk::Walk;
 use crate::claim::{Area, Direction, Flow, Kind};
@@ -43,17 +43,25 @@ impl Walk<'_, '_> {
         let counted = before
             .or_else(|| self.number(at + 1))
             .or_else(|| self.place_number(at, needs_number))
+            .or_else(|| self.digits_before_place(at).filter(|_| needs_number))
             .or_else(|| self.later_ordinal(at));
+        // "大洗牌": a word of one letter ranks by its number alone.
+        let letters = &self.line.text[self.line.items[at].span.range()];
+        if counted.is_none() && letters.chars().nth(1).is_none() {
+            return;
+        }
         let in_time = || self.until_when(at).is_some();
         if counted.is_none() && in_time() && self.on_topic(at) {
             // "terbesar sejak 2011": an extreme in time.
             return self.record(at, Direction::Up, true);
         }
-        if !needs_number && self.is_of_several(at) {
+        if !needs_number && (self.is_of_several(at) || self.is_order_of(at)) {
             // "the top three buyers", "its two largest markets"
             return;
         }
-        let goes_on = needs_number && self.flowed && !self.found.is_empty();
+        // "vươn lên vị trí số một"
+        let placed = needs_number || matches!(self.before(at), Some(Cue::Place));
+        let goes_on = placed && self.flowed && !self.found.is_empty();
         // "tháng thứ 18 liên tiếp" counts months.
         let in_row = needs_number
             && (at + 1..at + 3).any(|item| matches!(self.line.cue(item), Some(Cue::Streak)));
@@ -66,6 +74,13 @@ impl Walk<'_, '_> {
         });
         self.find(at, Kind::Rank, Some(value), Unit::Rank, whole, None);
         self.move_to_ordinal(at + 1);
+    }
+
+    /// "peringkat kedua pembeli": is an ordinal part of what was found last?
+    pub(super) fn is_told(&self, at: usize) -> bool {
+        let span = self.line.items[at].span;
+        let last = self.found.last();
+        last.is_some_and(|last| last.kind == Kind::Rank && last.quantity.span.contains(span))
     }
 
     /// "two largest", "ba thị trường lớn nhất", "en çok ihracat yapılan ilk beş ülke": is a superlative one of several together?
@@ -268,7 +283,7 @@ impl Walk<'_, '_> {
     }
 
     /// "the world's biggest exporter of palm oil": the rank of a country among all who sell a good.
-    fn trader(&mut self, at: usize) -> Option<()> {
+    pub(super) fn trader(&mut self, at: usize) -> Option<()> {
         let word = |item: usize| match self.line.cue(item) {
             Some(Cue::Trader(flow)) => Some((*flow, item)),
             _ => None,
@@ -277,9 +292,12 @@ impl Walk<'_, '_> {
         let (flow, item) = before.or_else(|| self.line.ahead(at, 3, word))?;
         let (first, last) = (at.min(item), at.max(item));
         let reporter = self.trader_before(first)?;
+        // "the fourth-largest rice exporter"
+        let hyphen = usize::from(at > 0 && self.line.sign(at - 1) == Some('-'));
         let counted = self
-            .number(at + 1)
-            .or_else(|| self.number(at.checked_sub(1)?));
+            .number(at)
+            .or_else(|| self.number(at + 1))
+            .or_else(|| self.number(at.checked_sub(1 + hyphen)?));
         let span = self.line.items[at].span;
         let (value, span) = counted.map_or((Decimal::ONE, span), |(value, number)| {
             (value, span.to(number))
@@ -317,7 +335,9 @@ impl Walk<'_, '_> {
         };
         let named = |item: usize| {
             let (area, naming) = area_at(self.line, item)?;
-            let passed = outdone(item) || is_overtaken(self.line, item);
+            let passed = outdone(item)
+                || is_overtaken(self.line, item)
+                || stands_before_rank(self.line, item);
             (!passed && naming != Naming::Agency && !area.is_world())
                 .then(|| Said::here(area.clone(), self.line.items[item].span))
         };
@@ -356,17 +376,6 @@ impl Walk<'_, '_> {
             .and_then(moved)
             .or_else(|| moved(at + 1))
             .filter(|movement| movement.direction != Direction::None)
-    }
-
-    /// "跃居世界第一", "居全国第六位": what it is a place in stands between the word and its ordinal.
-    fn place_number(&self, at: usize, places: bool) -> Option<(Decimal, Span)> {
-        let light = |item: usize| {
-            matches!(self.line.items[item].token, Token::Word)
-                || matches!(self.line.cue(item), Some(Cue::Area(..) | Cue::Of | Cue::In))
-        };
-        let ordinal = (at + 1..self.line.items.len().min(at + 4)).find(|&item| !light(item))?;
-        let counts = places && matches!(self.line.cue(ordinal), Some(Cue::Ordinal(_)));
-        counts.then(|| self.number(ordinal)).flatten()
     }
 
     /// "en fazla ihracat yapan ikinci sektör": an ordinal between a superlative and its noun, where the noun stands last.

@@ -4,10 +4,11 @@ use super::behind::since_before;
 use super::kind::Movement;
 use super::line::Token;
 use super::walk::Walk;
+use super::when::ends_superlative;
 use crate::claim::{Direction, Kind};
 use crate::lexicon::{Cue, FlowWord, Relative};
 use crate::phrase::{When, YearSaid};
-use crate::quantity::Unit;
+use crate::quantity::{Hedge, Unit};
 
 /// How far a streak looks for the movement that it is one of, in items.
 const FAR: usize = 64;
@@ -19,7 +20,10 @@ impl Walk<'_, '_> {
     /// "record high", "tertinggi sejak Februari 2022".
     pub(super) fn record(&mut self, at: usize, direction: Direction, needs_since: bool) {
         let until = self.until_when(at);
-        let told = self.on_topic(at) || self.flow_ahead(at).is_some() || self.opens_sentence(at);
+        let told = self.on_topic(at)
+            || self.flow_ahead(at).is_some()
+            || self.opens_sentence(at)
+            || self.flow_of_led(at).is_some();
         if !told || needs_since && until.is_none() {
             return;
         }
@@ -30,7 +34,11 @@ impl Walk<'_, '_> {
         let compared = self
             .line
             .back(at, 2, |before| match self.line.cue(before)? {
+                // "After a record of $27.9 billion in 2022, exports …"
+                Cue::Against if before == 0 && self.flow_of_led(at).is_some() => None,
                 Cue::Against | Cue::Than(_) => Some(()),
+                // "narrowed to 4.3 billion from a record high"
+                Cue::From if !self.line.postpositions && until.is_none() => Some(()),
                 _ => None,
             });
         if compared.is_some() {
@@ -72,6 +80,17 @@ impl Walk<'_, '_> {
         self.scene.goes_on() && self.scene.silence == 0 && bare
     }
 
+    /// "topping $1 billion for the first time": does a mark that was passed stand right before?
+    pub(super) fn passes_mark(&self, at: usize) -> bool {
+        let last = self.found.last().filter(|last| at - last.item <= 4);
+        let clause = |item: usize| self.line.separates(item) || self.line.is_boundary(item);
+        last.is_some_and(|last| {
+            last.quantity.hedge == Hedge::Over
+                && matches!(last.kind, Kind::Level | Kind::Balance)
+                && !(last.item + 1..at).any(clause)
+        })
+    }
+
     /// "the first since mid-2016": of a deficit, or a fall, it is down.
     pub(super) fn first_since(&self, at: usize) -> Direction {
         let moved = self.line.ahead(at, 3, |after| match self.line.cue(after) {
@@ -79,6 +98,14 @@ impl Walk<'_, '_> {
             _ => None,
         });
         if let Some(direction) = moved {
+            return direction;
+        }
+        // "fell for the first time in five months"
+        let before = self.line.back(at, 4, |before| match self.line.cue(before) {
+            Some(Cue::Move(direction @ (Direction::Up | Direction::Down))) => Some(*direction),
+            _ => None,
+        });
+        if let Some(direction) = before.filter(|_| !self.line.postpositions) {
             return direction;
         }
         let deficit = self
@@ -126,9 +153,12 @@ impl Walk<'_, '_> {
         if self.line.postpositions {
             return self.since_before(at);
         }
+        let shared = (self.found.last()).is_some_and(|last| last.kind == Kind::Share);
         let period = self
             .line
             .ahead(at, 7, |after| match self.line.items[after].token {
+                // "29.6 percent, its biggest share since 1990"
+                Token::Cue(Cue::Share) if after == at + 1 && shared => None,
                 // "the lowest for a January since 2019"
                 Token::Period if self.is_season(after) => None,
                 Token::Period => Some(Some(after)),
@@ -152,7 +182,8 @@ impl Walk<'_, '_> {
                 _ => Some(None),
             })??;
         let from = |between: usize| matches!(self.line.cue(between), Some(Cue::From | Cue::With));
-        ((at + 1..period).any(from) || self.is_to_date(period)).then_some(period)
+        let stands = (at + 1..period).any(from) || self.is_to_date(period);
+        (stands || ends_superlative(self.line, period)).then_some(period)
     }
 
     /// Is it the month or quarter that a record is one of, of no year, with "since" behind it?
@@ -308,7 +339,8 @@ impl Walk<'_, '_> {
 
     /// What a streak without a unit counts: periods as long as the one named ("surplus Agustus yang ke-52 berturut-turut").
     fn unit_of_periods(&self) -> Option<Unit> {
-        let named = self.line.periods.first().map(|phrase| phrase.when);
+        let phrases = self.line.periods.iter().map(|phrase| phrase.when);
+        let named = phrases.into_iter().find(|when| *when != When::Day);
         let months = match named {
             Some(When::Months { first, last, .. }) => i32::from(last - first) + 1,
             Some(When::Year(_)) => 12,

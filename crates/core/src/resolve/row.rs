@@ -67,8 +67,12 @@ pub(super) struct Gist {
     pub(super) names_flow: bool,
     /// Any flow, one who trades, or trade in the other direction.
     trades: bool,
+    /// The first of exports and imports, by noun or verb.
+    pub(super) flow: Option<Flow>,
     /// A company.
     pub(super) company: bool,
+    /// A word for a reason.
+    driven: bool,
     /// An agency: whose figures follow.
     pub(super) agency: bool,
     /// A currency: what bare numbers behind it are counted in.
@@ -77,6 +81,8 @@ pub(super) struct Gist {
     counts: bool,
     /// A good.
     goods: bool,
+    /// A word for a part, which may say as well that goods go somewhere.
+    parts: bool,
     /// A place.
     places: bool,
 }
@@ -99,27 +105,38 @@ impl Gist {
         match cue {
             Cue::Flow(flow) => {
                 self.trades = true;
+                let traded = matches!(flow.flow(), Flow::Exports | Flow::Imports);
+                self.flow = self.flow.or(traded.then(|| flow.flow()));
                 self.names_flow |= matches!(flow, FlowWord::Plain(Flow::Exports | Flow::Imports));
             }
-            Cue::Trader(_) | Cue::Reverse => self.trades = true,
+            Cue::Trader(_) | Cue::Reverse | Cue::Goes | Cue::Earns | Cue::Earnings => {
+                self.trades = true;
+            }
             Cue::Good(_) => self.goods = true,
             Cue::Area(_, naming) => {
                 self.places = true;
                 self.agency |= *naming == Naming::Agency;
             }
-            Cue::Company => self.company = true,
+            Cue::Driven => self.driven = true,
+            // "… because Bulog stopped buying": a company that is no more than the reason.
+            Cue::Company => self.company |= !self.driven,
             Cue::Money(_) | Cue::ScaledMoney(..) => {
                 self.money = true;
                 self.counts = true;
             }
+            Cue::Share => {
+                self.parts = true;
+                self.counts = true;
+            }
             Cue::Scale(_)
             | Cue::Unit(_)
-            | Cue::Share
             | Cue::Rank
             | Cue::Place
+            | Cue::Second
             | Cue::Extreme(_)
             | Cue::Fraction(_)
             | Cue::Record(_)
+            | Cue::FirstTime
             | Cue::Multiplied
             | Cue::Streak
             | Cue::Multiple(_) => self.counts = true,
@@ -129,7 +146,12 @@ impl Gist {
 
     /// May the sentence hold a claim? One that names no flow does not, unless it goes on with one before and counts something.
     pub(super) const fn may_claim(self, goes_on: bool) -> bool {
-        self.trades || goes_on && self.counts
+        self.trades || self.parts && self.goods || goes_on && self.counts
+    }
+
+    /// May its months be those of the figures behind it?
+    pub(super) const fn may_date(self) -> bool {
+        self.goods || self.may_own()
     }
 
     /// May a country be named whose trade or goods it speaks of?

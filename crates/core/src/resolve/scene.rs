@@ -126,6 +126,9 @@ impl Frame {
     }
 }
 
+/// The label of all goods.
+const GOODS: &str = "goods";
+
 /// The period that a sentence leaves: that of its first value; of several years or months named in turn, the last.
 fn newest(frames: &[Frame]) -> Option<&Said<Spell>> {
     let mut newer = frames
@@ -201,6 +204,61 @@ impl Scene {
         self.trades && self.silence <= 1
     }
 
+    /// "Without fuels, the deficit was 20 billion": what a story of all goods leaves out in passing holds for that sentence.
+    fn leave_excluded(&mut self, first: &Frame) {
+        let excluded = |good: &Option<Said<Arc<str>>>| {
+            good.as_ref()
+                .is_some_and(|good| good.value.starts_with("non-"))
+        };
+        if excluded(&first.good) && excluded(&self.focus.good) {
+            self.focus.good.clone_from(&self.topic.good);
+        }
+    }
+
+    /// "Garments fetched $5 billion, tea 1.4. Shipments to Japan rose": behind a list of goods, the story's own goes on.
+    fn leave_listed(&mut self, frames: &[Frame]) {
+        let mut own = frames
+            .iter()
+            .filter_map(|frame| frame.good.as_ref())
+            .filter(|good| good.own);
+        let first = own.next();
+        if first.is_some_and(|first| own.any(|good| good.value != first.value)) {
+            self.focus.good.clone_from(&self.topic.good);
+        }
+    }
+
+    /// "textile exports …; total exports …", "knitwear …; all merchandise exports …": all goods take over.
+    fn leave_good(&mut self, frames: &[Frame]) {
+        let known = self.topic.good.as_ref();
+        let all = |frame: &Frame| {
+            let whole = |good: &Said<Arc<str>>| {
+                good.own
+                    && &*good.value == GOODS
+                    && known.is_some_and(|known| *known.value != *GOODS)
+            };
+            frame.good.as_ref().is_none_or(whole)
+                && frame.flow.as_ref().is_some_and(|flow| flow.own)
+        };
+        let own = frames
+            .first()
+            .and_then(|first| first.good.as_ref())
+            .is_some_and(|good| good.own);
+        if own && frames.iter().any(all) {
+            self.topic.good = None;
+        }
+    }
+
+    /// The flows of a sentence, each once, in order.
+    fn list_flows(&mut self, frames: &[Frame]) {
+        self.flows.clear();
+        for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
+            let flow = said.value.flow();
+            if self.flows.iter().all(|known| known.value.flow() != flow) {
+                self.flows.push(said.earlier());
+            }
+        }
+    }
+
     /// Takes in the frames of a sentence's claims; `frames` is in text order.
     pub(super) fn note(&mut self, frames: &[Frame]) {
         let Some(first) = frames.first() else {
@@ -239,15 +297,7 @@ impl Scene {
             && self.bilateral
             && first.partner.is_none()
             && first.flow.as_ref().is_some_and(|flow| flow.own);
-        // "textile exports …; total exports …": all goods take over.
-        if self.topic.good.is_some()
-            && frames.iter().any(|frame| {
-                frame.good.is_none() && frame.flow.as_ref().is_some_and(|flow| flow.own)
-            })
-            && first.good.as_ref().is_some_and(|good| good.own)
-        {
-            self.topic.good = None;
-        }
+        self.leave_good(frames);
         self.trades = true;
         self.silence = 0;
         let compared = self.focus.compare;
@@ -256,6 +306,8 @@ impl Scene {
         if first.ranked {
             self.focus.good = self.topic.good.clone();
         }
+        self.leave_excluded(first);
+        self.leave_listed(frames);
         self.focus.aside = first.good.as_ref().is_some_and(|good| good.own)
             && first.flow.as_ref().is_some_and(|flow| !flow.own);
         if partners.len() > 1 {
@@ -273,13 +325,7 @@ impl Scene {
             // "China took 72% of it. Receipts grew less": whose part was told is not the side of what follows.
             self.focus.partner.clone_from(&self.topic.partner);
         }
-        self.flows.clear();
-        for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
-            let flow = said.value.flow();
-            if self.flows.iter().all(|known| known.value.flow() != flow) {
-                self.flows.push(said.earlier());
-            }
-        }
+        self.list_flows(frames);
         let total = |said: &Said<FlowWord>| said.value.flow() == Flow::Total;
         if self.flows.len() > 1 && self.topic.flow.as_ref().is_some_and(total) {
             // "exports …, imports …": what names neither goes on with the story's own.

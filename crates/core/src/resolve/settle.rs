@@ -2,7 +2,7 @@
 
 use super::deal::{deal, item, run_from};
 use super::line::Line;
-use super::older::{is_base, is_newer_side};
+use super::older::{compared_with, is_base, is_newer_side, is_of_another_side};
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::{Ground, Times};
 use super::walk::{Finding, Walk};
@@ -11,6 +11,9 @@ use crate::lexicon::Cue;
 use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use jiff::civil::Date;
+
+/// How far from a change the word may stand that says that it is adjusted for the season, in items.
+const CLAUSE: usize = 12;
 
 /// What a sentence told: its findings, and the series it named even where it found nothing.
 pub(super) struct Told {
@@ -113,6 +116,10 @@ impl Settle<'_, '_> {
             found[number].frame.period = match &named {
                 _ if self.is_restated(found, number) => found[number - 1].frame.period.clone(),
                 Some(said) => Some(said.clone()),
+                // "bigger than the $9.4 billion one with China"
+                None if older && number > 0 && is_of_another_side(self.line, at) => {
+                    found[number - 1].frame.period.clone()
+                }
                 None if older => base
                     .clone()
                     .or_else(|| self.older_side(found, number, last)),
@@ -249,16 +256,19 @@ impl Settle<'_, '_> {
             .period
             .as_ref()
             .map(|said| said.value.period);
+        if let Some(said) = self.multiplied(found, number, period) {
+            return (said, true);
+        }
         let said = self.times.compare(self.line, at, until, period);
         if let Some(said) = said.filter(|_| !is_base(self.line, at)) {
             // "环比" of a quarter is against the quarter before.
             let quarter = said == Compare::Mom && period.is_some_and(|period| period.len() == 3);
             return (if quarter { Compare::Qoq } else { said }, true);
         }
-        if let Some(said) = self.multiplied(found, number, period) {
+        if let Some(said) = self.stepped(found, number, period) {
             return (said, true);
         }
-        if let Some(said) = self.stepped(found, number, period) {
+        if let Some(said) = self.adjusted(found, number, period) {
             return (said, true);
         }
         let sides = self.between_sides(&found[..number], &found[number]);
@@ -270,6 +280,30 @@ impl Settle<'_, '_> {
             last.or_else(before).or(sides).or_else(opening)
         };
         (known.unwrap_or(Compare::Yoy), false)
+    }
+
+    /// "saisonbereinigt um 2,6 Prozent": what is adjusted for the season is counted from the month or quarter before.
+    fn adjusted(
+        &self,
+        found: &[Finding],
+        number: usize,
+        period: Option<Period>,
+    ) -> Option<Compare> {
+        let at = item(found, number);
+        let from = number
+            .checked_sub(1)
+            .map_or(0, |before| item(found, before));
+        let clause = |&word: &usize| {
+            (from.min(word)..at.max(word)).all(|item| !self.line.is_boundary(item))
+                && word.abs_diff(at) <= CLAUSE
+                && (word >= from || number == 0)
+        };
+        let said = self.line.adjusted.iter().any(clause);
+        match period.filter(|_| said)?.len() {
+            1 => Some(Compare::Mom),
+            3 => Some(Compare::Qoq),
+            _ => None,
+        }
     }
 
     /// What the changes of the sentence before were counted from. One that names a flow of its own goes on with it only where it was
@@ -379,7 +413,10 @@ impl Settle<'_, '_> {
         let mut said = newer.or_else(|| found[number].frame.period.clone())?;
         let focus = &self.scene.focus;
         let monthly = |compare: &Compare| *compare == Compare::Mom && said.value.period.len() == 1;
-        let known = last.or_else(|| focus.implied.or(focus.compare).filter(monthly));
+        let told = compared_with(self.line, item(found, number));
+        let known = told
+            .or(last)
+            .or_else(|| focus.implied.or(focus.compare).filter(monthly));
         said.value.period = Times::base_of(said.value.period, known.unwrap_or(Compare::Yoy))?;
         Some(said.by(rule::OLDER_SIDE))
     }

@@ -1,5 +1,6 @@
 //! Balances: what gives an amount the sign of a surplus or deficit, and whether the balance is one of trade.
 
+use super::facing::other_way;
 use super::line::Token;
 use super::place::{Part, part};
 use super::scene::Said;
@@ -7,6 +8,15 @@ use super::walk::Walk;
 use crate::claim::{Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 use crate::phrase::Amount;
+
+/// How far behind "in the other direction" a flow of its own may be named, in items.
+const TELLS: usize = 6;
+
+/// How far before it, likewise.
+const NOUN: usize = 3;
+
+/// How many items a bracket that says an amount again may hold.
+const BRACKET: usize = 5;
 
 impl Walk<'_, '_> {
     /// "a balance of 5 billion in deficit", "収支は5億円の赤字": a word behind an amount of a balance tells its sign.
@@ -17,26 +27,40 @@ impl Walk<'_, '_> {
         ) {
             return false;
         }
-        let amount = self
-            .line
-            .back(at, 3, |before| match self.line.items[before].token {
+        // "702億ドル（約10兆円）の赤字": the bracket says the amount again.
+        let bracket = (at.saturating_sub(2)..at)
+            .find(|&item| matches!(self.line.sign(item), Some(')' | '）')))
+            .and_then(|close| self.opening(close));
+        let amount = self.line.back(bracket.unwrap_or(at), 3, |before| {
+            match self.line.items[before].token {
                 Token::Amount(_) => Some(Some(before)),
                 Token::Word | Token::Cue(Cue::Of | Cue::In) => None,
                 _ => Some(None),
-            });
-        let Some(finding) = self
-            .found
-            .last_mut()
-            .filter(|finding| amount == Some(Some(finding.item)) && finding.kind == Kind::Balance)
-        else {
+            }
+        });
+        let Some(Some(amount)) = amount else {
             return false;
         };
         let plain = |said: &Said<FlowWord>| said.value == FlowWord::Plain(Flow::Balance);
-        if !finding.frame.flow.as_ref().is_some_and(plain) {
-            return false;
+        let told = self.found.iter_mut().rev();
+        let mut told = told
+            .take_while(|finding| finding.item >= amount)
+            .filter(|finding| {
+                finding.kind == Kind::Balance && finding.frame.flow.as_ref().is_some_and(plain)
+            })
+            .peekable();
+        let any = told.peek().is_some();
+        for finding in told {
+            finding.frame.flow = Some(Said::here(word, self.line.items[at].span));
         }
-        finding.frame.flow = Some(Said::here(word, self.line.items[at].span));
-        true
+        any
+    }
+
+    /// The bracket that opens before a short one that closes here.
+    fn opening(&self, close: usize) -> Option<usize> {
+        (close.saturating_sub(BRACKET)..close)
+            .rev()
+            .find(|&item| matches!(self.line.sign(item), Some('(' | '（')))
     }
 
     /// "a deficit of Japan's in trade with China": only says what the balance is one of.
@@ -58,6 +82,14 @@ impl Walk<'_, '_> {
             Some(Flow::Imports) => Flow::Exports,
             _ => return,
         };
+        let own = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_))).then_some(());
+        if self.line.ahead(at, TELLS, own).is_some() {
+            // "In the other direction, imports rose 3%": the flow named next tells by itself.
+            return;
+        }
+        if self.has_turned(at) || self.names_other_way(at) {
+            return;
+        }
         if !self.flowed && self.scene.bilateral && self.frame.partner.is_none() {
             self.frame.partner.clone_from(&self.scene.topic.partner);
             self.turn_round();
@@ -66,6 +98,26 @@ impl Walk<'_, '_> {
         self.flows.push((at, said.clone()));
         self.frame.flow = Some(said);
         self.flowed = true;
+    }
+
+    /// "Exports were 5 billion, and imports in the other direction 3": did the flow right before already turn round?
+    fn has_turned(&self, at: usize) -> bool {
+        let [.., (item, last)] = self.flows.as_slice() else {
+            return false;
+        };
+        let before = self.flows.iter().rev().nth(1).map(|(_, said)| said);
+        let known = before.or(self.scene.focus.flow.as_ref());
+        at - item <= NOUN && known.is_some_and(|known| known.value.flow() != last.value.flow())
+    }
+
+    /// "Imports from China were 92 billion. Exports in the other direction …": the flow right before says already which way it goes.
+    fn names_other_way(&self, at: usize) -> bool {
+        let right_before = self.flows.last().filter(|(item, _)| item + 1 == at);
+        let other = |word: FlowWord| {
+            let topic = self.scene.topic.flow.as_ref();
+            topic.is_some_and(|said| other_way(said.value.flow()) == word.flow())
+        };
+        right_before.is_some_and(|(_, said)| !said.value.is_verb() && other(said.value))
     }
 
     /// "das Passivum der Handelsbilanz": does the flow named last tell the sign of a balance?

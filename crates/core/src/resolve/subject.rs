@@ -33,10 +33,10 @@ impl Walk<'_, '_> {
     pub(super) fn earns(&self, at: usize) -> bool {
         let money = |item: usize| match self.line.items[item].token {
             Token::Amount(n) => Some(self.line.amounts[n].quantity.unit.is_money()),
-            Token::Cue(Cue::Hedge(_)) => None,
+            Token::Cue(Cue::Hedge(_) | Cue::Area(..)) => None,
             _ => Some(false),
         };
-        self.line.ahead(at, 2, money) == Some(true)
+        self.line.ahead(at, 3, money) == Some(true)
     }
 
     /// "raised purchases": does a movement stand right before a flow?

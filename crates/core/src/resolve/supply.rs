@@ -3,7 +3,7 @@
 use super::facing::{mirrored, other_way};
 use super::line::Token;
 use super::place::area_at;
-use super::scene::Said;
+use super::scene::{Frame, Said};
 use super::walk::Walk;
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
@@ -15,7 +15,8 @@ impl Walk<'_, '_> {
         let plain = self.frame.flow.as_ref().is_some_and(|flow| {
             flow.own && matches!(flow.value, FlowWord::Plain(Flow::Exports | Flow::Imports))
         });
-        inherited && plain && self.scene.bilateral && self.scene.topic.partner.is_some()
+        let open = !self.faces && self.scene.bilateral;
+        inherited && plain && open && self.scene.topic.partner.is_some()
     }
 
     /// "Russian gas made up 18%, the Norwegian — 47%": the next part of a total, by an adjective alone.
@@ -86,6 +87,38 @@ impl Walk<'_, '_> {
             }
             frame.reporter = Some(buyer);
             frame.partner.clone_from(&from);
+        }
+    }
+
+    /// "It wants to buy less from Singapore. Last year imports were 25 billion, 54% of that from Singapore": of what one side has a part,
+    /// the whole is not that side's.
+    pub(super) fn leave_parts_whole(&mut self) {
+        for number in 1..self.found.len() {
+            let (whole, part) = self.found.split_at_mut(number);
+            let (whole, part) = (&mut whole[number - 1], &part[0]);
+            // "22% of all imports from China" tells what the whole is of.
+            let end = self.line.items.len().min(part.item + 5);
+            let area = (part.item + 1..end).find(|&item| area_at(self.line, item).is_some());
+            let flow_between = |area: usize| {
+                (part.item..area).any(|item| matches!(self.line.cue(item), Some(Cue::Flow(_))))
+            };
+            let side = part.frame.partner.as_ref().filter(|said| {
+                area.is_some_and(|area| {
+                    self.line.items[area].span == said.span && !flow_between(area)
+                })
+            });
+            let inherited = whole.frame.partner.as_ref().filter(|said| !said.own);
+            let same = side
+                .zip(inherited)
+                .is_some_and(|(side, known)| side.value == known.value);
+            let flow = |frame: &Frame| frame.flow.as_ref().map(|said| said.value.flow());
+            if same
+                && part.kind == Kind::Share
+                && whole.kind == Kind::Level
+                && flow(&whole.frame) == flow(&part.frame)
+            {
+                whole.frame.partner = None;
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 //! What an amount takes from the words behind it: its side, its good, the whole that it is a part of.
 
 use super::amount::is_dash;
+use super::distance::has_article;
 use super::line::Token;
-use super::place::{Part, flow_at, has_own_part, part};
+use super::place::{Part, area_at, flow_at, has_own_part, part};
 use super::scene::{Frame, Said};
-use super::walk::{Finding, Walk};
-use crate::claim::{Area, Flow};
+use super::together::together;
+use super::walk::{ASIDE, Finding, SIDE, Walk};
+use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
 use std::sync::Arc;
 
@@ -28,6 +30,10 @@ impl Walk<'_, '_> {
                 _ if after > at
                     && matches!(self.line.sign(after), Some('、' | '，' | ')' | '）')) =>
                 {
+                    Some(None)
+                }
+                // "US$3 miliar tergerus defisit migas": a verb and what it says of another flow.
+                Some(Cue::Flow(_)) if matches!(self.line.cue(after - 1), Some(Cue::Move(_))) => {
                     Some(None)
                 }
                 Some(Cue::Good(label)) => {
@@ -67,10 +73,14 @@ impl Walk<'_, '_> {
             .flow
             .as_ref()
             .is_some_and(|flow| flow.value == FlowWord::Buys);
+        // "80 percent of Chile's salmon exports in 2023 went to Japan"
+        let reach = if frame.share { 10 } else { 8 };
         let partner = self
             .line
-            .ahead(at, 8, |after| match self.line.items[after].token {
+            .ahead(at, reach, |after| match self.line.items[after].token {
                 Token::Sign(_) if after == at + 1 && self.leads_to_side(at) => None,
+                // "a 33 percent surge in machines bound for China"
+                Token::Cue(Cue::Move(_)) if after == at + 1 && has_article(self.line, at) => None,
                 Token::Sign(_)
                 | Token::Cue(
                     Cue::Move(_) | Cue::Ends(_) | Cue::And | Cue::Against | Cue::Than(_),
@@ -108,9 +118,33 @@ impl Walk<'_, '_> {
                 }
                 _ => None,
             });
-        if let Some(Some(partner)) = partner {
+        let partner = partner
+            .flatten()
+            .or_else(|| self.side_it_went_to(at, frame));
+        if let Some(partner) = partner {
             frame.partner = Some(partner);
         }
+    }
+
+    /// "Some 8% of goods, 1.5 billion euros, went to Britain": whom a part fell to, behind its verb.
+    fn side_it_went_to(&self, at: usize, frame: &Frame) -> Option<Said<Area>> {
+        let restated = || {
+            let last = self.found.last()?;
+            let apart = self.line.separates(at.checked_sub(1)?) && self.line.separates(at + 1);
+            (apart && last.kind == Kind::Share && at - last.item <= SIDE).then_some(())
+        };
+        if self.line.postpositions || !frame.share && restated().is_none() {
+            return None;
+        }
+        let end = self.line.items.len().min(at + ASIDE);
+        let verb = (at + 1..end)
+            .take_while(|&item| !self.line.is_boundary(item) && !self.line.is_percent_at(item))
+            .take_while(|&item| area_at(self.line, item).is_none())
+            .find(|&item| matches!(self.line.cue(item), Some(Cue::Share)))?;
+        let to = matches!(self.line.cue(verb + 1), Some(Cue::To));
+        let item = (verb + 2..verb + 4).find(|&item| area_at(self.line, item).is_some())?;
+        let (area, _) = area_at(self.line, item).filter(|_| to)?;
+        Some(Said::here(area.clone(), self.line.items[item].span))
     }
 
     /// In languages where "of" may name an origin: does it, right behind a part of imports?
@@ -130,6 +164,8 @@ impl Walk<'_, '_> {
             .ahead(at, 3, |after| match self.line.items[after].token {
                 Token::Cue(Cue::Good(label)) => Some(Some((label, after))),
                 Token::Cue(Cue::Of | Cue::Pronoun) => None,
+                // "30% of the gas"
+                Token::Word if self.line.items[after].article => None,
                 _ => Some(None),
             });
         let (label, item) = good.flatten().filter(|_| frame.share)?;
@@ -161,9 +197,12 @@ impl Walk<'_, '_> {
             self.line.items.get(at + 2).map(|item| item.token),
             Some(Token::Amount(_))
         );
-        let several = self.scene.partners.len() > 1 || self.partners.len() > 1;
-        if let Some(span) = all.filter(|_| alone && several) {
-            frame.partner = Some(Said::here(Area::new("SELECTED"), span));
+        let here: Vec<_> = self.partners.iter().map(|(_, said)| said).collect();
+        let before: Vec<_> = self.scene.partners.iter().collect();
+        let named = if here.len() > 1 { here } else { before };
+        if let Some(span) = all.filter(|_| alone && named.len() > 1) {
+            let areas: Vec<_> = named.iter().map(|said| &said.value).collect();
+            frame.partner = Some(Said::here(together(&areas), span));
         }
     }
 
@@ -199,7 +238,8 @@ impl Walk<'_, '_> {
         if listed && governs && led != Some(true) && !several && self.found.last().is_none_or(since)
         {
             let span = self.line.items[*first].span.to(self.line.items[*last].span);
-            frame.partner = Some(Said::here(Area::new("SELECTED"), span));
+            let areas: Vec<_> = self.partners.iter().map(|(_, said)| &said.value).collect();
+            frame.partner = Some(Said::here(together(&areas), span));
         }
     }
 

@@ -1,17 +1,18 @@
 //! Which period each amount of a sentence is about, and what its change is counted from.
 
 use super::compare::comparison;
-use super::fiscal::{explain, explains, is_fiscal, is_of, part_of_year};
+use super::fiscal::{explain, explains, fill, is_fiscal, is_of, part_of_year};
 use super::line::{Line, Token};
+use super::near::is_brackets_own;
 use super::older::{between_is_light, is_base, is_newer_side, is_result};
 use super::scene::{Said, Spell};
 use super::when::{
-    counts_back, has_year, heads_amount, heads_clause, in_year_of, is_apart, is_older,
-    is_put_aside, is_same_in, is_yearless, looks_back, opens_clause, restates_base, standing_alone,
-    tells_earlier,
+    counts_back, has_year, heads_amount, heads_clause, in_year_of, is_apart, is_extremes_own,
+    is_older, is_put_aside, is_same_in, is_yearless, looks_back, opens_clause, restates_base,
+    standing_alone, tells_earlier,
 };
 use crate::claim::{Area, Compare};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Relative};
 use crate::period::Period;
 use crate::phrase::{Anchor, When, YearSaid, anchor};
 use crate::text::Span;
@@ -83,23 +84,31 @@ pub(super) struct Times {
     pub(super) floating: Vec<(usize, Compare)>,
 }
 
+/// Some languages say "than" behind the period.
+fn is_base_behind(line: &Line<'_>, period: usize) -> bool {
+    matches!(
+        line.cue(period + 1),
+        Some(Cue::Against | Cue::Than(_) | Cue::From)
+    )
+}
+
 /// How many period phrases on either side an amount looks at.
 const NEAR: usize = 16;
 
 impl Times {
     /// Resolves the sentence's phrases from left to right: a relative one is counted from the one before it.
     pub(super) fn read(line: &Line<'_>, ground: Ground<'_>) -> Self {
-        let mut points: Vec<Point> = Vec::new();
-        let mut floating = Vec::new();
+        let (mut points, mut floating) = (Vec::<Point>::new(), Vec::new());
+        let flowed = (0..line.items.len()).any(|at| matches!(line.cue(at), Some(Cue::Flow(_))));
+        // How much later than the reporter's own the fiscal years of the sentence begin, in months.
+        let mut shift = 0;
         let mut spoken: Option<(Period, bool)> = None;
-        let mut tokens = line.items.iter().map(|item| item.token);
-        let flowed = tokens.any(|token| matches!(token, Token::Cue(Cue::Flow(_))));
         for (number, phrase) in line.periods.iter().enumerate() {
             let item = line.period_items[number];
             if explains(line, item) && is_yearless(phrase.when) {
                 let fiscal = is_fiscal(line.periods[number - 1].when);
-                if let Some(period) = explain(points.last_mut(), phrase.when, &ground.day(), fiscal)
-                {
+                let found = explain_and_shift(&mut points, phrase.when, ground, fiscal, &mut shift);
+                if let Some(period) = found {
                     spoken = Some((period, false));
                 }
                 continue;
@@ -110,16 +119,12 @@ impl Times {
                 continue;
             }
             if explains(line, item) && is_fiscal(line.periods[number - 1].when) {
+                spoken = fill(points.last_mut(), phrase.when, &ground.day()).or(spoken);
                 continue;
             }
-            let known = spoken.is_some() || ground.focus.is_some();
             let compared =
-                is_older(line, item, spoken.is_some()) || known && is_same_in(line, item, phrase);
-            // Some languages say "than" behind the period.
-            let than = matches!(
-                line.cue(item + 1),
-                Some(Cue::Against | Cue::Than(_) | Cue::From)
-            );
+                is_older(line, item, spoken.is_some()) || told && is_same_in(line, item, phrase);
+            let than = is_base_behind(line, item);
             let alone = spoken.is_none() && ground.focus.is_none() && !compared && !than;
             let when = if alone {
                 standing_alone(phrase.when)
@@ -129,13 +134,11 @@ impl Times {
             let opens = !compared && !than && tells_earlier(when) && opens_clause(line, item);
             let says = comparison(when).filter(|_| !opens);
             let relative = is_relative(when);
-            let explicit = spoken
-                .filter(|(_, explicit)| *explicit)
-                .map(|(period, _)| period);
+            let explicit = spoken.filter(|said| said.1).map(|said| said.0);
             let from = Anchor {
                 published: ground.published,
                 spoken: if relative || compared || ground.published.is_none() {
-                    spoken.map(|(period, _)| period).or(ground.focus)
+                    counted_from(when, &points, spoken, ground.focus)
                 } else {
                     explicit
                 },
@@ -145,14 +148,17 @@ impl Times {
                 floating.extend(says.map(|says| (item, says)));
                 continue;
             };
-            let mut period = found.period;
+            let later = matches!(phrase.when, When::FiscalYear(_)).then_some(shift);
+            let mut period = found.period.plus(later.unwrap_or(0));
             let now = spoken.map(|(period, _)| period).or(ground.focus);
             if let Some(now) = now.filter(|_| compared)
                 && period.last() >= now.last()
                 && !has_year(phrase.when)
+                && !runs_on(phrase.when)
                 && says.is_none()
             {
-                period = period.year_earlier();
+                let month = phrase.when == When::Relative(Relative::LastMonth);
+                period = period.plus(if month && now.len() == 1 { -1 } else { -12 });
             }
             if let Some(now) = now.filter(|_| compared && period.len() == 12)
                 && now.len() < 12
@@ -172,7 +178,7 @@ impl Times {
                 period,
                 relative: found.relative,
                 days: matches!(phrase.when, When::Months { days: true, .. }),
-                aside: phrase.aside || opens || !flowed && looks_back(period, ground),
+                aside: phrase.aside || opens || is_aside(line, item, period, ground, flowed),
             };
             points.push(Point {
                 item,
@@ -182,9 +188,8 @@ impl Times {
                 earlier: counts_back(when),
                 yearless: !compared && is_yearless(phrase.when),
             });
-            if !compared && says.is_none() {
-                spoken = Some((period, has_year(phrase.when)));
-            }
+            let now = (period, has_year(phrase.when));
+            spoken = (!compared && says.is_none()).then_some(now).or(spoken);
         }
         Self { points, floating }
     }
@@ -206,10 +211,10 @@ impl Times {
         );
         let base = !order && is_base(line, at);
         let said = |point: &Point| Said::here(point.spell, line.items[point.item].span);
-        if let Some(point) = self
-            .attached(line, at)
-            .filter(|point| !(percent && !base && point.compared))
-        {
+        if let Some(point) = self.attached(line, at).filter(|point| {
+            let dates = order && is_extremes_own(line, point.item);
+            !(dates || percent && !base && point.compared)
+        }) {
             return Some(said(point));
         }
         if let Some(point) = self.before(at).last()
@@ -218,8 +223,7 @@ impl Times {
             && !is_result(line, point.item, at)
             && (point.item + 1..at).all(|between| {
                 between_is_light(line, between)
-                    || (point.says.is_some() || base && percent)
-                        && matches!(line.cue(between), Some(Cue::Of))
+                    || (point.says.is_some() || base) && matches!(line.cue(between), Some(Cue::Of))
                     || point.earlier
                         && matches!(line.cue(between), Some(Cue::Pronoun | Cue::In | Cue::Of))
             })
@@ -251,7 +255,7 @@ impl Times {
                 let another = amount && line.postpositions && heads(line, point.item).is_some()
                     || heads_amount(line, point.item)
                     || amount && heads_clause(line, point.item);
-                main(point) && !another
+                main(point) && !another && !is_brackets_own(line, at, point.item)
             };
             let near = self.after(at).iter().take(NEAR).find(free)?;
             let apart = (at..near.item).any(|item| line.is_boundary(item));
@@ -284,7 +288,9 @@ impl Times {
         let point = self.before(at).last().filter(|_| line.postpositions)?;
         let touches =
             (point.item + 1..at).all(|item| matches!(line.cue(item), Some(Cue::In | Cue::Of)));
-        (touches && !self.after(at).is_empty()).then_some(point)
+        // "haziranda 15,2 milyar euro iken"
+        let clause = matches!(line.cue(at + 1), Some(Cue::While));
+        (touches && (clause || !self.after(at).is_empty())).then_some(point)
     }
 
     /// The periods named before an item, in order: found by halves, since every amount asks.
@@ -341,6 +347,59 @@ impl Times {
     }
 }
 
+/// "China, 2020 noch größter Kunde, ist weggefallen", "Australien, das noch 2020 vorn lag": a period right behind a comma that a
+/// country stands before.
+fn is_put_in(line: &Line<'_>, item: usize) -> bool {
+    let country = |before: usize| matches!(line.cue(before), Some(Cue::Area(..)));
+    let comma = line.back(item, 4, |before| match line.items[before].token {
+        Token::Sign(',') => Some(Some(before)),
+        Token::Word | Token::Cue(Cue::Pronoun) => None,
+        _ => Some(None),
+    });
+    comma
+        .flatten()
+        .is_some_and(|comma| comma > 0 && country(comma - 1))
+}
+
+/// Is it an older time that a sentence only looks back to?
+fn is_aside(
+    line: &Line<'_>,
+    item: usize,
+    period: Period,
+    ground: Ground<'_>,
+    flowed: bool,
+) -> bool {
+    !flowed && looks_back(period, ground)
+        || is_put_in(line, item) && is_behind(period, ground.focus)
+}
+
+/// Does a period lie wholly before the one spoken of?
+fn is_behind(period: Period, focus: Option<Period>) -> bool {
+    focus.is_some_and(|focus| period.last() < focus.first())
+}
+
+/// The period that a relative one is counted from.
+fn counted_from(
+    when: When,
+    points: &[Point],
+    spoken: Option<(Period, bool)>,
+    focus: Option<Period>,
+) -> Option<Period> {
+    let spoken = spoken.map(|(period, _)| period);
+    beside_month_before(when, points).or(spoken).or(focus)
+}
+
+/// "In April it was $11 billion; in March $14 billion, a year earlier $15 billion": a year before the month that the month before
+/// is only set beside.
+fn beside_month_before(when: When, points: &[Point]) -> Option<Period> {
+    let [.., now, before] = points else {
+        return None;
+    };
+    let (now, before) = (now.spell.period, before.spell.period);
+    let months = now.len() == 1 && before.len() == 1 && before.plus(1) == now;
+    (months && when == When::Relative(Relative::YearEarlier)).then_some(now)
+}
+
 /// "Aralık 2024'te %75,8 olan oran %70,1'e indi": the amount right behind a period.
 pub(super) fn heads(line: &Line<'_>, item: usize) -> Option<usize> {
     line.ahead(item, 3, |after| match line.items[after].token {
@@ -348,6 +407,30 @@ pub(super) fn heads(line: &Line<'_>, item: usize) -> Option<usize> {
         Token::Cue(Cue::In | Cue::Of) | Token::Word => None,
         _ => Some(None),
     })?
+}
+
+/// What a bracket says of the period before it, and how much later than the reporter's own its fiscal year begins, in months.
+fn explain_and_shift(
+    points: &mut [Point],
+    when: When,
+    ground: Ground<'_>,
+    fiscal: bool,
+    shift: &mut i32,
+) -> Option<Period> {
+    let before = points.last().map(|point| point.spell.period.first());
+    let period = explain(points.last_mut(), when, &ground.day(), fiscal)?;
+    if let Some(before) = before.filter(|_| fiscal && period.len() == 12) {
+        *shift = period.first().since(before);
+    }
+    Some(period)
+}
+
+/// Does it run up to the day, so that no year is meant before it?
+fn runs_on(when: When) -> bool {
+    matches!(
+        when,
+        When::Relative(Relative::YearToDate | Relative::ThisYear)
+    )
 }
 
 /// Is it counted from another period than the day?

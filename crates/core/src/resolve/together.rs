@@ -33,13 +33,60 @@ pub(super) fn share_together(line: &Line<'_>, found: &mut [Finding]) {
         }
         if let [part] = parts {
             let span = line.items[first].span.to(line.items[last].span);
-            part.frame.partner = Some(Said::here(Area::new("SELECTED"), span));
+            let areas: Vec<_> = listed
+                .iter()
+                .filter_map(|&item| Some(area_at(line, item)?.0))
+                .collect();
+            part.frame.partner = Some(Said::here(together(&areas), span));
         } else if listed.len() == run {
             for (part, &item) in parts.iter_mut().zip(&listed) {
                 let said = area_at(line, item)
                     .map(|(area, _)| Said::here(area.clone(), line.items[item].span));
                 part.frame.partner = said.map(|said| said.by(rule::DEALT_OUT));
             }
+        }
+    }
+}
+
+/// Several partners in one: two by their names, more of them as a selection.
+pub(super) fn together(areas: &[&Area]) -> Area {
+    match areas {
+        [one, other] if one != other => Area::new(&format!("{}+{}", one.code(), other.code())),
+        _ => Area::new("SELECTED"),
+    }
+}
+
+/// "flour worth $5 billion went to Iraq and Syria": the one amount is of both who are named behind "to" or "from".
+pub(super) fn join_two(line: &Line<'_>, found: &mut [Finding]) {
+    for item in 1..line.items.len().saturating_sub(2) {
+        let sides = area_at(line, item).zip(area_at(line, item + 2));
+        let Some(((one, _), (other, _))) = sides else {
+            continue;
+        };
+        let led = matches!(line.cue(item - 1), Some(Cue::To | Cue::From));
+        let and = matches!(line.cue(item + 1), Some(Cue::And));
+        let longer = line.separates(item + 3)
+            && (area_at(line, item + 4).is_some() || area_at(line, item + 5).is_some());
+        let of = |finding: &Finding, at: usize| {
+            let span = line.items[at].span;
+            (finding.frame.partner.as_ref()).is_some_and(|said| said.own && said.span == span)
+        };
+        let reports = |finding: &Finding| {
+            let reporter = finding.frame.reporter.as_ref().map(|said| &said.value);
+            reporter == Some(one) || reporter == Some(other)
+        };
+        let both = [item, item + 2].map(|at| found.iter().any(|finding| of(finding, at)));
+        if !led || !and || longer || one == other || both[0] == both[1] {
+            continue;
+        }
+        let span = line.items[item].span.to(line.items[item + 2].span);
+        let joined = together(&[one, other]);
+        for finding in found
+            .iter_mut()
+            .filter(|finding| of(finding, item) || of(finding, item + 2))
+            .filter(|finding| !reports(finding))
+        {
+            finding.frame.partner = Some(Said::here(joined.clone(), span));
         }
     }
 }

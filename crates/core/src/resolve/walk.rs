@@ -120,9 +120,12 @@ impl<'a, 'b> Walk<'a, 'b> {
         for at in 0..line.items.len() {
             walk.step(at);
         }
+        walk.take_led();
         walk.home_owns();
+        walk.home_sells();
         walk.buy_too();
         walk.supply_partner();
+        walk.leave_parts_whole();
         walk
     }
 
@@ -166,6 +169,9 @@ impl<'a, 'b> Walk<'a, 'b> {
                     self.frame = outside;
                 }
             }
+            Token::Period if self.modality == Modality::Forecast && self.ends_forecast(at) => {
+                self.modality = Modality::Actual;
+            }
             Token::Period | Token::Sign(_) | Token::Word => {}
         }
     }
@@ -181,9 +187,11 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.good.take_if(|said| !said.own);
                 self.leaves_out = true;
             }
-            Cue::Good(_) if self.is_cause(at) => {}
-            Cue::Overall if self.is_whole_of_part(at) => {}
+            Cue::Good(_) if self.is_cause(at) || self.is_reason(at) => {}
+            Cue::Overall if self.is_whole_of_part(at) || self.is_together(at) => {}
             Cue::Good(label) => {
+                self.off &= !self.lists_on(at);
+                self.leave_last_side();
                 let said = Said::here(label.clone(), self.line.items[at].span);
                 self.goods.push((at, said.clone()));
                 self.frame.good = Some(said);
@@ -210,7 +218,28 @@ impl<'a, 'b> Walk<'a, 'b> {
             Cue::Modal(_) if matches!(self.before(at), Some(Cue::Money(_))) => {}
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
+            Cue::Pronoun if self.off && self.comes_back(at) => self.off = false,
             _ => self.extreme(at, cue),
+        }
+    }
+
+    /// "To Denmark went goods worth 2.4 billion. Medicines rose 12%": a good that opens a sentence is of the story's own side again, where
+    /// it is not a story of two.
+    fn leave_last_side(&mut self) {
+        let topic = &self.scene.topic;
+        let focus = &self.scene.focus;
+        let told = self.frame.partner.as_ref().is_some_and(|said| !said.own);
+        let total = focus.good.is_none() && topic.good.is_none();
+        if self.line.joined
+            && !self.flowed
+            && self.found.is_empty()
+            && self.goods.is_empty()
+            && told
+            && total
+            && !self.scene.bilateral
+            && self.frame.partner == focus.partner
+        {
+            self.frame.partner.clone_from(&topic.partner);
         }
     }
 
@@ -283,7 +312,25 @@ impl<'a, 'b> Walk<'a, 'b> {
     pub(super) fn is_of_pronoun(&self, verb: usize) -> bool {
         let pronoun = |item: usize| matches!(self.line.cue(item), Some(Cue::Pronoun));
         let alone = self.scene.focus.partner.is_none() && self.scene.topic.partner.is_none();
-        alone && (pronoun(verb + 1) || verb.checked_sub(1).is_some_and(pronoun))
+        alone
+            && (pronoun(verb + 1)
+                || verb.checked_sub(1).is_some_and(pronoun)
+                || self.omits_subject(verb))
+    }
+
+    /// "No mesmo ano exportou 1,6 milhão": a verb that opens its clause behind no more than a time, in languages that need no subject.
+    fn omits_subject(&self, verb: usize) -> bool {
+        let line = self.line;
+        let light = |&item: &usize| {
+            matches!(line.items[item].token, Token::Period)
+                || matches!(line.cue(item), Some(Cue::In | Cue::While | Cue::And))
+                || line.sign(item) == Some(',')
+        };
+        line.of_is_origin
+            && (0..verb)
+                .rev()
+                .take_while(|&item| !line.is_boundary(item))
+                .all(|item| light(&item))
     }
 
     pub(super) fn has_area(&self) -> bool {

@@ -30,6 +30,41 @@ pub(super) fn is_older(line: &Line<'_>, item: usize, second: bool) -> bool {
         || is_first_of_two(line, item)
         || is_years_back(line, item)
         || is_counted_from(line, item)
+        || is_extremes_own(line, item)
+}
+
+/// "the lowest since January": months up to now, right behind a superlative that they date.
+pub(super) fn is_extremes_own(line: &Line<'_>, item: usize) -> bool {
+    let number = line.period_items.binary_search(&item).ok();
+    let to_date = number
+        .is_some_and(|number| line.periods[number].when == When::Relative(Relative::YearToDate));
+    let extreme = |before: usize| match line.items[before].token {
+        Token::Cue(Cue::Extreme(_) | Cue::Record(_) | Cue::Rank) => Some(true),
+        Token::Cue(Cue::Flow(_) | Cue::Move(_)) | Token::Word => None,
+        _ => Some(false),
+    };
+    to_date && line.back(item, 3, extreme) == Some(true) || ends_superlative(line, item)
+}
+
+/// ", the highest this year.": does the year that is not over end an apposition of a superlative?
+pub(super) fn ends_superlative(line: &Line<'_>, item: usize) -> bool {
+    let number = line.period_items.binary_search(&item).ok();
+    let this = number
+        .is_some_and(|number| line.periods[number].when == When::Relative(Relative::ThisYear));
+    let superlative = line.back(item, 2, |before| match line.cue(before) {
+        Some(Cue::Extreme(_)) => Some(Some(before)),
+        Some(Cue::In | Cue::Of) => None,
+        _ => Some(None),
+    });
+    let opens = superlative
+        .flatten()
+        .is_some_and(|at| (at.saturating_sub(2)..at).any(|before| line.separates(before)));
+    let end = item + 1;
+    let ends = end >= line.items.len()
+        || line.separates(end)
+        || line.is_boundary(end)
+        || line.sign(end) == Some('.');
+    this && opens && ends
 }
 
 /// "a rise of 4% on March 2023": behind a change, a period that the words lead to as its base.
@@ -46,7 +81,20 @@ fn is_counted_from(line: &Line<'_>, item: usize) -> bool {
 
 /// "over the corresponding quarter of 2023": the same months of another year, not as the first words of a clause.
 pub(super) fn is_same_in(line: &Line<'_>, item: usize, phrase: &PeriodPhrase) -> bool {
-    matches!(phrase.when, When::SameIn(_)) && !opens_clause(line, item)
+    matches!(phrase.when, When::SameIn(_)) && !opens_clause(line, item) && !leads_flow(line, item)
+}
+
+/// "…, trong khi cùng kỳ năm 2021 xuất siêu 1,2 tỷ USD": a period behind a comma, right before the flow that it is the time of.
+fn leads_flow(line: &Line<'_>, item: usize) -> bool {
+    let parted = item
+        .checked_sub(1)
+        .is_some_and(|before| line.separates(before) || line.is_boundary(before));
+    let flow = line.ahead(item, 2, |after| match line.items[after].token {
+        Token::Cue(Cue::Flow(_)) => Some(true),
+        Token::Word => None,
+        _ => Some(false),
+    });
+    parted && flow == Some(true)
 }
 
 /// Does a phrase name the period before the one spoken of?
@@ -180,9 +228,16 @@ pub(super) fn heads_amount(line: &Line<'_>, item: usize) -> bool {
 pub(super) fn heads_clause(line: &Line<'_>, item: usize) -> bool {
     let apart = (item.saturating_sub(2)..item).any(|before| line.sign(before) == Some(','));
     apart
-        && line.ahead(item, 5, |after| match line.items[after].token {
+        && line.ahead(item, 6, |after| match line.items[after].token {
             Token::Amount(n) => Some(!line.is_percent(n)),
             _ if line.separates(after) => Some(false),
             _ => None,
         }) == Some(true)
+}
+
+/// "去年同期的83.4万吨": a period right before its own amount.
+pub(super) fn dates_amount(line: &Line<'_>, period: usize) -> bool {
+    let amount = period + 1 + usize::from(matches!(line.cue(period + 1), Some(Cue::Of)));
+    let item = line.items.get(amount).map(|item| item.token);
+    matches!(item, Some(Token::Amount(_)))
 }

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Token};
 use super::place::{area_at, flow_at, is_subject, moves_flow, runs_balance, stands_before_rank};
+use super::tied::owns_market;
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Naming};
 
@@ -13,6 +14,9 @@ pub(super) fn is_market(line: &Line<'_>, at: usize) -> bool {
     }
     // "Türk domatesinin en büyük alıcısı": whose good it is.
     if line.postpositions && matches!(line.cue(at + 1), Some(Cue::Good(_))) {
+        return false;
+    }
+    if owns_market(line, at) {
         return false;
     }
     let shares = |item: usize| matches!(line.cue(item), Some(Cue::Share));

@@ -1,0 +1,71 @@
+//! What a country earns by a good: exports, in words that tell of money alone.
+
+use super::line::{Item, Token};
+use crate::claim::Flow;
+use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, What};
+use crate::phrase::Amount;
+
+/// How many words may stand between a verb and what was earned.
+const NEAR: usize = 5;
+
+/// How many words behind the money its good may be named.
+const BEHIND: usize = 7;
+
+static SELLS: Cue = Cue::Flow(FlowWord::Sells);
+static EXPORTS: Cue = Cue::Flow(FlowWord::Plain(Flow::Exports));
+static SALES: Cue = Cue::Flow(FlowWord::BareSales);
+
+/// What a word for earning at a mark tells: a flow where it is one of goods, else nothing.
+pub(super) fn earned<'a>(
+    word: &Cue,
+    before: &[Item<'a>],
+    marks: &[Mark],
+    at: usize,
+    next: Option<&Amount>,
+    lexicon: &'a Lexicon,
+) -> Token<'a> {
+    let cue = |mark: usize| match marks.get(mark)?.what {
+        What::Form(form) => Some(lexicon.cue(form)),
+        _ => None,
+    };
+    let good = |mark: usize| matches!(cue(mark), Some(Cue::Good(_)));
+    let is_good = |item: &Item<'_>| matches!(item.token, Token::Cue(Cue::Good(_)));
+    if *word == Cue::Earnings {
+        // "horticulture earnings", "earnings from the tea harvest"
+        let behind =
+            matches!(cue(at + 1), Some(Cue::From | Cue::Of)) && (good(at + 2) || good(at + 3));
+        let own = before.last().is_some_and(is_good) || behind;
+        return if own { Token::Cue(&SALES) } else { Token::Word };
+    }
+    let money = next.filter(|next| next.quantity.unit.is_money() && next.marks.start <= at + NEAR);
+    let Some(money) = money else {
+        return Token::Word;
+    };
+    let area = |mark: usize| matches!(cue(mark), Some(Cue::Area(..)));
+    if before.iter().rev().take(2).any(is_good) && (0..marks.len()).any(area) {
+        // "Tea earned Kenya 1.4 billion dollars"
+        return Token::Cue(&EXPORTS);
+    }
+    let end = money.marks.end;
+    let led = (end..end + BEHIND).find(|&mark| matches!(cue(mark), Some(Cue::From | Cue::By)));
+    let sold = |mark: usize| {
+        matches!(
+            cue(mark),
+            Some(Cue::Flow(
+                FlowWord::BareSales | FlowWord::Plain(Flow::Exports)
+            ))
+        )
+    };
+    let by = led.filter(|&led| matches!(cue(led), Some(Cue::By)) && sold(led + 1));
+    let from = led.filter(|&led| {
+        let named = (led + 1..led + 8).find(|&mark| good(mark));
+        let whole =
+            (led + 1..led + 8).any(|mark| matches!(cue(mark), Some(Cue::Flow(_) | Cue::OffTopic)));
+        matches!(cue(led), Some(Cue::From)) && named.is_some() && !whole
+    });
+    if by.or(from).is_some() {
+        // "earned 14 billion dollars from knitwear", "… by exporting rice"
+        return Token::Cue(&SELLS);
+    }
+    Token::Word
+}

@@ -1,0 +1,170 @@
+//! "Doubled", "a third of": multiples and fractions in words, and the whole that they are told of.
+
+use super::kind::{Movement, moved_by};
+use super::line::Token;
+use super::older::is_multiplied;
+use super::part_of::goes_to;
+use super::place::area_at;
+use super::tied::comes_from;
+use super::walk::Walk;
+use crate::claim::{Direction, Kind};
+use crate::lexicon::Cue;
+use crate::quantity::{Hedge, Unit};
+use rust_decimal::Decimal;
+
+impl Walk<'_, '_> {
+    /// "more than doubled".
+    pub(super) fn multiple(&mut self, at: usize, hundredths: u32) {
+        if !self.on_topic(at) {
+            return;
+        }
+        let fell = self.is_fold_of_fall(at);
+        let direction = if hundredths < 100 || fell {
+            Direction::Down
+        } else {
+            Direction::Up
+        };
+        // "fell almost twofold" is "halved".
+        let hundredths = if fell && hundredths == 200 {
+            50
+        } else {
+            hundredths
+        };
+        let span = self.line.items[at].span;
+        let value = Decimal::new(i64::from(hundredths), 2).normalize();
+        self.find(
+            at,
+            Kind::Multiple,
+            Some(value),
+            Unit::Times,
+            span,
+            Some(Movement { direction, span }),
+        );
+    }
+
+    /// "fell threefold", "втрое меньше": a multiple of a fall.
+    pub(super) fn is_fold_of_fall(&self, at: usize) -> bool {
+        let down = |direction: Direction| direction == Direction::Down;
+        let before = self
+            .line
+            .back(at, 3, |item| match self.line.items[item].token {
+                Token::Cue(Cue::Move(direction)) => Some(down(*direction)),
+                Token::Cue(Cue::Hedge(_) | Cue::By | Cue::In) | Token::Word => None,
+                _ => Some(false),
+            });
+        let behind = match self.line.cue(at + 1) {
+            Some(Cue::Than(direction) | Cue::Behind(direction)) => down(*direction),
+            Some(Cue::Hedge(hedge)) => *hedge == Hedge::Under,
+            _ => false,
+        };
+        before == Some(true) || behind
+    }
+
+    /// "a third of exports", "fell by a third", "a fifth more".
+    pub(super) fn fraction(&mut self, at: usize, hundredths: u32) {
+        if !self.on_topic(at) && self.flow_ahead(at).is_none() {
+            return;
+        }
+        let dated = matches!(
+            self.line.items.get(at + 1).map(|item| item.token),
+            Some(Token::Period)
+        );
+        if dated && is_multiplied(self.line, at + 1) {
+            // "half May's $9 billion"
+            return self.multiple(at, hundredths / 100);
+        }
+        if self.is_part_of_older(at) {
+            // "the deficit was less than half of the 2.7 trillion of a year ago"
+            return self.multiple(at, hundredths / 100);
+        }
+        let value = Decimal::new(i64::from(hundredths), 2).normalize();
+        let span = self.line.items[at].span;
+        let shares = matches!(
+            self.line.cue(at + 1),
+            // "ocho de cada diez dólares exportados"
+            Some(Cue::Of | Cue::From | Cue::Flow(_) | Cue::Share | Cue::Pronoun | Cue::Money(_))
+        ) || self.line.items[at].clitic
+            || self.is_shared_behind(at)
+            || goes_to(self.line, at)
+            // "dörtte biri ABD'ye gitti"
+            || self.goes_behind(at)
+            || self.restates_level(at)
+            || self.is_of_flow_behind(at)
+            || comes_from(self.line, at)
+            || self.is_sold_on(at)
+            || self.line.postpositions && self.is_of_flow_before(at);
+        // "unchanged by a fifth" is no movement.
+        let moved = moved_by(self.line, at).filter(|moved| moved.direction != Direction::None);
+        if moved.is_some() {
+            self.last = moved;
+            self.last_kind = Some(Kind::Change);
+            self.find(at, Kind::Change, Some(value), Unit::Percent, span, moved);
+        } else if shares || self.share {
+            self.last_kind = Some(Kind::Share);
+            self.find(at, Kind::Share, Some(value), Unit::Percent, span, None);
+        }
+    }
+
+    /// "半分超を占め": a hedge between a part and the word that says so.
+    pub(super) fn is_shared_behind(&self, at: usize) -> bool {
+        let hedged = matches!(self.line.cue(at + 1), Some(Cue::HedgeAfter(_)));
+        let share = |after: usize| match self.line.items[after].token {
+            Token::Cue(Cue::Share) => Some(true),
+            Token::Cue(Cue::HedgeAfter(_)) | Token::Word => None,
+            _ => Some(false),
+        };
+        hedged && self.line.ahead(at, 3, share) == Some(true)
+    }
+
+    /// "ihracatın yarısı": a part of the flow right before it, in languages that put the whole first.
+    pub(super) fn is_of_flow_before(&self, at: usize) -> bool {
+        self.line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Of) => Some(true),
+                Token::Cue(Cue::Hedge(_) | Cue::Area(..)) | Token::Period | Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
+    /// "Près d'un quart a été vendu à la Chine": a part that went to somebody.
+    pub(super) fn is_sold_on(&self, at: usize) -> bool {
+        let verb = |after: usize| match self.line.items[after].token {
+            Token::Cue(Cue::Flow(word)) => Some(word.is_verb().then_some(after)),
+            Token::Word => None,
+            _ => Some(None),
+        };
+        let verb = self.line.ahead(at, 4, verb).flatten();
+        verb.is_some_and(|verb| {
+            matches!(self.line.cue(verb + 1), Some(Cue::To))
+                && (verb + 2..verb + 4).any(|item| area_at(self.line, item).is_some())
+        })
+    }
+
+    /// Does nothing but light words stand between a rank and the start of its clause?
+    pub(super) fn is_bare_head(&self, at: usize) -> bool {
+        self.line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Sign(';' | ',') | Token::Cue(Cue::While) => Some(true),
+                Token::Word
+                | Token::Cue(
+                    Cue::Ordinal(_) | Cue::In | Cue::By | Cue::To | Cue::Place | Cue::Rank,
+                ) => None,
+                _ => Some(false),
+            })
+            == Some(true)
+    }
+
+    /// "một nửa lượng hạt điều Việt Nam xuất khẩu": only words and names between a part and the flow that it is of.
+    pub(super) fn is_of_flow_behind(&self, at: usize) -> bool {
+        let flow =
+            self.line
+                .ahead(at, 4, |after| match self.line.items[after].token {
+                    Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+                    Token::Word
+                    | Token::Cue(Cue::Of | Cue::Good(_) | Cue::Overall | Cue::Area(..)) => None,
+                    _ => Some(false),
+                });
+        flow == Some(true)
+    }
+}

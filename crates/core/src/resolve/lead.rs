@@ -1,0 +1,47 @@
+//! "After a record $27.9 billion in 2022, exports of steel fell to …": the clause before the one that names the flow.
+
+use super::scene::Said;
+use super::walk::Walk;
+use crate::lexicon::{Cue, FlowWord};
+
+impl Walk<'_, '_> {
+    /// Does the sentence begin with the older value ("After", "Following", "Compared with")?
+    fn is_led_by_older(&self) -> bool {
+        matches!(self.line.cue(0), Some(Cue::Against))
+    }
+
+    /// The flow that a record of the clause before it is of.
+    pub(super) fn flow_of_led(&self, at: usize) -> Option<Said<FlowWord>> {
+        self.flow_later(at).filter(|_| self.is_led_by_older())
+    }
+
+    /// What stands before the flow is of the same series as the first thing found behind it.
+    pub(super) fn take_led(&mut self) {
+        let Some(first) = self.found.first().filter(|_| self.is_led_by_older()) else {
+            return;
+        };
+        let Some(flow) = first.frame.flow.clone().filter(|flow| flow.own) else {
+            return;
+        };
+        let items = &self.line.items;
+        let led = |item: usize| items[item].span.end <= flow.span.start;
+        let behind = |item: usize| !led(item);
+        let Some(main) = self.found.iter().find(|found| behind(found.item)) else {
+            return;
+        };
+        let series = main.frame.clone();
+        if series.flow.as_ref() != Some(&flow) {
+            return;
+        }
+        for found in self.found.iter_mut().filter(|found| led(found.item)) {
+            let frame = &mut found.frame;
+            frame.reporter.clone_from(&series.reporter);
+            if frame.partner.as_ref().is_none_or(|said| !said.own) {
+                frame.partner.clone_from(&series.partner);
+            }
+            if frame.good.as_ref().is_none_or(|said| !said.own) {
+                frame.good.clone_from(&series.good);
+            }
+        }
+    }
+}

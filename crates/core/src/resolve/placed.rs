@@ -1,0 +1,79 @@
+//! What a word for a place is counted by.
+
+use super::late::ends_clause;
+use super::line::{Item, Token};
+use super::place::area_at;
+use super::walk::{Finding, Walk};
+use crate::claim::Kind;
+use crate::lexicon::{Cue, Ending};
+use crate::phrase::Amount;
+use crate::quantity::Hedge;
+use crate::text::Span;
+use rust_decimal::Decimal;
+
+/// "More", behind a number.
+static MORE: Cue = Cue::HedgeAfter(Hedge::Over);
+
+/// "iki katından fazlası", "5 milyar dolardan fazlasını": what means a surplus elsewhere is "more" behind the case for "than".
+pub(super) fn more_than<'a>(last: Option<&Item<'a>>, amounts: &[Amount]) -> Option<Token<'a>> {
+    let than = match last?.token {
+        Token::Amount(number) => amounts[number].ending == Ending::From,
+        Token::Cue(Cue::Multiple(_) | Cue::Fraction(_)) => true,
+        _ => false,
+    };
+    than.then_some(Token::Cue(&MORE))
+}
+
+impl Walk<'_, '_> {
+    /// "dörtte biri ABD'ye gitti", "dörtte üçünden fazlası Rusya çıkışlı": a part, and the side that it goes to or comes from.
+    pub(super) fn goes_behind(&self, at: usize) -> bool {
+        let hedged = matches!(self.line.cue(at + 1), Some(Cue::HedgeAfter(_)));
+        let side = at + 1 + usize::from(hedged);
+        self.line.postpositions
+            && area_at(self.line, side).is_some()
+            && (matches!(self.line.cue(side + 1), Some(Cue::To | Cue::From))
+                || hedged && ends_clause(self.line, side + 2))
+    }
+
+    /// "15.6 billion, or nearly two fifths": a part says again what the amount right before it came to.
+    pub(super) fn restates_level(&self, at: usize) -> bool {
+        let or = self
+            .line
+            .back(at, 2, |before| match self.line.cue(before)? {
+                Cue::Or => Some(Some(before)),
+                Cue::Hedge(_) => None,
+                _ => Some(None),
+            });
+        let Some(or) = or.flatten() else { return false };
+        let comma = or
+            .checked_sub(1)
+            .filter(|&item| self.line.sign(item) == Some(','));
+        let level = |found: &Finding| found.kind == Kind::Level && Some(found.item + 1) == comma;
+        self.found.last().is_some_and(level)
+    }
+
+    /// "12. sırada", "12'nci sırada": a full stop or an ending stands between the digits and the word for the place.
+    pub(super) fn digits_before_place(&self, at: usize) -> Option<(Decimal, Span)> {
+        let last = at.checked_sub(1)?;
+        let ending = matches!(self.line.items[last].token, Token::Word);
+        let sign = last.checked_sub(usize::from(ending))?;
+        let digits = match self.line.sign(sign)? {
+            '.' if !ending => sign.checked_sub(1)?,
+            '\'' | '’' if ending => sign.checked_sub(1)?,
+            _ => return None,
+        };
+        let amount = matches!(self.line.items[digits].token, Token::Amount(_));
+        self.number(digits).filter(|_| amount)
+    }
+
+    /// "跃居世界第一", "居全国第六位": what it is a place in stands between the word and its ordinal.
+    pub(super) fn place_number(&self, at: usize, places: bool) -> Option<(Decimal, Span)> {
+        let light = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::Area(..) | Cue::Of | Cue::In))
+        };
+        let ordinal = (at + 1..self.line.items.len().min(at + 4)).find(|&item| !light(item))?;
+        let counts = places && matches!(self.line.cue(ordinal), Some(Cue::Ordinal(_)));
+        counts.then(|| self.number(ordinal)).flatten()
+    }
+}
