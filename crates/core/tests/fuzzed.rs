@@ -37,6 +37,17 @@ fn a_period_inside_an_amount_does_not_hide_the_next() {
 }
 
 #[test]
+fn an_amount_inside_another_does_not_hide_the_next() {
+    let text = "Norway's trade surplus narrowed to $0-%6 billion in January, while exports rose 5 percent.";
+    let claims = claims("en", text);
+    assert!(claims.iter().any(|claim| claim.kind.code() == "change"));
+    let _ = self::claims(
+        "tr",
+        "Ocak 0-%6'te Türkiye'nin dış ticaret açığı 6,2 milyar dolar oldu.",
+    );
+}
+
+#[test]
 fn a_part_of_no_movement_is_no_change() {
     let claims = claims(
         "en",

@@ -98,7 +98,7 @@ impl<'a> Line<'a> {
         for phrase in &periods {
             taken[phrase.marks.clone()].fill(true);
         }
-        let amounts = amounts(text, marks, &taken, lexicon, habit);
+        let amounts = apart(amounts(text, marks, &taken, lexicon, habit));
         let periods = outside(periods, &amounts);
         let mut line = Self {
             items: Vec::with_capacity(marks.len()),
@@ -122,6 +122,11 @@ impl<'a> Line<'a> {
             multiples_lead: lexicon.multiples_lead(),
         };
         line.lay_out(marks, lexicon);
+        debug_assert_eq!(
+            [line.amount_items.len(), line.period_items.len()],
+            [line.amounts.len(), line.periods.len()],
+            "every amount and period has its item"
+        );
         line
     }
 
@@ -379,6 +384,17 @@ fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
         What::Punct(sign) => Token::Sign(sign),
         What::Number | What::Other => Token::Word,
     }
+}
+
+/// The amounts that none before has taken in ("0-%6"): one that begins inside another would never come up.
+fn apart(mut amounts: Vec<Amount>) -> Vec<Amount> {
+    let mut end = 0;
+    amounts.retain(|amount| {
+        let free = amount.marks.start >= end;
+        end = end.max(amount.marks.end);
+        free
+    });
+    amounts
 }
 
 /// The periods that no amount has taken in: one that lies inside an amount would never come up.

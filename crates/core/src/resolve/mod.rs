@@ -345,19 +345,16 @@ fn last_money(line: &Line<'_>) -> Option<Unit> {
         unit.is_money() || unit.is_volume() && amount.scaled
     };
     // "1.840 milliards de yens (13,1 milliards d'euros)": no story goes on in what is only a conversion.
-    let converts = |number: usize| {
-        let before = |back: usize| line.amount_items[number].checked_sub(back);
-        let opens = before(1).is_some_and(|item| matches!(line.sign(item), Some('(' | '（')));
-        let money = before(2).is_some_and(|item| {
-            matches!(line.items[item].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_money())
-        });
-        opens && money
+    let converts = |at: usize| {
+        let opens = |item: usize| matches!(line.sign(item), Some('(' | '（'));
+        let money = |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_money());
+        at.checked_sub(1).is_some_and(opens) && at.checked_sub(2).is_some_and(money)
     };
-    let last = (0..line.amounts.len()).rev();
+    let last = line.amount_items.iter().zip(&line.amounts).rev();
     let found = last
-        .filter(|&number| counts(&line.amounts[number]))
-        .find(|&number| !converts(number));
-    found.map(|number| line.amounts[number].quantity.unit)
+        .filter(|(_, amount)| counts(amount))
+        .find(|(item, _)| !converts(**item));
+    found.map(|(_, amount)| amount.quantity.unit)
 }
 
 /// "Wheat exports rose by a fifth. From July to September 15 million tonnes left": the first figures of a story that name no months
