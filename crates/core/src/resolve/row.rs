@@ -93,7 +93,10 @@ impl Gist {
         let mut gist = Self::default();
         for mark in marks {
             match mark.what {
-                What::Form(form) => gist.add(lexicon.cue(form)),
+                What::Form(form) => {
+                    gist.trades |= lexicon.takes(form);
+                    gist.add(lexicon.cue(form));
+                }
                 What::Number => gist.counts = true,
                 What::Punct(_) | What::Other => {}
             }
