@@ -48,6 +48,14 @@ fn an_amount_inside_another_does_not_hide_the_next() {
 }
 
 #[test]
+fn what_is_said_to_hold_nothing_holds_nothing() {
+    let _ = claims(
+        "id",
+        "Neraca perdagangan Vietnam surplus . .\u{202f}+. tumbuh solidakan lebih{d}-{d}-{year} {n} bulan pertama di tahun.\u{202f}8. {n} bulan pertama di tahun.\u{202f}8. .\u{202f}.00. miliar dolar AS pada Januari 2024.",
+    );
+}
+
+#[test]
 fn a_part_of_no_movement_is_no_change() {
     let claims = claims(
         "en",

@@ -140,6 +140,8 @@ impl Gist {
             | Cue::Fraction(_)
             | Cue::Record(_)
             | Cue::FirstTime
+            // "It was the first in seven years."
+            | Cue::Ordinal(_)
             | Cue::Multiplied
             | Cue::Streak
             | Cue::Multiple(_) => self.counts = true,
