@@ -1,8 +1,12 @@
 //! What each rule that fills a slot assumes, in a plain sentence.
 
 /// Rule and sentence. Rules that fill nothing (no comparison, no movement) have none.
-const RULES: [(&str, &str); 12] = [
+const RULES: [(&str, &str); 13] = [
     ("all-goods", "no goods are named: all goods assumed"),
+    (
+        "all-goods-or-those-of-an-unknown-word",
+        "no goods that are known here are named: all goods assumed, unless the word beside the flow names some",
+    ),
     (
         "no-flow-named",
         "the words do not say whether exports, imports or both are meant",

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 impl Reader<'_> {
     /// "14,95 milliards de dinars (4,7 milliards de dollars), contre 21,8 milliards": a bracket right behind money only says it again.
-    pub(super) fn converts(&self, found: &[Amount], at: usize) -> bool {
+    fn converts(&self, found: &[Amount], at: usize) -> bool {
         let start = found[at].marks.start;
         let opens = start
             .checked_sub(1)
@@ -89,7 +89,7 @@ pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
 }
 
 /// Is a bare number of the size of an amount, once it is read in the amount's scale?
-pub(super) fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
+fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
     let read = right
         .quantity
         .figure

@@ -4,6 +4,7 @@ mod amount;
 mod anchor;
 mod carry;
 mod code;
+mod hedge;
 mod joined;
 mod newer;
 mod number;

@@ -9,6 +9,15 @@ use rust_decimal::Decimal;
 /// A number below this may be one of models or firms.
 const FEW: u32 = 100;
 
+/// The most marks between two parts of a list that share a unit.
+const MOST_BETWEEN: usize = 7;
+
+/// The most marks between a side and the "with" of its amount.
+const MOST_TO_SIDE: usize = 3;
+
+/// The most marks between two amounts of a list of sides.
+const MOST_TO_LIST: usize = 12;
+
 impl Reader<'_> {
     /// "152 тыс. легковых автомобилей", "504,000 cars": the pieces that a bare number right before a good counts.
     pub(super) fn count_pieces(&self, found: &mut [Amount]) {
@@ -301,15 +310,6 @@ impl Reader<'_> {
     }
 }
 
-/// The most marks between two parts of a list that share a unit.
-const MOST_BETWEEN: usize = 7;
-
-/// The most marks between a side and the "with" of its amount.
-const MOST_TO_SIDE: usize = 3;
-
-/// The most marks between two amounts of a list of sides.
-const MOST_TO_LIST: usize = 12;
-
 /// Hands the unit printed once ("15 dan 12 persen") to the numbers before it.
 pub(super) fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
     // The power of ten of the amount to the right, be it printed there or handed on.
@@ -369,8 +369,6 @@ fn take_scale(left: &mut Amount, power: Option<u32>) {
         left.scaled = true;
     }
 }
-
-impl Reader<'_> {}
 
 /// Joins "3-4 percent" into one amount.
 pub(super) fn join_ranges(found: &mut Vec<Amount>, reader: &Reader<'_>) {

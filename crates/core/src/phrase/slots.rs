@@ -60,7 +60,7 @@ pub(super) fn fit(
     Some((next, slots))
 }
 
-pub(super) fn month(cue: &Cue, slots: &mut Slots) -> bool {
+fn month(cue: &Cue, slots: &mut Slots) -> bool {
     let Cue::Month(number) = cue else {
         return false;
     };
@@ -71,7 +71,7 @@ pub(super) fn month(cue: &Cue, slots: &mut Slots) -> bool {
     true
 }
 
-pub(super) fn counted(cue: &Cue, quarter: bool, slots: &mut Slots) -> bool {
+fn counted(cue: &Cue, quarter: bool, slots: &mut Slots) -> bool {
     let count = match cue {
         Cue::Ordinal(n) if quarter => *n,
         Cue::Cardinal(n) if !quarter => *n,
@@ -81,7 +81,7 @@ pub(super) fn counted(cue: &Cue, quarter: bool, slots: &mut Slots) -> bool {
     !quarter || (1..=4).contains(&count)
 }
 
-pub(super) fn number(
+fn number(
     text: &str,
     marks: &[Mark],
     at: usize,
@@ -207,7 +207,7 @@ pub(super) fn meaning(shape: Shape, slots: Slots) -> Option<When> {
 }
 
 /// "2019-2023"; two neighbouring years may be a fiscal one, and are left to its patterns.
-pub(super) fn years(slots: Slots) -> Option<When> {
+fn years(slots: Slots) -> Option<When> {
     let (first, last) = (slots.first_year?, slots.year?);
     (first < last).then_some(When::Years(first, last))
 }

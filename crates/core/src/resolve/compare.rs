@@ -1,8 +1,8 @@
 //! What a change is counted from.
 
 use super::behind::is_multiple_of;
+use super::faced::faced_move;
 use super::line::{Line, Token};
-use super::older::faced_move;
 use super::time::Times;
 use super::when::is_extremes_own;
 use crate::claim::Compare;

@@ -38,11 +38,9 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
         let findings = found[number..number + run].iter_mut();
         if run < 2 {
             // A single amount needs no dealing.
-        } else if let Some(named) = listed(&partners, at, run, line) {
-            findings
-                .zip(named)
-                .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
-        } else if let Some(named) = each_told(&partners, &told, at, run, respectively) {
+        } else if let Some(named) = listed(&partners, at, run, line)
+            .or_else(|| each_told(&partners, &told, at, run, respectively))
+        {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
@@ -51,11 +49,9 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::BOTH)));
-        } else if let Some(named) = listed(&flows, at, run, line) {
-            findings
-                .zip(named)
-                .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));
-        } else if let Some(named) = each_told(&flows, &told, at, run, respectively) {
+        } else if let Some(named) = listed(&flows, at, run, line)
+            .or_else(|| each_told(&flows, &told, at, run, respectively))
+        {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.flow = Some(said.by(rule::DEALT_OUT)));

@@ -1,10 +1,11 @@
 //! Amounts: a level, a balance, or the distance between two.
 
+use super::faced::faced_move;
 use super::kind::{Before, Movement, Sense, ahead_of, becomes, behind, sizes};
 use super::late::{leads_on, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
-use super::older::{ends_with, faced_move, is_outdone};
+use super::older::{ends_with, is_outdone};
 use super::part_of::end_of_list;
 use super::tied::is_sized_already;
 use crate::claim::{Direction, Flow, Kind};

@@ -112,7 +112,7 @@ impl Walk<'_, '_> {
     }
 
     /// "their 16th month of decline": a count of periods that all went one way.
-    pub(super) fn is_run(&self, at: usize) -> bool {
+    fn is_run(&self, at: usize) -> bool {
         let counted = at.checked_sub(1).is_some_and(|before| {
             // "16th" is a number and a word.
             let word = matches!(self.line.items[before].token, Token::Word);
@@ -130,11 +130,25 @@ impl Walk<'_, '_> {
     }
 
     /// Does a part in words stand before a streak?
-    pub(super) fn counts_streak(&self, at: usize) -> bool {
+    fn counts_streak(&self, at: usize) -> bool {
         matches!(
             self.line.cue(at + 1),
             Some(Cue::Streak | Cue::StreakUnit(_))
         )
+    }
+
+    /// Does nothing but light words stand between a rank and the start of its clause?
+    fn is_bare_head(&self, at: usize) -> bool {
+        self.line
+            .back(at, 4, |before| match self.line.items[before].token {
+                Token::Sign(';' | ',') | Token::Cue(Cue::While) => Some(true),
+                Token::Word
+                | Token::Cue(
+                    Cue::Ordinal(_) | Cue::In | Cue::By | Cue::To | Cue::Place | Cue::Rank,
+                ) => None,
+                _ => Some(false),
+            })
+            == Some(true)
     }
 
     pub(super) fn flow_ahead(&self, at: usize) -> Option<()> {

@@ -43,7 +43,7 @@ impl Walk<'_, '_> {
     }
 
     /// "fell threefold", "втрое меньше": a multiple of a fall.
-    pub(super) fn is_fold_of_fall(&self, at: usize) -> bool {
+    fn is_fold_of_fall(&self, at: usize) -> bool {
         let down = |direction: Direction| direction == Direction::Down;
         let before = self
             .line
@@ -106,7 +106,7 @@ impl Walk<'_, '_> {
     }
 
     /// "半分超を占め": a hedge between a part and the word that says so.
-    pub(super) fn is_shared_behind(&self, at: usize) -> bool {
+    fn is_shared_behind(&self, at: usize) -> bool {
         let hedged = matches!(self.line.cue(at + 1), Some(Cue::HedgeAfter(_)));
         let share = |after: usize| match self.line.items[after].token {
             Token::Cue(Cue::Share) => Some(true),
@@ -117,7 +117,7 @@ impl Walk<'_, '_> {
     }
 
     /// "ihracatın yarısı": a part of the flow right before it, in languages that put the whole first.
-    pub(super) fn is_of_flow_before(&self, at: usize) -> bool {
+    fn is_of_flow_before(&self, at: usize) -> bool {
         self.line
             .back(at, 4, |before| match self.line.items[before].token {
                 Token::Cue(Cue::Flow(_) | Cue::Pronoun | Cue::Of) => Some(true),
@@ -128,7 +128,7 @@ impl Walk<'_, '_> {
     }
 
     /// "Près d'un quart a été vendu à la Chine": a part that went to somebody.
-    pub(super) fn is_sold_on(&self, at: usize) -> bool {
+    fn is_sold_on(&self, at: usize) -> bool {
         let verb = |after: usize| match self.line.items[after].token {
             Token::Cue(Cue::Flow(word)) => Some(word.is_verb().then_some(after)),
             Token::Word => None,
@@ -141,22 +141,8 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// Does nothing but light words stand between a rank and the start of its clause?
-    pub(super) fn is_bare_head(&self, at: usize) -> bool {
-        self.line
-            .back(at, 4, |before| match self.line.items[before].token {
-                Token::Sign(';' | ',') | Token::Cue(Cue::While) => Some(true),
-                Token::Word
-                | Token::Cue(
-                    Cue::Ordinal(_) | Cue::In | Cue::By | Cue::To | Cue::Place | Cue::Rank,
-                ) => None,
-                _ => Some(false),
-            })
-            == Some(true)
-    }
-
     /// "một nửa lượng hạt điều Việt Nam xuất khẩu": only words and names between a part and the flow that it is of.
-    pub(super) fn is_of_flow_behind(&self, at: usize) -> bool {
+    fn is_of_flow_behind(&self, at: usize) -> bool {
         let flow =
             self.line
                 .ahead(at, 4, |after| match self.line.items[after].token {

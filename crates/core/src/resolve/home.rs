@@ -146,7 +146,7 @@ impl Walk<'_, '_> {
     }
 
     /// "Uni Eropa menyerap 12 persen ekspor Indonesia": who takes a part of another country's flow is a partner in it.
-    pub(super) fn takes_part_of(&mut self, owner: &Said<Area>) {
+    fn takes_part_of(&mut self, owner: &Said<Area>) {
         let Some(last) = self
             .found
             .last_mut()

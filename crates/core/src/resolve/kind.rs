@@ -2,10 +2,11 @@
 
 use super::behind::late_share;
 use super::distance::{behind_list, by_how_much, has_article, more_behind, of_amount};
+use super::faced::{faced_move, outdone};
 use super::late::{late_move, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
-use super::older::{ends_with, faced_move, is_start_of_two, outdone};
+use super::older::{ends_with, is_start_of_two};
 use super::part_of::{is_part_of, is_part_of_before};
 use super::tied::is_sides_part;
 use crate::claim::{Direction, Kind};

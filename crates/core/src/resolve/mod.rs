@@ -11,6 +11,7 @@ mod distance;
 mod earned;
 mod emit;
 mod extreme;
+mod faced;
 mod facing;
 mod fiscal;
 mod flow;

@@ -1,8 +1,9 @@
 //! What a period phrase is to its sentence: an older one, one with a year, one that heads a clause.
 
+use super::faced::{is_faced, is_first_of_two};
 use super::leave::is_years_back;
 use super::line::{Line, Token};
-use super::older::{is_compared, is_faced, is_first_of_two, is_multiplied};
+use super::older::{is_compared, is_multiplied};
 use super::time::{Ground, Point};
 use crate::lexicon::{Cue, Relative};
 use crate::period::{Month, Period};
