@@ -26,12 +26,16 @@ macro_rules! text {
 }
 
 /// Every table of `datasets/facts`, in name order; a test holds the list against `datapackage.json`.
-const TABLES: [Text; 9] = [
+const TABLES: [Text; 13] = [
     text!("asean_more"),
     text!("china_more"),
     text!("china_partners"),
     text!("china_russia"),
     text!("china_total"),
+    text!("conflicts"),
+    text!("conflicts_asean_more"),
+    text!("conflicts_china_more"),
+    text!("conflicts_world_more"),
     text!("indonesia"),
     text!("others"),
     text!("usa_press"),

@@ -11,7 +11,7 @@ use weighbridge_core::period::Period;
 use weighbridge_core::run::{Checked, Run, Table};
 use weighbridge_core::text::{DateBasis, Document, Masthead, Span};
 use weighbridge_core::verdict::{
-    Diagnosis, Evidence, Fit, Judgement, Policy, Reason, Verdict, Weighed,
+    Diagnosis, Doubtful, Evidence, Fit, Judgement, Policy, Reason, Verdict, Weighed,
 };
 
 const SENTENCES: [&str; 4] = [
@@ -154,6 +154,7 @@ fn level(document: &Document) -> Weighed {
                 0,
             )],
             diagnosis: Vec::new(),
+            doubtful: vec![doubtful(0)],
             suggestion: None,
         }),
     }
@@ -202,8 +203,16 @@ fn growth(document: &Document) -> Weighed {
                 ),
             ],
             diagnosis: Vec::new(),
+            doubtful: vec![doubtful(4)],
             suggestion: Some("28,7 persen".to_owned()),
         }),
+    }
+}
+
+fn doubtful(evidence: usize) -> Doubtful {
+    Doubtful {
+        evidence,
+        note: "a <b>slip</b> of | digits".to_owned(),
     }
 }
 
@@ -222,6 +231,12 @@ fn growth_evidence() -> Vec<Evidence> {
             "29.8129251700680272108843537",
             "0.04",
             "40.207 − 10.803 = 29.404 billion dollars; (38.17 − 29.404) ÷ 29.404 × 100",
+        ),
+        printed(
+            "doubtful (a <b>slip</b> of | digits)",
+            "30.1",
+            "0.05",
+            "percent",
         ),
     ]
 }
@@ -263,6 +278,7 @@ fn exports(document: &Document) -> Weighed {
                 evidence: 1,
                 coincidence: Decimal::new(1, 2),
             }],
+            doubtful: vec![],
             suggestion: Some("16,44 miliar dolar".to_owned()),
             evidence,
         }),

@@ -69,6 +69,7 @@ pub(super) fn unverifiable(reason: Reason, summary: &str) -> Judgement {
         evidence: Vec::new(),
         readings: Vec::new(),
         diagnosis: Vec::new(),
+        doubtful: vec![],
         suggestion: None,
     }
 }

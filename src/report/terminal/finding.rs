@@ -9,7 +9,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Snippet};
 use weighbridge_core::claim::Claim;
 use weighbridge_core::lexicon::english;
 use weighbridge_core::text::Document;
-use weighbridge_core::verdict::{Evidence, Judgement, Verdict};
+use weighbridge_core::verdict::{Doubtful, Evidence, Judgement, Verdict};
 
 /// Columns of the draft's line that are shown, and how many of them before the phrase.
 pub(super) const EXCERPT: usize = 92;
@@ -105,6 +105,7 @@ fn notes(document: &Document, claim: &Claim, judgement: &Judgement) -> Vec<(&'st
         ("read as", wrapped_lines(&read)),
         ("data", data(judgement).join("\n")),
         ("source", sources(judgement).join("\n")),
+        ("doubtful", doubtful(judgement).join("\n")),
         ("perhaps", wrapped_lines(&slips.collect::<Vec<_>>())),
         ("help", wrapped_lines(&advice)),
     ]
@@ -136,6 +137,17 @@ fn data(judgement: &Judgement) -> Vec<String> {
     rows.iter()
         .map(|(value, said)| wrapped(&format!("{value:width$}  {said}"), NOTE, width + 2))
         .collect()
+}
+
+/// The doubtful figures that the draft's agrees with, why they are doubted, and where they were read.
+fn doubtful(judgement: &Judgement) -> Vec<String> {
+    let line = |one: &Doubtful| {
+        let evidence = judgement.evidence.get(one.evidence)?;
+        let place = evidence.addresses.first().map_or("", String::as_str);
+        let said = format!("{} ({}): {place}", value(evidence), one.note);
+        Some(wrapped(&visible(&said), NOTE, 2))
+    };
+    judgement.doubtful.iter().filter_map(line).collect()
 }
 
 /// Agency, day and address of the figures behind what is shown, each address once.

@@ -39,8 +39,12 @@ pub(super) fn supported(
         .evidence
         .get(found)
         .map_or_else(|| visible(&judgement.summary), says);
+    let doubtful = judgement.doubtful.first();
+    let but = doubtful.map_or_else(String::new, |one| {
+        format!("; sources do not all agree: {}", visible(&one.note))
+    });
     let (ok, phrase) = (&style.ok, phrase(document, span));
-    format!("{ok}  {phrase}  {said}  {}", place(document, span))
+    format!("{ok}  {phrase}  {said}{but}  {}", place(document, span))
 }
 
 /// "38.17 billion dollars (GACC, 13 April 2022)".

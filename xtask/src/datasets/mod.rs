@@ -86,7 +86,7 @@ pub(crate) enum DatasetsError {
 /// [`DatasetsError`], with the file and line of the first thing that is wrong; `out` is then as it was.
 pub(crate) fn run(folder: &Path, out: &Path) -> Result<Vec<(String, usize)>, DatasetsError> {
     let mut outputs = Vec::new();
-    for path in tables(folder)? {
+    for (path, _) in every_table(folder)? {
         outputs.push(table(&path)?);
     }
     if outputs.is_empty() {
@@ -119,16 +119,7 @@ pub(crate) fn command(mut words: impl Iterator<Item = String>) -> Result<(), Dat
     Ok(())
 }
 
-/// The tables of printed figures in a folder, in name order: figures that disagree with better ones are left out.
-fn tables(folder: &Path) -> Result<Vec<PathBuf>, DatasetsError> {
-    let all = every_table(folder)?.into_iter();
-    Ok(all
-        .filter(|(_, is_conflict)| !is_conflict)
-        .map(|(path, _)| path)
-        .collect())
-}
-
-/// All of them, each with whether its figures disagree with better ones.
+/// The tables of printed figures in a folder, in name order, each with whether its figures disagree with better ones.
 ///
 /// # Errors
 ///

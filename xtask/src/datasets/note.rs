@@ -30,7 +30,7 @@ impl Note {
         let mut parts: Vec<String> = Vec::new();
         for part in text.split(';') {
             let part = note.take_vintage(part);
-            let part = without_adjustment(&part);
+            let part = without_mark(&without_adjustment(&part));
             if !part.is_empty() && !parts.contains(&part) {
                 parts.push(part);
             }
@@ -81,12 +81,24 @@ fn without_adjustment(part: &str) -> String {
     part.trim_end_matches(',').to_owned()
 }
 
+/// One part without a leading `CHECK` or `CONFLICT`, which have a column of their own: "CONFLICT (revision): SA" becomes
+/// "revision: SA".
+fn without_mark(part: &str) -> String {
+    let marks = ["CHECK", "CONFLICT"];
+    let Some(rest) = marks.iter().find_map(|mark| part.strip_prefix(mark)) else {
+        return part.to_owned();
+    };
+    let rest = rest.trim_start_matches([':', ' ']);
+    let inner = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    inner.map_or_else(|| rest.to_owned(), |(kind, rest)| format!("{kind}{rest}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Remark, vintage, adjusted, revised, doubtful, what is left.
-    const CASES: [(&str, &str, bool, bool, bool, &str); 12] = [
+    const CASES: [(&str, &str, bool, bool, bool, &str); 14] = [
         ("", "", false, false, false, ""),
         ("first release", "", false, false, false, "first release"),
         ("vintage=2026-02", "2026-02", false, true, false, ""),
@@ -139,7 +151,16 @@ mod tests {
             false,
             false,
             true,
-            "CHECK: 61.2+110.6 = 171.8",
+            "61.2+110.6 = 171.8",
+        ),
+        ("CONFLICT (vintage)", "", false, false, true, "vintage"),
+        (
+            "CONFLICT (revision): 0.93 in the first release",
+            "",
+            false,
+            false,
+            true,
+            "revision: 0.93 in the first release",
         ),
     ];
 

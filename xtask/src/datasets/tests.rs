@@ -18,7 +18,6 @@ fn run_on(
     let place = tempfile::tempdir().unwrap();
     let table = format!("{HEADER}\n{}\n", rows.join("\n"));
     fs::write(place.path().join("small.csv"), table).unwrap();
-    fs::write(place.path().join("conflicts.csv"), "never read").unwrap();
     let written = run(place.path(), &place.path().join("out"));
     (place, written)
 }

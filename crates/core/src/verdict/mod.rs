@@ -15,6 +15,7 @@ mod conflicts;
 mod convert;
 mod decide;
 mod diagnosis;
+mod doubtful;
 mod growth;
 mod history;
 mod interval;
@@ -47,7 +48,7 @@ use jiff::civil::Date;
 pub use policy::{Policy, PolicyError, Way};
 use question::{Question, unverifiable};
 pub use voices::Voice;
-pub use words::{Diagnosis, Evidence, Fit, Judgement, Reason, Tried, Verdict, Weighed};
+pub use words::{Diagnosis, Doubtful, Evidence, Fit, Judgement, Reason, Tried, Verdict, Weighed};
 
 /// What a claim is judged against.
 #[derive(Debug, Clone, Copy)]

@@ -161,8 +161,22 @@ impl<'a> Shelf<'a> {
             .filter(move |seen| fits(seen.period) && self.is_usable(seen))
     }
 
-    /// Everything usable at a cell; a page is ordered by flow and period.
+    /// Everything usable at a cell.
     fn at(self, cell: &Cell) -> impl Iterator<Item = &'a Observation> {
+        self.all_at(cell)
+            .filter(move |seen| self.is_usable(seen))
+            .take(MOST)
+    }
+
+    /// The doubtful figures of a cell that were out by then.
+    pub(super) fn doubtful(self, cell: &Cell) -> impl Iterator<Item = &'a Observation> {
+        self.all_at(cell)
+            .filter(move |seen| seen.doubtful && self.is_known(seen))
+            .take(MOST)
+    }
+
+    /// Everything at a cell; a page is ordered by flow and period.
+    fn all_at(self, cell: &Cell) -> impl Iterator<Item = &'a Observation> {
         let page = self.book.page(&cell.series);
         let address = (cell.flow, cell.period);
         let start = page.partition_point(|seen| (seen.flow, seen.period) < address);
@@ -170,8 +184,6 @@ impl<'a> Shelf<'a> {
             .unwrap_or_default()
             .iter()
             .take_while(move |seen| (seen.flow, seen.period) == address)
-            .filter(move |seen| self.is_usable(seen))
-            .take(MOST)
     }
 
     /// The published values of a cell in a unit, each value of each source and vintage once.
@@ -252,8 +264,13 @@ impl<'a> Shelf<'a> {
     }
 
     fn is_usable(self, seen: &Observation) -> bool {
-        let known = self.as_of.is_none_or(|day| seen.was_out(day));
-        known && !seen.doubtful && is_sane(seen.value) && is_sane(seen.place)
+        !seen.doubtful && self.is_known(seen)
+    }
+
+    /// Was it out by then, and is it of a sane size?
+    fn is_known(self, seen: &Observation) -> bool {
+        let is_out = self.as_of.is_none_or(|day| seen.was_out(day));
+        is_out && is_sane(seen.value) && is_sane(seen.place)
     }
 }
 

@@ -27,6 +27,7 @@ pub(super) fn unverifiable(reason: Reason, summary: String) -> Judgement {
         evidence: Vec::new(),
         readings: Vec::new(),
         diagnosis: Vec::new(),
+        doubtful: Vec::new(),
         suggestion: None,
     }
 }
@@ -37,7 +38,7 @@ pub(super) struct Question<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) shelf: Shelf<'a>,
     pub(super) cells: Vec<Cell>,
-    printed: Printed,
+    pub(super) printed: Printed,
     pub(super) asks: Asks,
     slips: OnceCell<Vec<Slip<'a>>>,
 }
@@ -97,6 +98,13 @@ impl<'a> Question<'a> {
     }
 
     pub(super) fn answered(&self) -> Judgement {
+        let mut judgement = self.weighed();
+        self.add_doubtful(&mut judgement);
+        judgement
+    }
+
+    /// What the figures say that may be used.
+    fn weighed(&self) -> Judgement {
         let mut weights = self.weights(self.shelf);
         if weights.is_empty() {
             weights = self.otherwise_counted();

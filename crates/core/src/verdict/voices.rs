@@ -31,6 +31,7 @@ impl Judgement {
     ///     evidence: vec![],
     ///     readings: vec![],
     ///     diagnosis: vec![],
+    ///     doubtful: vec![],
     ///     suggestion: None,
     /// };
     /// assert!(silent.voices().is_empty());

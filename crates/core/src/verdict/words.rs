@@ -260,6 +260,15 @@ pub struct Diagnosis {
     pub coincidence: Decimal,
 }
 
+/// A printed figure of the claim's own series and months that the draft's agrees with and others contradict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubtful {
+    /// Which of the judgement's evidence it is.
+    pub evidence: usize,
+    /// Why it is doubted, in the table's own words; may be empty.
+    pub note: String,
+}
+
 /// What the data say of one claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
@@ -275,6 +284,8 @@ pub struct Judgement {
     pub readings: Vec<Tried>,
     /// What would make the number right, likeliest first.
     pub diagnosis: Vec<Diagnosis>,
+    /// Doubtful figures that the draft's agrees with. They decide nothing.
+    pub doubtful: Vec<Doubtful>,
     /// What to write instead, in the draft's language.
     pub suggestion: Option<String>,
 }

@@ -32,6 +32,8 @@ pub(super) struct Judged<'a> {
     agencies: Vec<Voice<'a>>,
     /// What would make the number right, likeliest first.
     diagnosis: Vec<Diagnosis<'a>>,
+    /// Figures of the same series and months that others contradict and the printed figure agrees with; they decide nothing.
+    doubtful: Vec<Doubtful<'a>>,
     /// What to write instead, in the draft's language.
     suggestion: Option<&'a str>,
 }
@@ -50,6 +52,7 @@ impl<'a> Judged<'a> {
             readings: judgement.readings.iter().map(Tried::of).collect(),
             agencies: judgement.voices().iter().map(Voice::of).collect(),
             diagnosis: judgement.diagnosis.iter().map(Diagnosis::of).collect(),
+            doubtful: judgement.doubtful.iter().map(Doubtful::of).collect(),
             suggestion: judgement.suggestion.as_deref(),
         }
     }
@@ -171,6 +174,24 @@ impl<'a> Diagnosis<'a> {
             text: &found.text,
             evidence: found.evidence,
             coincidence: Number(found.coincidence),
+        }
+    }
+}
+
+/// A printed figure that others contradict.
+#[derive(Serialize, JsonSchema)]
+struct Doubtful<'a> {
+    /// Which element of `evidence` it is, from 0.
+    evidence: usize,
+    /// Why it is doubted, in the table's own words; may be empty.
+    note: &'a str,
+}
+
+impl<'a> Doubtful<'a> {
+    fn of(found: &'a verdict::Doubtful) -> Self {
+        Self {
+            evidence: found.evidence,
+            note: &found.note,
         }
     }
 }
