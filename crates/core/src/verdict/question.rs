@@ -153,6 +153,8 @@ impl<'a> Question<'a> {
             Reason::SourcesDisagree | Reason::CurrencyBasis => &[],
             _ => self.slips(),
         };
+        let by = decision.by.and_then(|by| weights.get(by));
+        let offered = by.filter(|by| self.is_of_like_goods(by)).or(official);
         let weights = if self.asks.is_count() { &[] } else { weights };
         let is_loose = |weight: &Weight<'_>| {
             weight.candidate.reason == Reason::Converted && decision.reason != Reason::Converted
@@ -172,9 +174,14 @@ impl<'a> Question<'a> {
                 coincidence: found.odds,
             });
         }
-        judgement.suggestion = official
+        judgement.suggestion = offered
             .filter(|weight| weight.fit != Fit::Printed)
             .and_then(|weight| mend::mended(&self.claim, self.context, &weight.candidate.observed));
+    }
+
+    /// Is it of goods that lists name alike, "electronic goods" for "electronics"? Then the words are as much its own.
+    fn is_of_like_goods(&self, weight: &Weight<'_>) -> bool {
+        weight.candidate.reason == Reason::OtherScope && !self.claim.commodity.value.is_total()
     }
 
     /// Where nothing is published in the draft's unit: figures in another one that have just these digits.

@@ -5,6 +5,7 @@ mod known;
 mod orders;
 mod properties;
 mod ratios;
+mod scope;
 mod seed;
 mod slips;
 mod spare;
