@@ -1,120 +1,65 @@
-//! Forms by the word they begin with: one look into a table for each word of a text.
+//! Forms as a tree of their letters: one walk from where a word begins, for as long as some form goes on.
 
 use super::letters::{Letters, first_char, is_digit, is_spaceless};
+use std::ops::Range;
 
-/// The hash of nothing.
-const SEED: u32 = 0x811c_9dc5;
+/// The node that every form begins behind.
+const ROOT: u32 = 0;
 
-/// The lower case of the letters of ASCII; zero for every other byte.
-const SMALL: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut letter = b'a';
-    while letter <= b'z' {
-        small[letter as usize] = letter;
-        small[letter.to_ascii_uppercase() as usize] = letter;
-        letter += 1;
-    }
-    small
-};
+/// No node, no entry.
+const NONE: u32 = u32::MAX;
 
-/// The hash of some letters and one byte more.
-const fn mix(hash: u32, byte: u8) -> u32 {
-    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
-}
-
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(SEED, mix)
-}
+/// How many of the last cells are tried when a node looks for room for those behind it.
+const TRIED: usize = 256;
 
 /// Forms that are alike in lower case.
 #[derive(Debug)]
 struct Entry {
-    /// What it is found by: the hash of its head, or of its first two words, and of what is behind where enough follows (see
-    /// [`onward`]).
-    hash: u32,
-    /// Hash of its head.
-    head: u32,
-    /// Hash of its first two words, where it is found by what is behind them.
-    two: Option<u32>,
     /// The forms in lower case.
     text: Box<str>,
     /// Numbers of the forms, in the order in which they are tried.
     forms: Vec<u32>,
+    /// Is it one word, in letters of a script with spaces?
+    one_word: bool,
 }
 
 impl Entry {
     fn new(letters: Letters, text: String, forms: Vec<u32>) -> Self {
-        let head = head_len(letters, &text);
-        let alone = hash(&text[..head]);
-        let deep = second(letters, &text, head, alone)
-            .and_then(|(end, two)| Some((onward(letters, &text, end, two)?, two)));
-        let near = || onward(letters, &text, head, alone).unwrap_or(alone);
+        let letter = |c: char| letters.is_word(c) && !is_digit(c) && !is_spaceless(c);
         Self {
-            hash: deep.map_or_else(near, |(hash, _)| hash),
-            head: alone,
-            two: deep.map(|(_, two)| two),
+            one_word: first_char(&text, 0).is_some_and(letter)
+                && word_end(letters, &text, 0) == text.len(),
             text: text.into_boxed_str(),
             forms,
         }
     }
 }
 
-/// The hash of a head with the sign and the two letters behind it, in lower case: most forms that share a head differ there.
-/// `None` where less than that follows.
-fn onward(letters: Letters, text: &str, head_end: usize, head: u32) -> Option<u32> {
-    let mut hash = mix(head, 0);
-    if let Some(next) = text.as_bytes()[head_end..].first_chunk::<3>()
-        && next.is_ascii()
-    {
-        return Some(
-            next.iter()
-                .fold(hash, |hash, byte| mix(hash, byte.to_ascii_lowercase())),
-        );
-    }
-    let mut letter = text[head_end..].chars();
-    for _ in 0..3 {
-        hash = mix_letter(hash, letters.lower(letter.next()?));
-    }
-    Some(hash)
+/// Some first bytes of forms. Where only one form goes on, its other bytes have no nodes of their own.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// The node behind a byte is in the cell `base ^ byte`, where that has this node before it.
+    base: u32,
+    /// The node before it; none in an empty cell.
+    before: u32,
+    /// The entry that ends here, or that alone goes on from here.
+    entry: u32,
 }
 
-/// The word behind a head and one sign: where it ends, and the hash of both words. `None` where no word follows.
-fn second(letters: Letters, text: &str, head_end: usize, head: u32) -> Option<(usize, u32)> {
-    let sign = first_char(text, head_end).filter(|&sign| !letters.is_word(sign))?;
-    let start = head_end + sign.len_utf8();
-    first_char(text, start).filter(|&first| letters.is_word(first) && !is_digit(first))?;
-    let word = word_at(letters, text, start);
-    let both = mix_letter(marked(head), letters.lower(sign)) ^ word.hash.rotate_left(7);
-    Some((word.end, both))
-}
+/// An empty cell.
+const EMPTY: Node = Node {
+    base: 0,
+    before: NONE,
+    entry: NONE,
+};
 
-/// The hash of a head with forms that are found by what is behind their second word.
-const fn marked(head: u32) -> u32 {
-    mix(head, 1)
-}
-
-/// The word that a stretch of text begins with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word {
-    /// Where it ends.
-    pub(super) end: usize,
-    /// Hash of its lower case.
-    hash: u32,
-}
-
-/// Forms by their head: the first word; one sign; one or two letters of a script without spaces.
+/// Forms by their bytes in lower case.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// In order of hash, then length.
+    /// In order of their texts.
     entries: Vec<Entry>,
-    /// Last bits of a hash -> first entry that may have it.
-    slots: Vec<u32>,
-    /// One bit for the last bits of each hash: most words of a text begin no form, and need no look into the large tables.
-    known: Vec<u64>,
-    /// The same for the heads, and first two words, of forms that go on behind them.
-    longer: Vec<u64>,
-    /// Does any form begin with a sign or digit of this first byte?
-    signs: Vec<bool>,
+    /// The first is the root.
+    nodes: Vec<Node>,
     clitics: Vec<String>,
 }
 
@@ -125,101 +70,67 @@ impl Index {
         clitics: Vec<String>,
     ) -> Self {
         let letters = Letters::get();
-        let mut signs = vec![false; 256];
-        let entry = |(text, forms): (String, Vec<u32>)| {
-            let first = text.chars().next().unwrap_or(' ');
-            if !letters.is_word(first) || is_digit(first) {
-                signs[usize::from(text.as_bytes().first().copied().unwrap_or(0))] = true;
-            }
-            Entry::new(letters, text, forms)
-        };
+        let entry = |(text, forms)| Entry::new(letters, text, forms);
         let mut entries: Vec<Entry> = alike.into_iter().map(entry).collect();
-        let size = (entries.len() * 4).next_power_of_two();
-        let slot = |hash: u32| hash as usize & (size - 1);
-        entries.sort_unstable_by(|a, b| {
-            let key = |entry: &Entry| (slot(entry.hash), entry.hash, entry.text.len());
-            key(a).cmp(&key(b)).then_with(|| a.text.cmp(&b.text))
-        });
-        let mut slots = vec![0_u32; size + 1];
-        let mut known = vec![0_u64; (size / 16).max(1)];
-        let mut longer = known.clone();
-        for entry in &entries {
-            slots[slot(entry.hash) + 1] += 1;
-            let (word, bit) = bit_of(entry.hash, known.len());
-            known[word] |= bit;
-            let further = (entry.hash != entry.head).then_some(entry.head);
-            let deep = entry.two.map(|two| [marked(entry.head), two]);
-            for hash in further.into_iter().chain(deep.into_iter().flatten()) {
-                let (word, bit) = bit_of(hash, longer.len());
-                longer[word] |= bit;
-            }
-        }
-        for at in 1..slots.len() {
-            slots[at] += slots[at - 1];
-        }
+        entries.sort_unstable_by(|a, b| a.text.cmp(&b.text));
         Self {
+            nodes: nodes(&entries),
             entries,
-            slots,
-            known,
-            longer,
-            signs,
             clitics,
         }
     }
 
-    /// Entries whose head has this hash, shorter ones first.
-    fn of(&self, hash: u32) -> &[Entry] {
-        let slot = hash as usize & (self.slots.len() - 2);
-        &self.entries[self.slots[slot] as usize..self.slots[slot + 1] as usize]
-    }
-
-    /// May any form have this hash?
-    fn knows(&self, hash: u32) -> bool {
-        let (word, bit) = bit_of(hash, self.known.len());
-        self.known[word] & bit != 0
-    }
-
-    /// Does any form go on behind a head of this hash?
-    fn goes_on(&self, head: u32) -> bool {
-        let (word, bit) = bit_of(head, self.longer.len());
-        self.longer[word] & bit != 0
-    }
-
     /// May a form begin with this sign or digit?
     pub(super) fn begins(&self, byte: u8) -> bool {
-        self.signs[usize::from(byte)]
+        self.behind(ROOT, byte).is_some()
     }
 
-    /// The form that stands at an edge of the text, before the sign, digit or word given: its number, where its word ends,
-    /// and whether a clitic hangs on it. The longest wins, then the one without a clitic.
+    /// The form that stands at an edge of the text: its number, where its word ends, and whether a clitic hangs on it. The
+    /// longest wins, then the one without a clitic.
     pub(super) fn find(
         &self,
         letters: Letters,
         text: &str,
         at: usize,
-        word: Word,
         form: impl Fn(&[u32], &str) -> Option<u32>,
     ) -> Option<(u32, usize, bool)> {
-        let mut search = Search {
-            index: self,
-            letters,
-            text,
-            at,
-            form,
-            best: None,
-        };
-        for clitic in &self.clitics {
-            if let Some(stem) = stem(letters, &text[at..word.end], clitic) {
-                search.offer(stem);
+        let mut best: Option<(u32, usize, bool)> = None;
+        let (mut node, mut end) = (ROOT, at);
+        while let Some(further) = self.step(letters, node, text, end) {
+            (node, end) = further;
+            let Some(entry) = self.entries.get(self.nodes[node as usize].entry as usize) else {
+                continue;
+            };
+            let Some((form_end, word_end)) = self.stands(letters, entry, text, at, end) else {
+                continue;
+            };
+            let clitic = word_end > form_end;
+            // "keduanya" itself comes before "kedua" with a clitic.
+            let beats =
+                |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
+            if best.is_none_or(beats)
+                && let Some(found) = form(&entry.forms, &text[at..form_end])
+            {
+                best = Some((found, word_end, clitic));
             }
         }
-        search.head(word.hash, word.end);
-        if !text.as_bytes()[at].is_ascii()
-            && let Some((end, head)) = pair(letters, text, at)
-        {
-            search.head(head, end);
-        }
-        search.best
+        best
+    }
+
+    /// Where an entry, whose first letters end here, ends, and where its word does; `None` where it does not stand here.
+    fn stands(
+        &self,
+        letters: Letters,
+        entry: &Entry,
+        text: &str,
+        at: usize,
+        so_far: usize,
+    ) -> Option<(usize, usize)> {
+        let end = letters.after(text, so_far, &entry.text[so_far - at..])?;
+        let word_end = self.end_of_word(letters, text, end)?;
+        // "Ｑ１": a digit in full width goes on with a word.
+        let goes_on = entry.one_word && first_char(text, word_end).is_some_and(is_wide_digit);
+        (!goes_on).then_some((end, word_end))
     }
 
     /// Where the word ends that ends, but for a clitic, here; `None` in the middle of a word.
@@ -232,145 +143,116 @@ impl Index {
             .filter_map(|clitic| letters.after(text, at, clitic))
             .find(|&end| letters.is_edge(text, end))
     }
-}
 
-/// A search for the form that stands somewhere.
-struct Search<'a, F> {
-    index: &'a Index,
-    letters: Letters,
-    text: &'a str,
-    at: usize,
-    /// The first of the forms alike that is written as it stands.
-    form: F,
-    best: Option<(u32, usize, bool)>,
-}
-
-impl<F: Fn(&[u32], &str) -> Option<u32>> Search<'_, F> {
-    /// Tries the forms with a head that ends here.
-    fn head(&mut self, head: u32, end: usize) {
-        self.offer(head);
-        if !self.index.goes_on(head) {
-            return;
+    /// The node behind the letter of the text that stands here, and where that letter ends.
+    fn step(&self, letters: Letters, node: u32, text: &str, at: usize) -> Option<(u32, usize)> {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some((self.behind(node, byte.to_ascii_lowercase())?, at + 1));
         }
-        if let Some(further) = onward(self.letters, self.text, end, head) {
-            self.offer(further);
-        }
-        if self.index.goes_on(marked(head))
-            && let Some((end, two)) = second(self.letters, self.text, end, head)
-            && self.index.goes_on(two)
-            && let Some(further) = onward(self.letters, self.text, end, two)
-        {
-            self.offer(further);
-        }
+        let letter = letters.lower(first_char(text, at)?);
+        let mut room = [0; 4];
+        let mut bytes = letter.encode_utf8(&mut room).bytes();
+        let node = bytes.try_fold(node, |node, byte| self.behind(node, byte))?;
+        Some((node, at + letter.len_utf8()))
     }
 
-    /// Tries the forms of a hash.
-    fn offer(&mut self, hash: u32) {
-        if !self.index.knows(hash) {
-            return;
-        }
-        let index = self.index;
-        for entry in index.of(hash).iter().filter(|entry| entry.hash == hash) {
-            let Some(end) = self.letters.after(self.text, self.at, &entry.text) else {
-                continue;
-            };
-            let Some(word_end) = index.end_of_word(self.letters, self.text, end) else {
-                continue;
-            };
-            let clitic = word_end > end;
-            // "keduanya" itself comes before "kedua" with a clitic.
-            let beats =
-                |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
-            if self.best.is_none_or(beats)
-                && let Some(found) = (self.form)(&entry.forms, &self.text[self.at..end])
-            {
-                self.best = Some((found, word_end, clitic));
-            }
-        }
+    /// The node behind a byte.
+    fn behind(&self, node: u32, byte: u8) -> Option<u32> {
+        let next = self.nodes[node as usize].base ^ u32::from(byte);
+        let found = self.nodes.get(next as usize)?;
+        (found.before == node).then_some(next)
     }
 }
 
-/// Where the bit of a hash is among so many words (a power of two), and the bit.
-const fn bit_of(hash: u32, words: usize) -> (usize, u64) {
-    ((hash as usize >> 6) & (words - 1), 1 << (hash & 63))
+/// The tree of entries in order of their texts.
+fn nodes(entries: &[Entry]) -> Vec<Node> {
+    let mut nodes = vec![EMPTY; 256];
+    let mut open = vec![(ROOT, 0..entries.len(), 0)];
+    while let Some((node, mut range, depth)) = open.pop() {
+        let Some(first) = entries.get(range.start) else {
+            continue;
+        };
+        let ends = first.text.len() == depth;
+        let alone = range.len() == 1 && depth > 0 && first.text.is_char_boundary(depth);
+        if ends || alone {
+            nodes[node as usize].entry = number(range.start);
+            range.start += 1;
+        }
+        let parts = parts(entries, range, depth);
+        if parts.is_empty() {
+            continue;
+        }
+        let base = room(&mut nodes, &parts);
+        nodes[node as usize].base = base;
+        for (byte, range) in parts {
+            let next = base ^ u32::from(byte);
+            nodes[next as usize].before = node;
+            open.push((next, range, depth + 1));
+        }
+    }
+    nodes
 }
 
-/// How much of a form in lower case is its head.
-fn head_len(letters: Letters, form: &str) -> usize {
-    let mut chars = form.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else {
-        return 0;
+/// The bytes that entries go on with at a depth, and the entries of each.
+fn parts(entries: &[Entry], range: Range<usize>, depth: usize) -> Vec<(u8, Range<usize>)> {
+    let byte = |entry: &Entry| entry.text.as_bytes()[depth];
+    let mut start = range.start;
+    let alike = entries[range].chunk_by(|a, b| byte(a) == byte(b));
+    let part = |entries: &[Entry]| {
+        let range = start..start + entries.len();
+        start = range.end;
+        (byte(&entries[0]), range)
     };
-    if is_spaceless(first) {
-        first.len_utf8() + second.map_or(0, char::len_utf8)
-    } else if letters.is_word(first) && !is_digit(first) {
-        word_at(letters, form, 0).end
-    } else {
-        first.len_utf8()
-    }
+    alike.map(part).collect()
 }
 
-/// A letter of a script without spaces and whatever stands behind it: where they end, and their hash.
-fn pair(letters: Letters, text: &str, at: usize) -> Option<(usize, u32)> {
-    let mut chars = text[at..].chars();
-    let first = chars.next().filter(|&first| is_spaceless(first))?;
-    let second = chars.next()?;
-    let hash = mix_letter(mix_letter(SEED, first), letters.lower(second));
-    Some((at + first.len_utf8() + second.len_utf8(), hash))
-}
-
-/// Hash of a word without its clitic, where it has that.
-fn stem(letters: Letters, word: &str, clitic: &str) -> Option<u32> {
-    let at = word.len().checked_sub(clitic.len()).filter(|&at| at > 0)?;
-    if word.as_bytes()[at].to_ascii_lowercase() != clitic.as_bytes()[0]
-        || !word.is_char_boundary(at)
+/// A base that leads to empty cells for every byte, near the end of the cells.
+fn room(nodes: &mut Vec<Node>, parts: &[(u8, Range<usize>)]) -> u32 {
+    let empty = |nodes: &[Node], cell: u32| {
+        cell != ROOT
+            && nodes
+                .get(cell as usize)
+                .is_none_or(|node| node.before == NONE)
+    };
+    let mut base = number(nodes.len().saturating_sub(TRIED));
+    while !parts
+        .iter()
+        .all(|(byte, _)| empty(nodes, base ^ u32::from(*byte)))
     {
-        return None;
+        base += 1;
     }
-    letters.after(word, at, clitic)?;
-    Some(word_at(letters, &word[..at], 0).hash)
+    let block = (base as usize | 0xff) + 1;
+    nodes.resize(nodes.len().max(block), EMPTY);
+    base
 }
 
-fn mix_letter(hash: u32, c: char) -> u32 {
-    c.encode_utf8(&mut [0; 4]).bytes().fold(hash, mix)
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NONE)
 }
 
-/// The word that begins with the letter here: up to a sign, a space or a digit; one letter of a script without spaces.
-pub(super) fn word_at(letters: Letters, text: &str, at: usize) -> Word {
-    let (bytes, mut end, mut hash) = (text.as_bytes(), at, SEED);
+/// Is it a digit in the width of East Asian letters?
+const fn is_wide_digit(c: char) -> bool {
+    is_digit(c) && !c.is_ascii()
+}
+
+/// Where the word that begins with the letter here ends: at a sign, a space or a digit; behind one letter of a script without
+/// spaces.
+pub(super) fn word_end(letters: Letters, text: &str, at: usize) -> usize {
+    let (bytes, mut end) = (text.as_bytes(), at);
     while let Some(&byte) = bytes.get(end) {
-        let small = SMALL[usize::from(byte)];
-        if small != 0 {
-            hash = mix(hash, small);
+        if byte.is_ascii_alphabetic() {
             end += 1;
             continue;
         }
-        let c = if byte.is_ascii() {
-            None
-        } else {
-            text[end..].chars().next()
-        };
-        let Some(c) = c.filter(|&c| letters.is_word(c)) else {
-            break;
-        };
-        if is_spaceless(c) && end > at {
-            break;
-        }
-        hash = mix_letter(hash, letters.lower(c));
-        end += c.len_utf8();
+        let wide = first_char(text, end).filter(|c| !c.is_ascii() && letters.is_word(*c));
+        let Some(c) = wide else { break };
         if is_spaceless(c) {
-            break;
+            return if end > at { end } else { end + c.len_utf8() };
         }
+        end += c.len_utf8();
     }
-    Word { end, hash }
-}
-
-/// The sign or digit here, as a head of its own.
-pub(super) fn sign_at(c: char, at: usize) -> Word {
-    Word {
-        end: at + c.len_utf8(),
-        hash: mix_letter(SEED, c),
-    }
+    end
 }
 
 #[cfg(test)]
@@ -396,13 +278,7 @@ mod tests {
     }
 
     fn find(text: &str) -> Option<(u32, usize, bool)> {
-        let (letters, first) = (Letters::get(), text.chars().next()?);
-        let word = if letters.is_word(first) && !first.is_ascii_digit() {
-            word_at(letters, text, 0)
-        } else {
-            sign_at(first, 0)
-        };
-        index().find(letters, text, 0, word, |forms, _| forms.first().copied())
+        index().find(Letters::get(), text, 0, |forms, _| forms.first().copied())
     }
 
     #[test]
@@ -424,5 +300,12 @@ mod tests {
         assert_eq!(find("eksporny"), None);
         assert_eq!(find("eksportir"), None);
         assert_eq!(find("nya"), None);
+    }
+
+    #[test]
+    fn a_word_ends_at_a_sign_space_or_digit() {
+        let end = |text| word_end(Letters::get(), text, 0);
+        assert_eq!([end("Tee."), end("été 5"), end("Q1")], [3, 5, 1]);
+        assert_eq!([end("中国"), end("A中"), end("Ｑ１.")], [3, 1, 6]);
     }
 }

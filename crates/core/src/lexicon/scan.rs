@@ -1,7 +1,7 @@
 //! One pass over the text: words that tell something, numbers, signs.
 
 use super::compound::Cut;
-use super::index::{Word, sign_at, word_at};
+use super::index::word_end;
 use super::letters::{Letters, first_char, is_digit, is_spaceless};
 use super::{Cue, Lexicon};
 use crate::text::Span;
@@ -99,44 +99,43 @@ impl Scan<'_> {
     fn mark(&mut self, at: usize, c: char) -> (usize, What, bool) {
         let digit = is_digit(c);
         let letter = !digit && self.letters.is_word(c);
-        let word = if letter {
-            word_at(self.letters, self.text, at)
-        } else {
-            sign_at(c, at)
-        };
-        if let Some((form, end, clitic)) = self.form(at, word, letter) {
+        if let Some((form, end, clitic)) = self.form(at) {
             (end, What::Form(form), clitic)
         } else if digit {
             let end = number_end(self.text, at, self.lexicon.spaced_groups);
             self.pass(at + 1, end);
             (end, What::Number, false)
         } else if letter {
-            let (end, what) = self.compound(at, word.end);
+            let (end, what) = self.compound(at, word_end(self.letters, self.text, at));
             (end, what, false)
         } else {
-            (word.end, What::Punct(c), false)
+            (at + c.len_utf8(), What::Punct(c), false)
         }
     }
 
-    fn form(&mut self, at: usize, word: Word, letter: bool) -> Option<(u32, usize, bool)> {
-        let index = &self.lexicon.index;
-        if at < self.free || !letter && !index.begins(self.text.as_bytes()[at]) {
+    fn form(&mut self, at: usize) -> Option<(u32, usize, bool)> {
+        if at < self.free {
             return None;
         }
-        let as_written =
-            |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
-        let mut found = index.find(self.letters, self.text, at, word, as_written);
+        let mut found = self.find(self.text, at);
         if let Some((form, end, _)) = found
             && self.lexicon.forms[form as usize].yields
             && let Some(cut) = self.flow_across(at, end)
         {
             found = match self.lexicon.cue(form) {
                 Cue::Overall | Cue::Good(_) => Some((form, cut, false)),
-                _ => index.find(self.letters, &self.text[..cut], at, word, as_written),
+                _ => self.find(&self.text[..cut], at),
             };
         }
         self.free = found.map_or(self.free, |(_, end, _)| end);
         found
+    }
+
+    /// The form that stands in a text here: its number, where its word ends, and whether a clitic hangs on it.
+    fn find(&self, text: &str, at: usize) -> Option<(u32, usize, bool)> {
+        let as_written =
+            |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
+        self.lexicon.index.find(self.letters, text, at, as_written)
     }
 
     /// Where "the balance" of "the | balance of trade" would have to end: a flow begins inside a light form, goes on behind it,
@@ -187,13 +186,7 @@ impl Scan<'_> {
         if !self.letters.is_word(c) {
             return None;
         }
-        let word = word_at(self.letters, self.text, at);
-        let as_written =
-            |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
-        let (form, end, _) =
-            self.lexicon
-                .index
-                .find(self.letters, self.text, at, word, as_written)?;
+        let (form, end, _) = self.find(self.text, at)?;
         Some((matches!(self.lexicon.cue(form), Cue::Flow(_)), end))
     }
 
@@ -223,13 +216,7 @@ impl Scan<'_> {
 
     /// The form that a word is as a whole.
     fn whole_form(&self, word: &str) -> Option<u32> {
-        let as_written =
-            |alike: &[u32], written: &str| self.lexicon.form_as_written(alike, written);
-        let head = word_at(self.letters, word, 0);
-        let (form, end, clitic) =
-            self.lexicon
-                .index
-                .find(self.letters, word, 0, head, as_written)?;
+        let (form, end, clitic) = self.find(word, 0)?;
         (end == word.len() && !clitic).then_some(form)
     }
 
@@ -240,9 +227,8 @@ impl Scan<'_> {
             if self.lexicon.index.begins(byte)
                 && self.text.is_char_boundary(at)
                 && self.letters.is_edge(self.text, at)
-                && let Some(c) = first_char(self.text, at)
             {
-                self.form(at, sign_at(c, at), false);
+                self.form(at);
             }
         }
     }
