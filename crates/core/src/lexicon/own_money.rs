@@ -55,8 +55,8 @@ impl Lexicon {
     pub fn own_money(&self, area: &Area, currency: Currency, written: &str) -> Option<Currency> {
         let mut words = self.own_money.0.iter();
         let word = words.find(|word| {
-            let beside = written.ends_with(&*word.text) || written.starts_with(&*word.text);
-            word.area == *area && word.elsewhere == currency && beside
+            let beside = || written.ends_with(&*word.text) || written.starts_with(&*word.text);
+            word.elsewhere == currency && word.area == *area && beside()
         })?;
         Some(word.here)
     }

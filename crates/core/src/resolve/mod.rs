@@ -390,6 +390,7 @@ fn named_later(claims: &mut [Claim], dated: &[Span]) {
 
 /// Words for money that a country uses for its own are in its own where it reports; so are the bare figures that go on with them.
 fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
+    // What the words of a country stood for last, each once.
     let mut known: Vec<(Area, Unit, Unit)> = Vec::new();
     for claim in claims {
         let unit = claim.quantity.unit;
@@ -397,14 +398,18 @@ fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
             continue;
         };
         let written = text.get(claim.quantity.span.range()).unwrap_or_default();
+        let same = known
+            .iter_mut()
+            .find(|(known, from, _)| *from == unit && known == area);
         if let Some(own) = lexicon.own_money(area, currency, written) {
             claim.quantity.unit = Unit::Money(own);
-            known.push((area.clone(), unit, claim.quantity.unit));
-            continue;
-        }
-        let bare = !written.contains(&currency.to_string());
-        let same = |(known, from, _): &&(Area, Unit, Unit)| known == area && *from == unit;
-        if let Some((_, _, own)) = known.iter().rev().find(same).filter(|_| bare) {
+            match same {
+                Some((_, _, last)) => *last = claim.quantity.unit,
+                None => known.push((area.clone(), unit, claim.quantity.unit)),
+            }
+        } else if let Some((_, _, own)) = same
+            && !written.contains(&currency.to_string())
+        {
             claim.quantity.unit = *own;
         }
     }
