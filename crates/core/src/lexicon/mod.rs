@@ -302,6 +302,11 @@ impl Lexicon {
         &self.patterns
     }
 
+    /// May a phrase that names a period begin with this mark?
+    pub(crate) fn may_name_period(&self, mark: &Mark) -> bool {
+        self.tree.may_begin(mark)
+    }
+
     /// The period patterns that may stand at the start of these marks, longest first. Whether numbers fit is not looked at.
     pub fn patterns_at(&self, marks: &[Mark]) -> impl Iterator<Item = &Pattern> {
         let ids = self.tree.standing(marks, |form| self.cue(form));

@@ -8,20 +8,65 @@ use super::{Mark, What};
 #[derive(Debug, Default)]
 struct Node {
     /// Words and the nodes behind them, in order of the words.
-    words: Vec<(u32, usize)>,
+    words: Vec<(u32, u32)>,
     /// Signs and slots and the nodes behind them.
-    others: Vec<(Element, usize)>,
+    others: Vec<(Element, u32)>,
     /// Numbers of the patterns that end here.
     ends: Vec<u32>,
+    /// The bits of the marks that may stand next: most marks that do not are told by them.
+    next: u64,
 }
 
-/// How a form may begin a pattern.
+impl Node {
+    /// The bits of everything that may stand next.
+    fn bits(&self) -> u64 {
+        let others = self.others.iter().map(|(element, _)| match element {
+            Element::Word(_) => 0,
+            Element::Dash | Element::Sign(_) => SIGN,
+            Element::Month => MONTH,
+            Element::Year => YEAR | NUMBER,
+            Element::Count | Element::Quarter => COUNT | NUMBER,
+            Element::ShortYear | Element::Day => NUMBER,
+        });
+        let words = self.words.iter().map(|(form, _)| word_bit(*form));
+        words.chain(others).fold(0, |bits, bit| bits | bit)
+    }
+}
+
+/// The bits of marks that are no words; those of words are below.
+const SIGN: u64 = 1 << 63;
+const NUMBER: u64 = 1 << 62;
+const MONTH: u64 = 1 << 61;
+const YEAR: u64 = 1 << 60;
+const COUNT: u64 = 1 << 59;
+
+/// The bit of a word.
+const fn word_bit(form: u32) -> u64 {
+    1 << (form % 59)
+}
+
+/// The bits of a form: that of its word, and those of the slots that it may fill.
+const fn form_bits(form: u32, cue: &Cue) -> u64 {
+    let slot = match cue {
+        Cue::Month(_) => MONTH,
+        Cue::Year(_) | Cue::Era(_) => YEAR,
+        Cue::Ordinal(_) | Cue::Cardinal(_) => COUNT,
+        _ => 0,
+    };
+    word_bit(form) | slot
+}
+
+/// How a form may begin a pattern, or stand in one.
 #[derive(Debug, Clone, Copy, Default)]
 struct Begin {
     /// The node behind it as a word; the root where there is none.
-    word: usize,
+    word: u32,
     /// May it fill a slot?
     slot: bool,
+    /// Does it name a period by itself?
+    alone: bool,
+    /// Its bits.
+    bits: u64,
 }
 
 /// Patterns by their elements.
@@ -51,7 +96,10 @@ impl Tree {
                 .elements
                 .iter()
                 .fold(0, |node, element| tree.child(node, *element));
-            tree.nodes[end].ends.push(id);
+            tree.nodes[end as usize].ends.push(id);
+        }
+        for node in &mut tree.nodes {
+            node.next = node.bits();
         }
         tree.begins = cues
             .zip(0_u32..)
@@ -64,17 +112,19 @@ impl Tree {
     fn begin(&self, form: u32, cue: &Cue) -> Begin {
         let root = &self.nodes[0];
         let word = root.words.binary_search_by_key(&form, |(word, _)| *word);
-        let slot = |(element, _): &(Element, usize)| fills(*element, What::Form(form), |_| cue);
+        let slot = |(element, _): &(Element, u32)| fills(*element, What::Form(form), |_| cue);
         Begin {
             word: word.map_or(0, |at| root.words[at].1),
             slot: matches!(cue, Cue::Era(_)) || root.others.iter().any(slot),
+            alone: matches!(cue, Cue::Relative(_)),
+            bits: form_bits(form, cue),
         }
     }
 
     /// The node behind an element, made where there is none.
-    fn child(&mut self, parent: usize, element: Element) -> usize {
-        let new = self.nodes.len();
-        let node = &mut self.nodes[parent];
+    fn child(&mut self, parent: u32, element: Element) -> u32 {
+        let new = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let node = &mut self.nodes[parent as usize];
         let known = match element {
             Element::Word(word) => {
                 match node.words.binary_search_by_key(&word, |(word, _)| *word) {
@@ -100,6 +150,28 @@ impl Tree {
         })
     }
 
+    /// May a phrase that names a period begin with this mark?
+    pub(super) fn may_begin(&self, mark: &Mark) -> bool {
+        let begin = self.begin_of(mark);
+        begin.word != 0 || begin.slot || begin.alone
+    }
+
+    fn begin_of(&self, mark: &Mark) -> Begin {
+        let bits = match mark.what {
+            What::Form(form) => {
+                return self.begins.get(form as usize).copied().unwrap_or_default();
+            }
+            What::Number => NUMBER,
+            What::Punct(_) => SIGN,
+            What::Other => 0,
+        };
+        Begin {
+            slot: mark.what == What::Number,
+            bits,
+            ..Begin::default()
+        }
+    }
+
     /// The numbers of the patterns that may stand at the start of these marks, in order. Slots are held against the kind of
     /// mark alone.
     #[inline]
@@ -108,14 +180,7 @@ impl Tree {
         let Some((mark, rest)) = marks.split_first() else {
             return found;
         };
-        let begin = match mark.what {
-            What::Form(form) => self.begins.get(form as usize).copied().unwrap_or_default(),
-            What::Number => Begin {
-                word: 0,
-                slot: true,
-            },
-            What::Punct(_) | What::Other => Begin::default(),
-        };
+        let begin = self.begin_of(mark);
         if begin.word != 0 {
             self.walk(begin.word, rest, &cue, &mut found);
         }
@@ -128,16 +193,19 @@ impl Tree {
 
     fn walk<'a>(
         &self,
-        at_node: usize,
+        at_node: u32,
         marks: &[Mark],
         cue: &impl Fn(u32) -> &'a Cue,
         found: &mut Vec<u32>,
     ) {
-        let node = &self.nodes[at_node];
-        found.extend_from_slice(&node.ends);
+        let node = &self.nodes[at_node as usize];
+        found.extend(&node.ends);
         let Some((mark, rest)) = marks.split_first() else {
             return;
         };
+        if node.next & self.begin_of(mark).bits == 0 {
+            return;
+        }
         if let What::Form(form) = mark.what
             && let Ok(at) = node.words.binary_search_by_key(&form, |(word, _)| *word)
         {
@@ -149,13 +217,13 @@ impl Tree {
     /// Goes on behind the signs and slots that a mark may be.
     fn fill<'a>(
         &self,
-        node: usize,
+        node: u32,
         mark: &Mark,
         rest: &[Mark],
         cue: &impl Fn(u32) -> &'a Cue,
         found: &mut Vec<u32>,
     ) {
-        for (element, child) in &self.nodes[node].others {
+        for (element, child) in &self.nodes[node as usize].others {
             if *element == Element::Year && is_in_era(mark, rest, cue) {
                 self.walk(*child, &rest[1..], cue, found);
             }
@@ -221,7 +289,8 @@ mod tests {
             pattern(&[Element::Year]),
             pattern(&[Element::ShortYear, Element::Sign('/')]),
         ];
-        let cues = [Cue::Plain, Cue::Month(1)];
+        let mut cues = vec![Cue::Plain; 9];
+        cues[1] = Cue::Month(1);
         let tree = Tree::new(&patterns, cues.iter());
         let standing = |marks: &[What]| {
             let mark = |what: &What| Mark {

@@ -51,7 +51,12 @@ pub fn codes(text: &str, marks: &[Mark]) -> Vec<Code> {
 /// The code that is announced at a mark.
 fn from(text: &str, marks: &[Mark], at: usize) -> Option<Code> {
     let written = |mark: &Mark| text.get(mark.span.range()).unwrap_or_default();
-    let rest = written(marks.get(at)?).strip_prefix(SYSTEM)?;
+    let mark = marks.get(at)?;
+    // Most words begin with another letter.
+    if text.as_bytes().get(mark.span.start) != SYSTEM.as_bytes().first() {
+        return None;
+    }
+    let rest = written(mark).strip_prefix(SYSTEM)?;
     if let Some(digits) = digits(rest) {
         let marks = at..at + 1;
         return Some(Code { digits, marks });

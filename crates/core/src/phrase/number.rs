@@ -79,31 +79,26 @@ impl Habit {
     pub fn read(self, text: &str) -> Option<Rounded> {
         let text = &*narrow(text);
         let decimal = self.decimal_of(text);
-        let mut digits = String::with_capacity(text.len());
+        let (mut digits, mut value) = (0, 0_i128);
         let mut places: Option<u32> = None;
         for c in text.chars() {
-            match c {
-                '0'..='9' => {
-                    digits.push(c);
-                    places = places.map(|places| places + 1);
+            if let Some(digit) = c.to_digit(10) {
+                digits += 1;
+                if digits > MOST_DIGITS {
+                    return None;
                 }
-                c if Some(c) == decimal => {
-                    if places.is_some() {
-                        return None;
-                    }
-                    digits.push('.');
-                    places = Some(0);
-                }
-                _ => {}
+                value = value * 10 + i128::from(digit);
+                places = places.map(|places| places + 1);
+            } else if Some(c) == decimal && places.replace(0).is_some() {
+                return None;
             }
         }
-        if digits.len() > MOST_DIGITS {
-            return None;
-        }
-        let value = digits.parse().ok()?;
+        let fits = digits > 0 && digits + usize::from(places.is_some()) <= MOST_DIGITS;
+        let places = places.unwrap_or(0);
+        let value = Decimal::try_from_i128_with_scale(value, places).ok();
         Some(Rounded {
-            value,
-            step: Decimal::new(1, places.unwrap_or(0)),
+            value: value.filter(|_| fits)?,
+            step: Decimal::new(1, places),
         })
     }
 
@@ -163,30 +158,26 @@ pub fn is_grouped(text: &str) -> bool {
 
 /// What the shape of a number tells by itself.
 fn tell(text: &str) -> Tell {
-    let signs: Vec<(usize, char)> = text
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '.' | ','))
-        .collect();
-    let other = |sign| if sign == ',' { '.' } else { ',' };
-    match signs.as_slice() {
-        [] => Tell::Nothing,
-        [(at, sign)] => {
-            let spaced = text.contains(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-            let (lead, tail) = (*at, text.len() - at - 1);
-            let zero_lead = text.starts_with('0');
-            if tail != 3 || lead > 3 || zero_lead || spaced {
-                Tell::Decimal(*sign)
-            } else {
-                Tell::Nothing
-            }
-        }
-        [rest @ .., (_, last)] => {
-            if rest.iter().any(|(_, sign)| sign != last) {
-                Tell::Decimal(*last)
-            } else {
-                Tell::Decimal(other(*last))
-            }
-        }
+    let is_sign = |byte: u8| matches!(byte, b'.' | b',');
+    let bytes = text.as_bytes();
+    let Some(at) = bytes.iter().rposition(|&byte| is_sign(byte)) else {
+        return Tell::Nothing;
+    };
+    let last = char::from(bytes[at]);
+    let mut before = bytes[..at].iter().filter(|&&byte| is_sign(byte)).peekable();
+    if before.peek().is_some() {
+        let differs = before.any(|&sign| sign != bytes[at]);
+        let other = if last == ',' { '.' } else { ',' };
+        return Tell::Decimal(if differs { last } else { other });
+    }
+    let spaced = bytes
+        .iter()
+        .any(|&byte| !byte.is_ascii_digit() && !is_sign(byte));
+    let zero_lead = text.starts_with('0');
+    if text.len() - at != 4 || at > 3 || zero_lead || spaced {
+        Tell::Decimal(last)
+    } else {
+        Tell::Nothing
     }
 }
 

@@ -83,6 +83,10 @@ pub fn periods(text: &str, marks: &[Mark], lexicon: &Lexicon) -> Vec<PeriodPhras
     let mut found = Vec::new();
     let mut at = 0;
     while at < marks.len() {
+        if !lexicon.may_name_period(&marks[at]) {
+            at += 1;
+            continue;
+        }
         let phrase = phrase_at(text, marks, at, lexicon)
             .map(|phrase| super::joined::with_months(text, marks, phrase, lexicon));
         at = phrase.as_ref().map_or(at + 1, |phrase| phrase.marks.end);
