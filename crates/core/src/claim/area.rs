@@ -1,7 +1,10 @@
 //! Customs areas and what is traded.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+static WORLD: LazyLock<Area> = LazyLock::new(|| Area::new("WORLD"));
+static TOTAL: LazyLock<Commodity> = LazyLock::new(|| Commodity::new("TOTAL", "TOTAL"));
 
 /// A customs area: an ISO 3166 alpha-3 code, or a group such as `WORLD`, `EU`, `ASEAN`.
 ///
@@ -31,7 +34,7 @@ impl Area {
 
     /// Trade with everyone.
     pub fn world() -> Self {
-        Self::new("WORLD")
+        WORLD.clone()
     }
 
     /// Its code.
@@ -82,7 +85,7 @@ impl Commodity {
 
     /// All goods.
     pub fn total() -> Self {
-        Self::new("TOTAL", "TOTAL")
+        TOTAL.clone()
     }
 
     /// Is it all goods?

@@ -31,7 +31,7 @@ use beside::Beside;
 pub use cue::{Cue, FlowWord, Naming, Post, Relative, Shape};
 pub use ending::Ending;
 pub use goods::code_of_good;
-pub(crate) use goods::is_counted;
+pub(crate) use goods::{code_of, is_counted};
 pub(crate) use goods_stand::GoodsStand;
 use homes::Homes;
 use index::Index;

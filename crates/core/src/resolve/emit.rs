@@ -6,8 +6,9 @@ use super::walk::Finding;
 use crate::claim::{
     Area, Attribution, Claim, Commodity, Compare, Coverage, Direction, Flow, Kind, Slot, rule,
 };
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, FlowWord, code_of};
 use crate::quantity::{Quantity, Rounded, Unit};
+use std::sync::Arc;
 
 /// The claim that a finding makes.
 pub(super) fn claim(finding: &Finding, line: &Line<'_>, scene: &Scene) -> Claim {
@@ -238,7 +239,10 @@ fn is_sideless_total(finding: &Finding) -> bool {
             .is_some_and(|said| said.value.flow() == Flow::Total)
 }
 
-fn commodity(label: &str) -> Commodity {
-    let code = super::coded::code(label).unwrap_or_else(|| crate::lexicon::code_of_good(label));
-    Commodity::new(label, code)
+fn commodity(label: &Arc<str>) -> Commodity {
+    let code = super::coded::code(label).map(Arc::from);
+    Commodity {
+        name: label.clone(),
+        code: code.unwrap_or_else(|| code_of(label)),
+    }
 }
