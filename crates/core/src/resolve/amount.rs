@@ -293,35 +293,31 @@ impl Walk<'_, '_> {
 
     /// Is the amount one of trade at all?
     fn is_trade(&self, at: usize, amount: usize) -> bool {
-        let quantity = &self.line.amounts[amount].quantity;
-        let measures = self.goes_without(at, amount).is_some()
-            || quantity.unit.is_money()
-            || quantity.unit.is_volume()
-            || quantity.unit == Unit::Times
-            || self.line.is_percent(amount);
-        let priced = matches!(self.line.cue(at + 1), Some(Cue::Per))
-            || self.line.sign(at + 1) == Some('/')
-            || is_price(&self.line.amounts[amount]);
-        let others = self
-            .line
-            .ahead(at, 3, |after| match self.line.items[after].token {
-                Token::Cue(Cue::OffTopic) => Some(true),
-                // "a $120 million export contract"
-                Token::Cue(Cue::Flow(_)) => {
-                    Some(matches!(self.line.cue(after + 1), Some(Cue::OffTopic)))
-                }
-                Token::Cue(Cue::In | Cue::From | Cue::Of | Cue::Area(..) | Cue::Pronoun)
-                | Token::Word => None,
-                _ => Some(false),
-            });
-        let goes_on = self.flowed || (self.scene.goes_on() && self.refers_back(at));
-        measures
-            && !priced
+        let unit = self.line.amounts[amount].quantity.unit;
+        let measures = unit.is_money() || unit.is_volume() || unit == Unit::Times;
+        let others = || {
+            self.line
+                .ahead(at, 3, |after| match self.line.items[after].token {
+                    Token::Cue(Cue::OffTopic) => Some(true),
+                    // "a $120 million export contract"
+                    Token::Cue(Cue::Flow(_)) => {
+                        Some(matches!(self.line.cue(after + 1), Some(Cue::OffTopic)))
+                    }
+                    Token::Cue(Cue::In | Cue::From | Cue::Of | Cue::Area(..) | Cue::Pronoun)
+                    | Token::Word => None,
+                    _ => Some(false),
+                })
+        };
+        !self.off
+            && (measures || self.line.is_percent(amount) || self.goes_without(at, amount).is_some())
+            && !matches!(self.line.cue(at + 1), Some(Cue::Per))
+            && self.line.sign(at + 1) != Some('/')
+            && !is_price(&self.line.amounts[amount])
             && !self.is_conversion(at)
             && !self.is_of_currency(at)
-            && !self.off
-            && (others != Some(true) || self.is_moved_to(at))
-            && (goes_on
+            && (others() != Some(true) || self.is_moved_to(at))
+            && (self.flowed
+                || self.scene.goes_on() && self.refers_back(at)
                 || self.flow_behind(at).is_some()
                 || self.flow_behind_next(at).is_some()
                 || self.flow_later(at).is_some()

@@ -5,6 +5,9 @@ use crate::lexicon::{Cue, FlowWord};
 
 /// The flow behind a participle in small letters that stands right before its noun.
 pub(super) fn attributive(line: &Line<'_>, at: usize) -> Option<(usize, FlowWord)> {
+    if !line.joined {
+        return None;
+    }
     let small = || line.text[line.items[at].span.range()].starts_with(char::is_lowercase);
     let moves = matches!(line.cue(at), Some(Cue::Move(_) | Cue::Behind(_)));
     let noun = match line.cue(at + 1) {
@@ -15,7 +18,7 @@ pub(super) fn attributive(line: &Line<'_>, at: usize) -> Option<(usize, FlowWord
         },
         _ => None,
     };
-    noun.filter(|_| line.joined && moves && small())
+    noun.filter(|_| moves && small())
 }
 
 /// The same, from an amount that measures the movement, or says where it led.

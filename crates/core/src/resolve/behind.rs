@@ -162,7 +162,7 @@ pub(super) fn is_overtaken(line: &Line<'_>, at: usize) -> bool {
     let areas = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
     let replaced = |item: usize| areas(item) && matches!(line.cue(item + 1), Some(Cue::Against));
     // "löste China die USA als wichtigsten Partner ab": who is replaced stands right before "as".
-    let other = (at + 1..at + 4).any(replaced);
+    let other = || (at + 1..at + 4).any(replaced);
     let verb = |item: usize| matches!(line.cue(item), Some(Cue::Overtakes)).then_some(());
     // "atrás de China e Estados Unidos"
     let listed = at >= 2
@@ -173,7 +173,7 @@ pub(super) fn is_overtaken(line: &Line<'_>, at: usize) -> bool {
             line.cue(at - 3),
             Some(Cue::Overtakes | Cue::Passing | Cue::Hedge(Hedge::Over))
         );
-    passes && !other
+    passes && !other()
         || listed
         || replaced(at) && line.back(at, 6, verb).is_some()
         || matches!(line.cue(at + 1), Some(Cue::Overtaken))

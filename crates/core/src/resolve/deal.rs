@@ -11,6 +11,9 @@ use crate::lexicon::{Cue, FlowWord};
 
 /// Deals a list of partners, flows or goods out to a list of amounts of the same length.
 pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
+    if walk.found.is_empty() {
+        return walk.found;
+    }
     let Walk {
         line,
         scene,
@@ -20,12 +23,11 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
         mut found,
         ..
     } = walk;
-    let has = |cue: &Cue| {
-        line.items
-            .iter()
-            .any(|item| matches!(item.token, Token::Cue(found) if found == cue))
-    };
-    let (both, respectively) = (has(&Cue::Both), has(&Cue::Respectively));
+    let (mut both, mut respectively) = (false, false);
+    for item in &line.items {
+        both |= matches!(item.token, Token::Cue(Cue::Both));
+        respectively |= matches!(item.token, Token::Cue(Cue::Respectively));
+    }
     let told: Vec<usize> = found.iter().map(|finding| finding.item).collect();
     let mut number = 0;
     while number < found.len() {
@@ -82,7 +84,9 @@ fn sign_bases(line: &Line<'_>, found: &mut [Finding]) {
         flow.is_some_and(|said| said.value == FlowWord::Plain(Flow::Balance))
     };
     for number in 1..found.len() {
-        let (newer, older) = (found[number - 1].clone(), &mut found[number]);
+        let [newer, older] = &mut found[number - 1..=number] else {
+            continue;
+        };
         let both = newer.kind == Kind::Balance && older.kind == Kind::Balance;
         if both && plain(older) && older.negative.is_none() && is_base(line, older.item) {
             older.negative = newer.negative;

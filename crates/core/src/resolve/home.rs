@@ -111,8 +111,9 @@ impl Walk<'_, '_> {
     /// "Mỹ đứng đầu với 1,5 tỷ USD, chiếm 22% kim ngạch xuất khẩu": a country first in an order of parts, in a language with a
     /// country of its own and no other one named as owner, is a partner of that country.
     pub(super) fn home_owns(&mut self) {
-        let ranked =
-            (0..self.line.items.len()).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)));
+        let ranked = || {
+            (0..self.line.items.len()).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)))
+        };
         let parts = self.found.iter().any(|found| found.kind == Kind::Share);
         let opens = |found: &Finding| {
             let flow = self.flows.first();
@@ -133,7 +134,7 @@ impl Walk<'_, '_> {
             .partners
             .iter()
             .any(|(item, _)| *item < first_found && *item > 0 && self.line.separates(item - 1));
-        if !(self.tentative && (ranked || listed) && parts && other) {
+        if !(self.tentative && parts && other && (listed || ranked())) {
             return;
         }
         let frames = self.found.iter_mut().map(|found| &mut found.frame);

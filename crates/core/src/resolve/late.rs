@@ -121,7 +121,9 @@ pub(super) fn leads_on(line: &Line<'_>, at: usize) -> bool {
     let before = at
         .checked_sub(1)
         .map(|item| item.saturating_sub(hedge(item)));
-    let of = before.is_some_and(|item| matches!(line.cue(item), Some(Cue::Of)));
+    if !before.is_some_and(|item| matches!(line.cue(item), Some(Cue::Of))) {
+        return false;
+    }
     let to = match line.cue(at + 1) {
         // "ein Überschuss von 0,4 Milliarden Euro nach 5,3 Milliarden"
         Some(Cue::To) => !line.to_is_after,
@@ -134,7 +136,7 @@ pub(super) fn leads_on(line: &Line<'_>, at: usize) -> bool {
         Token::Amount(amount) => Some(line.amounts[amount].quantity.unit),
         _ => None,
     };
-    of && to && unit(at).is_some() && unit(at) == unit(next)
+    to && unit(at).is_some() && unit(at) == unit(next)
 }
 
 /// "hat 2023 Waren für 3 Milliarden Euro nach China exportiert": the verb that ends the clause of an item, where it sells or

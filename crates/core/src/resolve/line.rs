@@ -56,6 +56,8 @@ pub(super) struct Line<'a> {
     pub(super) amount_items: Vec<usize>,
     /// Item number of each period phrase.
     pub(super) period_items: Vec<usize>,
+    /// Item number of each area.
+    pub(super) areas: Vec<usize>,
     /// Item number of each word that says that figures are adjusted for the season.
     pub(super) adjusted: Vec<usize>,
     pub(super) span: Span,
@@ -89,24 +91,18 @@ impl<'a> Line<'a> {
         habit: Habit,
     ) -> Self {
         let codes = codes(text, marks);
-        let mut taken = vec![false; marks.len()];
-        for code in &codes {
-            taken[code.marks.clone()].fill(true);
-        }
         let mut periods = periods(text, marks, lexicon);
-        periods.retain(|phrase| !taken[phrase.marks.clone()].contains(&true));
-        for phrase in &periods {
-            taken[phrase.marks.clone()].fill(true);
-        }
+        let taken = taken(&codes, &mut periods);
         let amounts = apart(amounts(text, marks, &taken, lexicon, habit));
         let periods = outside(periods, &amounts);
         let mut line = Self {
             items: Vec::with_capacity(marks.len()),
+            amount_items: Vec::with_capacity(amounts.len()),
+            period_items: Vec::with_capacity(periods.len()),
             amounts,
             periods,
             codes,
-            amount_items: Vec::new(),
-            period_items: Vec::new(),
+            areas: Vec::new(),
             adjusted: Vec::new(),
             span,
             text,
@@ -168,11 +164,17 @@ impl<'a> Line<'a> {
             };
             at = end;
             let clitic = mark.clitic && matches!(token, Token::Cue(_));
-            let article =
-                matches!(mark.what, What::Form(form) if *lexicon.cue(form) == Cue::Article);
+            let cue = match mark.what {
+                What::Form(form) => lexicon.cue(form),
+                _ => &Cue::Plain,
+            };
+            let article = matches!(cue, Cue::Article);
             let strange = mark.what == What::Other;
-            if matches!(mark.what, What::Form(form) if *lexicon.cue(form) == Cue::Adjusted) {
+            if matches!(cue, Cue::Adjusted) {
                 self.adjusted.push(self.items.len());
+            }
+            if matches!(token, Token::Cue(Cue::Area(..))) {
+                self.areas.push(self.items.len());
             }
             match self.items.last_mut() {
                 Some(last) if matches!((last.token, token), (Token::Word, Token::Word)) => {
@@ -384,6 +386,21 @@ fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
         What::Punct(sign) => Token::Sign(sign),
         What::Number | What::Other => Token::Word,
     }
+}
+
+/// Which marks, as far as the last of them, are part of a code or of a period that shares none with a code; only those periods are left.
+fn taken(codes: &[Code], periods: &mut Vec<PeriodPhrase>) -> Vec<bool> {
+    let code = codes.last().map_or(0, |code| code.marks.end);
+    let period = periods.last().map_or(0, |phrase| phrase.marks.end);
+    let mut taken = vec![false; code.max(period)];
+    for code in codes {
+        taken[code.marks.clone()].fill(true);
+    }
+    periods.retain(|phrase| !taken[phrase.marks.clone()].contains(&true));
+    for phrase in periods {
+        taken[phrase.marks.clone()].fill(true);
+    }
+    taken
 }
 
 /// The amounts that none before has taken in ("0-%6"): one that begins inside another would never come up.

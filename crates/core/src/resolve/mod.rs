@@ -242,7 +242,10 @@ impl Reading<'_> {
 
     /// The one country and the period over a list hold for its lines.
     fn heading(&mut self, line: &Line<'_>) {
-        let mut areas = (0..line.items.len()).filter_map(|at| Some((at, area_at(line, at)?.0)));
+        let mut areas = line
+            .areas
+            .iter()
+            .filter_map(|&at| Some((at, area_at(line, at)?.0)));
         if let (Some((at, area)), None) = (areas.next(), areas.next()) {
             let said = Said::here(area.clone(), line.items[at].span);
             self.scene.topic.reporter = Some(said.earlier());
@@ -292,7 +295,8 @@ impl Reading<'_> {
             self.dated.push(line.span);
         }
         let told = settle::tell(line, &self.scene, self.document.masthead.published);
-        if told.frames.is_empty() && !self.scene.trades {
+        let frames = told.frames();
+        if frames.is_empty() && !self.scene.trades {
             self.dated(line);
         }
         for finding in &told.findings {
@@ -304,7 +308,7 @@ impl Reading<'_> {
             }
             self.claims.push(claim);
         }
-        self.scene.note(&told.frames);
+        self.scene.note(&frames);
         if told.overall {
             self.scene.topic.good = None;
         }
@@ -424,12 +428,12 @@ fn table_at<'a>(text: &str, rows: &[Row<'a>]) -> Vec<table::Cells<'a>> {
 /// Does a sentence neither claim nor leave anything? What [`row::Gist::may_claim`] promises, tried in debug builds.
 fn tells_nothing(line: &Line<'_>, scene: &Scene, document: &Document) -> bool {
     let told = settle::tell(line, scene, document.masthead.published);
-    told.findings.is_empty() && told.frames.is_empty()
+    told.findings.is_empty() && told.frames().is_empty()
 }
 
 /// Remembers the agency that a sentence names.
 fn name_agency(scene: &mut Scene, line: &Line<'_>) {
-    for at in 0..line.items.len() {
+    for &at in &line.areas {
         if let Some((area, Naming::Agency)) = area_at(line, at) {
             scene.agency = Some(Said::here(area.clone(), line.items[at].span));
         }

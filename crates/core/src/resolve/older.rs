@@ -168,13 +168,17 @@ pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     }
     // "imports from the bloc £18.3 billion": an origin, no older value.
     let (mut worded, mut sized) = (false, false);
-    // "after a fall of 12.9 percent": a movement lets the search go one further.
-    let moved = (at.saturating_sub(3)..at).any(|item| matches!(line.cue(item), Some(Cue::Move(_))));
-    // "compared with a deficit of 0.7 billion": so does the noun of a balance.
-    let balance = (at.saturating_sub(3)..at).any(
-        |item| matches!(line.cue(item), Some(Cue::Flow(word)) if word.flow() == Flow::Balance),
-    );
-    line.back(at, 3 + usize::from(moved || balance), |before| {
+    // "after a fall of 12.9 percent", "compared with a deficit of 0.7 billion": a movement, or the noun of a balance, lets the search
+    // go one further.
+    let lengthens = |item: usize| match line.cue(item) {
+        Some(Cue::Move(_)) => true,
+        Some(Cue::Flow(word)) => word.flow() == Flow::Balance,
+        _ => false,
+    };
+    line.back(at, 4, |before| {
+        if before + 4 == at && !(before + 1..at).any(lengthens) {
+            return Some(false);
+        }
         match line.items[before].token {
             // "dari surplus 1,3 miliar pada 2021 ke defisit 210 juta"
             Token::Cue(Cue::Flow(word)) if word.flow() == Flow::Balance => None,

@@ -1,7 +1,6 @@
 //! "A is B's biggest partner": which of the two the partner word belongs to.
 
 use super::line::{Line, Token};
-use super::place::area_at;
 use crate::lexicon::{Cue, FlowWord};
 
 /// How far the two may stand from the word between them, in items.
@@ -14,9 +13,9 @@ pub(super) fn is_anothers_owner(line: &Line<'_>, at: usize) -> bool {
 
 /// Is the area at an item tied to a partner word that another area owns?
 pub(super) fn is_tied(line: &Line<'_>, at: usize) -> bool {
-    let end = line.items.len().min(at + NEAR + 1);
-    let next = (at + 1..end).find(|&after| area_at(line, after).is_some());
-    next.is_some_and(|owner| owns_market(line, owner) && other_before(line, owner) == Some(at))
+    let next = line.areas[line.areas.partition_point(|&area| area <= at)..].first();
+    let near = next.copied().filter(|&owner| owner <= at + NEAR);
+    near.is_some_and(|owner| owns_market(line, owner) && other_before(line, owner) == Some(at))
 }
 
 /// Does a word for a partner or market with its rank follow, with only a good between?

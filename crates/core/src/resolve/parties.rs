@@ -140,8 +140,7 @@ impl Walk<'_, '_> {
         let own = own.or(self.scene.home.as_ref());
         let other = area_at(self.line, at).is_some_and(|(area, _)| own != Some(area));
         let off = matches!(self.before(at), Some(Cue::OffTopic));
-        let next =
-            || (at + 1..self.line.items.len()).any(|item| area_at(self.line, item).is_some());
+        let next = || self.line.areas.last().is_some_and(|&last| last > at);
         off && !self.flowed && other && (own.is_some() || next())
     }
 

@@ -130,9 +130,10 @@ impl Frame {
 const GOODS: &str = "goods";
 
 /// The period that a sentence leaves: that of its first value; of several years or months named in turn, the last.
-fn newest(frames: &[Frame]) -> Option<&Said<Spell>> {
+fn newest<'a>(frames: &[&'a Frame]) -> Option<&'a Said<Spell>> {
     let mut newer = frames
         .iter()
+        .copied()
         .filter(|frame| !frame.base)
         .filter_map(|frame| frame.period.as_ref())
         .filter(|said| !(said.own && said.value.aside));
@@ -216,7 +217,7 @@ impl Scene {
     }
 
     /// "Garments fetched $5 billion, tea 1.4. Shipments to Japan rose": behind a list of goods, the story's own goes on.
-    fn leave_listed(&mut self, frames: &[Frame]) {
+    fn leave_listed(&mut self, frames: &[&Frame]) {
         let mut own = frames
             .iter()
             .filter_map(|frame| frame.good.as_ref())
@@ -228,7 +229,7 @@ impl Scene {
     }
 
     /// "textile exports …; total exports …", "knitwear …; all merchandise exports …": all goods take over.
-    fn leave_good(&mut self, frames: &[Frame]) {
+    fn leave_good(&mut self, frames: &[&Frame]) {
         let known = self.topic.good.as_ref();
         let all = |frame: &Frame| {
             let whole = |good: &Said<Arc<str>>| {
@@ -243,13 +244,13 @@ impl Scene {
             .first()
             .and_then(|first| first.good.as_ref())
             .is_some_and(|good| good.own);
-        if own && frames.iter().any(all) {
+        if own && frames.iter().copied().any(all) {
             self.topic.good = None;
         }
     }
 
     /// The flows of a sentence, each once, in order.
-    fn list_flows(&mut self, frames: &[Frame]) {
+    fn list_flows(&mut self, frames: &[&Frame]) {
         self.flows.clear();
         for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
             let flow = said.value.flow();
@@ -260,16 +261,17 @@ impl Scene {
     }
 
     /// Takes in the frames of a sentence's claims; `frames` is in text order.
-    pub(super) fn note(&mut self, frames: &[Frame]) {
-        let Some(first) = frames.first() else {
+    pub(super) fn note(&mut self, frames: &[&Frame]) {
+        let Some(&first) = frames.first() else {
             self.silence += 1;
             return;
         };
-        let partners: std::collections::BTreeSet<_> = frames
+        let mut partners = frames
             .iter()
             .filter_map(|frame| frame.partner.as_ref())
-            .map(|said| &said.value)
-            .collect();
+            .map(|said| &said.value);
+        let partner = partners.next();
+        let several = partners.any(|other| Some(other) != partner);
         let named = first.flow.as_ref().is_some_and(|flow| flow.own)
             && first.reporter.as_ref().is_some_and(|reporter| reporter.own);
         let verb = first.flow.as_ref().is_some_and(|flow| flow.value.is_verb());
@@ -287,7 +289,8 @@ impl Scene {
         if !self.trades || (named && !verb && (other || !self.bilateral)) {
             self.topic = first.earlier();
             self.topic.good = self.topic.good.take().filter(|_| !first.ranked);
-            self.bilateral = partners.len() == 1
+            self.bilateral = partner.is_some()
+                && !several
                 && first
                     .partner
                     .as_ref()
@@ -310,7 +313,7 @@ impl Scene {
         self.leave_listed(frames);
         self.focus.aside = first.good.as_ref().is_some_and(|good| good.own)
             && first.flow.as_ref().is_some_and(|flow| !flow.own);
-        if partners.len() > 1 {
+        if several {
             self.focus.partner = None;
             self.partners.clear();
             for said in frames.iter().filter_map(|frame| frame.partner.as_ref()) {
@@ -321,7 +324,7 @@ impl Scene {
         }
         let part =
             |frame: &Frame| frame.share && frame.partner.as_ref().is_some_and(|said| said.own);
-        if !self.bilateral && frames.iter().all(part) {
+        if !self.bilateral && frames.iter().copied().all(part) {
             // "China took 72% of it. Receipts grew less": whose part was told is not the side of what follows.
             self.focus.partner.clone_from(&self.topic.partner);
         }
@@ -348,6 +351,7 @@ impl Scene {
         }
         self.base = frames
             .iter()
+            .copied()
             .find(|frame| frame.base)
             .and_then(|frame| frame.period.as_ref())
             .map(Said::earlier);

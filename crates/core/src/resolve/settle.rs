@@ -18,10 +18,22 @@ const CLAUSE: usize = 12;
 /// What a sentence told: its findings, and the series it named even where it found nothing.
 pub(super) struct Told {
     pub(super) findings: Vec<Finding>,
-    /// The frames to remember, in text order.
-    pub(super) frames: Vec<Frame>,
+    /// The series that it named, where nothing was found.
+    named: Option<Frame>,
     /// Was it about all goods and partners together?
     pub(super) overall: bool,
+}
+
+impl Told {
+    /// The frames to remember, in text order.
+    pub(super) fn frames(&self) -> Vec<&Frame> {
+        let actual = |finding: &&Finding| finding.modality == Modality::Actual;
+        let found = self.findings.iter().filter(actual);
+        found
+            .map(|finding| &finding.frame)
+            .chain(&self.named)
+            .collect()
+    }
 }
 
 /// Walks a sentence and settles what it found.
@@ -50,18 +62,16 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
             .filter(|finding| is_to_come(finding, day))
             .for_each(|finding| finding.modality = Modality::Forecast);
     }
-    let mut frames: Vec<_> = findings
+    let found = findings
         .iter()
-        .filter(|finding| finding.modality == Modality::Actual)
-        .map(|finding| finding.frame.clone())
-        .collect();
-    if frames.is_empty() && flowed {
+        .any(|finding| finding.modality == Modality::Actual);
+    let named = (flowed && !found).then(|| {
         let period = times.first_main(line).or_else(|| frame.period.clone());
-        frames.push(Frame { period, ..frame });
-    }
+        Frame { period, ..frame }
+    });
     Told {
         findings,
-        frames,
+        named,
         overall: overall && flowed,
     }
 }
@@ -111,8 +121,9 @@ impl Settle<'_, '_> {
                 .flatten()
                 .or_else(|| self.times.of_amount(self.line, at, percent))
                 .or_else(|| self.base_listed_next(found, number));
-            let older = is_base(self.line, at) && !moves;
-            found[number].frame.base = is_base(self.line, at) || self.lists_base(found, number);
+            let stands_for_older = is_base(self.line, at);
+            let older = stands_for_older && !moves;
+            found[number].frame.base = stands_for_older || self.lists_base(found, number);
             found[number].frame.period = match &named {
                 _ if self.is_restated(found, number) => found[number - 1].frame.period.clone(),
                 Some(said) => Some(said.clone()),

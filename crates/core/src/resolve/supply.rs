@@ -96,6 +96,9 @@ impl Walk<'_, '_> {
         for number in 1..self.found.len() {
             let (whole, part) = self.found.split_at_mut(number);
             let (whole, part) = (&mut whole[number - 1], &part[0]);
+            if part.kind != Kind::Share || whole.kind != Kind::Level {
+                continue;
+            }
             // "22% of all imports from China" tells what the whole is of.
             let end = self.line.items.len().min(part.item + 5);
             let area = (part.item + 1..end).find(|&item| area_at(self.line, item).is_some());
@@ -112,11 +115,7 @@ impl Walk<'_, '_> {
                 .zip(inherited)
                 .is_some_and(|(side, known)| side.value == known.value);
             let flow = |frame: &Frame| frame.flow.as_ref().map(|said| said.value.flow());
-            if same
-                && part.kind == Kind::Share
-                && whole.kind == Kind::Level
-                && flow(&whole.frame) == flow(&part.frame)
-            {
+            if same && flow(&whole.frame) == flow(&part.frame) {
                 whole.frame.partner = None;
             }
         }
@@ -161,6 +160,9 @@ impl Walk<'_, '_> {
                 Cue::Flow(word) if word.is_verb() => Some(mirrored(*word)),
                 _ => None,
             });
+        if verb.is_none() {
+            return false;
+        }
         let topic = &self.scene.topic;
         let same = topic.flow.as_ref().map(|flow| flow.value.flow());
         let other = topic.reporter.as_ref().is_some_and(|known| {
@@ -172,7 +174,7 @@ impl Walk<'_, '_> {
         let subject = self.line.back(at.saturating_sub(1), 12, |item| {
             area_at(self.line, item).map(|_| ())
         });
-        verb.is_some() && verb == same && other && !owns && subject.is_none()
+        verb == same && other && !owns && subject.is_none()
     }
 
     /// The story's own flow goes to the buyer that stands behind its verb.

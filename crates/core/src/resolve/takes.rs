@@ -68,7 +68,7 @@ impl Walk<'_, '_> {
         if let Some(good) = good {
             frame.good = Some(good);
         }
-        let reporter = frame.reporter.as_ref().map(|said| said.value.clone());
+        let reporter = frame.reporter.as_ref().map(|said| &said.value);
         let buys = frame
             .flow
             .as_ref()
@@ -113,7 +113,7 @@ impl Walk<'_, '_> {
                         && flow_at(self.line, after - 1) == Some(FlowWord::Sells);
                     let sided = bare && (made && buys || sold);
                     let other = (part(self.line, after) == Part::Partner || sided)
-                        && reporter.as_ref() != Some(area);
+                        && reporter != Some(area);
                     Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
                 }
                 _ => None,
@@ -159,6 +159,9 @@ impl Walk<'_, '_> {
 
     /// "el 60% de su café": the good right behind a part that is of it.
     fn good_of_part(&self, at: usize, frame: &Frame) -> Option<Said<Arc<str>>> {
+        if !frame.share {
+            return None;
+        }
         let good = self
             .line
             .ahead(at, 3, |after| match self.line.items[after].token {
@@ -168,7 +171,7 @@ impl Walk<'_, '_> {
                 Token::Word if self.line.items[after].article => None,
                 _ => Some(None),
             });
-        let (label, item) = good.flatten().filter(|_| frame.share)?;
+        let (label, item) = good.flatten()?;
         Some(Said::here(label.clone(), self.line.items[item].span))
     }
 
@@ -193,6 +196,7 @@ impl Walk<'_, '_> {
             Some(Cue::Both) => Some(self.line.items[before].span),
             _ => None,
         });
+        let Some(span) = all else { return };
         let alone = !matches!(
             self.line.items.get(at + 2).map(|item| item.token),
             Some(Token::Amount(_))
@@ -200,7 +204,7 @@ impl Walk<'_, '_> {
         let here: Vec<_> = self.partners.iter().map(|(_, said)| said).collect();
         let before: Vec<_> = self.scene.partners.iter().collect();
         let named = if here.len() > 1 { here } else { before };
-        if let Some(span) = all.filter(|_| alone && named.len() > 1) {
+        if alone && named.len() > 1 {
             let areas: Vec<_> = named.iter().map(|said| &said.value).collect();
             frame.partner = Some(Said::here(together(&areas), span));
         }

@@ -18,6 +18,9 @@ pub(super) fn share_together(line: &Line<'_>, found: &mut [Finding]) {
         let run = run_of_parts(line, found, number);
         let parts = &mut found[number..number + run];
         number += run;
+        if parts[0].kind != Kind::Share {
+            continue;
+        }
         let reporter = parts[0].frame.reporter.as_ref().map(|said| &said.value);
         let listed = list_before(line, parts[0].item, reporter);
         let one_of_them = parts[0].frame.partner.as_ref().is_some_and(|said| {
@@ -28,7 +31,7 @@ pub(super) fn share_together(line: &Line<'_>, found: &mut [Finding]) {
         let [first, .., last] = listed[..] else {
             continue;
         };
-        if !one_of_them || parts[0].kind != Kind::Share {
+        if !one_of_them {
             continue;
         }
         if let [part] = parts {
@@ -58,13 +61,16 @@ pub(super) fn together(areas: &[&Area]) -> Area {
 
 /// "flour worth $5 billion went to Iraq and Syria": the one amount is of both who are named behind "to" or "from".
 pub(super) fn join_two(line: &Line<'_>, found: &mut [Finding]) {
-    for item in 1..line.items.len().saturating_sub(2) {
-        let sides = area_at(line, item).zip(area_at(line, item + 2));
+    for pair in line.areas.windows(2) {
+        let (item, next) = (pair[0], pair[1]);
+        if item == 0 || next != item + 2 || !matches!(line.cue(item + 1), Some(Cue::And)) {
+            continue;
+        }
+        let sides = area_at(line, item).zip(area_at(line, next));
         let Some(((one, _), (other, _))) = sides else {
             continue;
         };
         let led = matches!(line.cue(item - 1), Some(Cue::To | Cue::From));
-        let and = matches!(line.cue(item + 1), Some(Cue::And));
         let longer = line.separates(item + 3)
             && (area_at(line, item + 4).is_some() || area_at(line, item + 5).is_some());
         let of = |finding: &Finding, at: usize| {
@@ -76,7 +82,7 @@ pub(super) fn join_two(line: &Line<'_>, found: &mut [Finding]) {
             reporter == Some(one) || reporter == Some(other)
         };
         let both = [item, item + 2].map(|at| found.iter().any(|finding| of(finding, at)));
-        if !led || !and || longer || one == other || both[0] == both[1] {
+        if !led || longer || one == other || both[0] == both[1] {
             continue;
         }
         let span = line.items[item].span.to(line.items[item + 2].span);

@@ -167,13 +167,8 @@ impl Line<'_> {
     /// are seen from the one whose trade is told.
     pub(super) fn sees_trips_from(&mut self, told: Option<&Area>, home: Option<&Area>) {
         let away = told.is_some() && home.is_some() && told != home;
-        let named = |item: usize| match self.cue(item) {
-            Some(Cue::Area(area, _)) => Some(area),
-            _ => None,
-        };
-        let mut areas = (0..self.items.len()).filter_map(named).peekable();
-        let only = areas.peek().is_some() && areas.all(|area| Some(area) == home);
-        if !away || !only {
+        let at_home = |&item: &usize| matches!(self.cue(item), Some(Cue::Area(area, _)) if Some(area) == home);
+        if !away || self.areas.is_empty() || !self.areas.iter().all(at_home) {
             return;
         }
         for item in &mut self.items {

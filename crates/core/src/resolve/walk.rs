@@ -108,7 +108,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             partners: Vec::new(),
             goods: Vec::new(),
             flows: Vec::new(),
-            found: Vec::new(),
+            found: Vec::with_capacity(line.amounts.len()),
         };
         walk.frame.compare = None;
         walk.frame.implied = None;
@@ -139,7 +139,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         };
         if self.frame.flow.as_ref().is_some_and(coverage)
             && !topic.flow.as_ref().is_some_and(coverage)
-            && (0..self.line.items.len()).any(other)
+            && self.line.areas.iter().copied().any(other)
         {
             self.frame.flow.clone_from(&topic.flow);
         }
@@ -269,8 +269,8 @@ impl<'a, 'b> Walk<'a, 'b> {
     /// "ventas" and "compras" are trade where the story is of trade, or where a country or the other side is named with them.
     pub(super) fn deals_abroad(&self) -> bool {
         let sided = |at| matches!(part(self.line, at), Part::Reporter | Part::Partner);
-        let areas = (0..self.line.items.len()).filter(|&at| area_at(self.line, at).is_some());
-        !self.scene.company && (self.scene.trades || self.flowed || areas.into_iter().any(sided))
+        !self.scene.company
+            && (self.scene.trades || self.flowed || self.line.areas.iter().copied().any(sided))
     }
 
     /// In a story of exports, it is another one that buys.
@@ -334,8 +334,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     }
 
     pub(super) fn has_area(&self) -> bool {
-        (0..self.line.items.len()).any(|at| {
-            area_at(self.line, at).is_some() || matches!(self.line.cue(at), Some(Cue::Pair(..)))
-        })
+        let pair = |at| matches!(self.line.cue(at), Some(Cue::Pair(..)));
+        !self.line.areas.is_empty() || (0..self.line.items.len()).any(pair)
     }
 }
