@@ -36,13 +36,22 @@ fn ends_ordinal(marks: &[Mark], at: usize) -> bool {
     })
 }
 
+/// The bit of a form.
+pub(super) const fn bit_of(form: u32) -> u64 {
+    1 << (form % 64)
+}
+
 impl Lexicon {
-    /// Puts what a word in two parts tells at its first part; its last part then tells nothing.
-    pub(super) fn join_brackets(&self, marks: &mut [Mark]) {
-        if self.brackets.is_empty() {
-            return;
-        }
-        for at in 0..marks.len() {
+    /// The bits of the first parts of words in two: most forms are told by theirs that they are none.
+    pub(super) fn first_parts(&self) -> u64 {
+        let firsts = self.brackets.iter().map(|known| bit_of(known.first));
+        firsts.fold(0, |bits, bit| bits | bit)
+    }
+
+    /// Puts what a word in two parts tells at its first part; its last part then tells nothing. `opened` are the marks that may be
+    /// first parts.
+    pub(super) fn join_brackets(&self, marks: &mut [Mark], opened: &[usize]) {
+        for &at in opened {
             let What::Form(first) = marks[at].what else {
                 continue;
             };

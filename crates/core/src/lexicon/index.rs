@@ -46,6 +46,13 @@ struct Node {
     entry: u32,
 }
 
+/// A node and its cell.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    cell: u32,
+    node: Node,
+}
+
 /// An empty cell.
 const EMPTY: Node = Node {
     base: 0,
@@ -82,7 +89,7 @@ impl Index {
 
     /// May a form begin with this sign or digit?
     pub(super) fn begins(&self, byte: u8) -> bool {
-        self.behind(ROOT, byte).is_some()
+        self.behind(self.root(), byte).is_some()
     }
 
     /// The form that stands at an edge of the text: its number, where its word ends, and whether a clitic hangs on it. The
@@ -95,10 +102,10 @@ impl Index {
         form: impl Fn(&[u32], &str) -> Option<u32>,
     ) -> Option<(u32, usize, bool)> {
         let mut best: Option<(u32, usize, bool)> = None;
-        let (mut node, mut end) = (ROOT, at);
-        while let Some(further) = self.step(letters, node, text, end) {
-            (node, end) = further;
-            let Some(entry) = self.entries.get(self.nodes[node as usize].entry as usize) else {
+        let (mut place, mut end) = (self.root(), at);
+        while let Some(further) = self.step(letters, place, text, end) {
+            (place, end) = further;
+            let Some(entry) = self.entries.get(place.node.entry as usize) else {
                 continue;
             };
             let Some((form_end, word_end)) = self.stands(letters, entry, text, at, end) else {
@@ -126,7 +133,11 @@ impl Index {
         at: usize,
         so_far: usize,
     ) -> Option<(usize, usize)> {
-        let end = letters.after(text, so_far, &entry.text[so_far - at..])?;
+        let end = if entry.text.len() == so_far - at {
+            so_far
+        } else {
+            letters.after(text, so_far, &entry.text[so_far - at..])?
+        };
         let word_end = self.end_of_word(letters, text, end)?;
         // "Ｑ１": a digit in full width goes on with a word.
         let goes_on = entry.one_word && first_char(text, word_end).is_some_and(is_wide_digit);
@@ -144,24 +155,32 @@ impl Index {
             .find(|&end| letters.is_edge(text, end))
     }
 
-    /// The node behind the letter of the text that stands here, and where that letter ends.
-    fn step(&self, letters: Letters, node: u32, text: &str, at: usize) -> Option<(u32, usize)> {
+    /// The place behind the letter of the text that stands here, and where that letter ends.
+    #[inline]
+    fn step(&self, letters: Letters, from: Place, text: &str, at: usize) -> Option<(Place, usize)> {
         let byte = *text.as_bytes().get(at)?;
         if byte.is_ascii() {
-            return Some((self.behind(node, byte.to_ascii_lowercase())?, at + 1));
+            return Some((self.behind(from, byte.to_ascii_lowercase())?, at + 1));
         }
         let letter = letters.lower(first_char(text, at)?);
         let mut room = [0; 4];
         let mut bytes = letter.encode_utf8(&mut room).bytes();
-        let node = bytes.try_fold(node, |node, byte| self.behind(node, byte))?;
-        Some((node, at + letter.len_utf8()))
+        let place = bytes.try_fold(from, |place, byte| self.behind(place, byte))?;
+        Some((place, at + letter.len_utf8()))
     }
 
-    /// The node behind a byte.
-    fn behind(&self, node: u32, byte: u8) -> Option<u32> {
-        let next = self.nodes[node as usize].base ^ u32::from(byte);
-        let found = self.nodes.get(next as usize)?;
-        (found.before == node).then_some(next)
+    fn root(&self) -> Place {
+        Place {
+            cell: ROOT,
+            node: self.nodes[ROOT as usize],
+        }
+    }
+
+    /// The place behind a byte.
+    fn behind(&self, from: Place, byte: u8) -> Option<Place> {
+        let cell = from.node.base ^ u32::from(byte);
+        let node = *self.nodes.get(cell as usize)?;
+        (node.before == from.cell).then_some(Place { cell, node })
     }
 }
 

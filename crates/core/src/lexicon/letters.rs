@@ -61,9 +61,19 @@ impl Letters {
     /// Is there an edge of a word here: the end of the text, a sign or space, or a change between letter and digit?
     pub(super) fn is_edge(self, text: &str, at: usize) -> bool {
         // Most words end before a space or sign of ASCII.
-        let next = text.as_bytes().get(at);
-        if next.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
+        let bytes = text.as_bytes();
+        let Some(next) = bytes.get(at) else {
             return true;
+        };
+        if next.is_ascii() && !next.is_ascii_alphanumeric() {
+            return true;
+        }
+        if let Some(before) = bytes[..at].last()
+            && before.is_ascii()
+            && next.is_ascii()
+        {
+            let digits = before.is_ascii_digit() == next.is_ascii_digit();
+            return !(digits && before.is_ascii_alphanumeric());
         }
         let (Some(before), Some(after)) =
             (text[..at].chars().next_back(), text[at..].chars().next())

@@ -1,5 +1,6 @@
 //! One pass over the text: words that tell something, numbers, signs.
 
+use super::bracket::bit_of;
 use super::compound::Cut;
 use super::index::word_end;
 use super::letters::{Letters, first_char, is_digit, is_spaceless};
@@ -58,7 +59,8 @@ impl Lexicon {
             text,
             free: within.start,
         };
-        let mut marks: Vec<Mark> = Vec::with_capacity(within.len() / 6);
+        let mut marks: Vec<Mark> = Vec::with_capacity(within.len() / 4);
+        let (first_parts, mut opened) = (self.first_parts(), Vec::new());
         let (mut at, mut last) = (within.start, usize::MAX);
         while let Some(c) = first_char(text, at) {
             if c == ' ' || c.is_whitespace() {
@@ -66,6 +68,9 @@ impl Lexicon {
                 continue;
             }
             let (end, what, clitic) = scan.mark(at, c);
+            if matches!(what, What::Form(form) if first_parts & bit_of(form) != 0) {
+                opened.push(marks.len());
+            }
             marks.push(Mark {
                 span: Span::new(at, end),
                 what,
@@ -74,7 +79,7 @@ impl Lexicon {
             });
             (at, last) = (end, end);
         }
-        self.join_brackets(&mut marks);
+        self.join_brackets(&mut marks, &opened);
         marks
     }
 
