@@ -17,7 +17,7 @@ use super::pattern::{self, Element, Pattern, Piece};
 use super::sources::{Files, Text};
 use super::stops::Stops;
 use super::tree::Tree;
-use super::{Case, Form, Lexicon, LexiconError, Years};
+use super::{BUYER, Case, DAILY, FROM, Form, Lexicon, LexiconError, PART, SIGN, TAKES, TO, Years};
 use crate::claim::Area;
 use crate::quantity::Wording;
 use std::collections::HashMap;
@@ -70,14 +70,10 @@ impl Lexicon {
         }
         // Before the patterns: one of several words is found as a whole, also inside a pattern.
         let year_links = shelf.words(&words.year_links);
-        let mut buyers = shelf.words(&words.buyers);
-        buyers.sort_unstable();
-        let mut daily = shelf.words(&words.daily);
-        daily.sort_unstable();
-        let mut signs = shelf.words(&words.signs);
-        signs.sort_unstable();
-        let mut takes = shelf.words(&words.takes);
-        takes.sort_unstable();
+        shelf.note(&words.buyers, BUYER);
+        shelf.note(&words.daily, DAILY);
+        shelf.note(&words.signs, SIGN);
+        shelf.note(&words.takes, TAKES);
         let tails = shelf.tails(&words)?;
         let told: Vec<_> = words
             .homes
@@ -94,10 +90,6 @@ impl Lexicon {
         let patterns = shelf.patterns(&words.periods)?;
         let mut lexicon = shelf.finish(files.language, words, patterns, numerals);
         lexicon.year_links = year_links;
-        lexicon.buyers = buyers;
-        lexicon.daily = daily;
-        lexicon.signs = signs;
-        lexicon.takes = takes;
         lexicon.tails = tails;
         lexicon.beside = beside.finish()?;
         lexicon.homes = Homes::new(told.into_iter());
@@ -133,6 +125,7 @@ impl Shelf {
                 case,
                 cue: cue.clone(),
                 yields: text.contains(' ') && is_light(cue) || yields_unspaced(text, cue),
+                is: 0,
             });
             alike.push(id);
             id
@@ -152,6 +145,13 @@ impl Shelf {
     fn word(&mut self, text: &str) -> u32 {
         self.known(text)
             .unwrap_or_else(|| self.add(text, Case::Free, &Cue::Plain))
+    }
+
+    /// Notes what else is known of some words.
+    fn note(&mut self, words: &[String], bit: u8) {
+        for form in self.words(words) {
+            self.forms[form as usize].is |= bit;
+        }
     }
 
     /// The form that is found where this is written: "того" is not "Того" (Togo).
@@ -336,11 +336,9 @@ impl Shelf {
         patterns: Vec<Pattern>,
         numerals: Numerals,
     ) -> Lexicon {
-        let endings = [
-            self.words(&words.from_forms),
-            self.words(&words.to_forms),
-            self.words(&words.part_forms),
-        ];
+        self.note(&words.from_forms, FROM);
+        self.note(&words.to_forms, TO);
+        self.note(&words.part_forms, PART);
         let brackets = self.brackets();
         let index = Index::new(self.alike, words.clitics);
         let tree = Tree::new(&patterns, self.forms.iter().map(|form| &form.cue));
@@ -366,10 +364,6 @@ impl Shelf {
             },
             stops: Stops::new(words.abbreviations, words.openers),
             year_links: Vec::new(),
-            buyers: Vec::new(),
-            daily: Vec::new(),
-            signs: Vec::new(),
-            takes: Vec::new(),
             index,
             forms: self.forms,
             patterns,
@@ -383,7 +377,6 @@ impl Shelf {
             to_is_after: words.to_is_after,
             multiples_lead: words.multiples_lead,
             tails: Tails::default(),
-            endings,
             beside: Beside::default(),
         }
     }

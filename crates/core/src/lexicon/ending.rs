@@ -1,6 +1,6 @@
 //! What the case of a unit says of its amount, in languages that put it there ("dolardan", "dolara", "yüzde 13'ü").
 
-use super::{Lexicon, Mark, What};
+use super::{FROM, Lexicon, Mark, PART, TO, What};
 
 /// What the case of an amount's unit, or an ending behind it, says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,10 +30,10 @@ impl Lexicon {
     }
 
     fn ending(&self, form: u32) -> Option<Ending> {
-        let endings = [Ending::From, Ending::To, Ending::Part];
-        let mut known = self.endings.iter().zip(endings);
-        known
-            .find(|(forms, _)| forms.contains(&form))
+        let endings = [(FROM, Ending::From), (TO, Ending::To), (PART, Ending::Part)];
+        let mut endings = endings.into_iter();
+        endings
+            .find(|(bit, _)| self.is(form, *bit))
             .map(|(_, ending)| ending)
     }
 }

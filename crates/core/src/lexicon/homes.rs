@@ -2,7 +2,7 @@
 
 use super::{Lexicon, Mark, What};
 use crate::claim::Area;
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The countries of a language, and the forms that tell each.
 #[derive(Debug, Default)]

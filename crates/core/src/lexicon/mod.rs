@@ -113,7 +113,24 @@ struct Form {
     cue: Cue,
     /// Of several words that tell little: a flow that begins inside it comes first.
     yields: bool,
+    /// What else is known of it, a bit each.
+    is: u8,
 }
+
+/// It counts by the day.
+const DAILY: u8 = 1;
+/// A word for who buys.
+const BUYER: u8 = 2;
+/// A rise or fall that states a balance itself.
+const SIGN: u8 = 4;
+/// A fall that may say that somebody takes an amount.
+const TAKES: u8 = 8;
+/// A unit, or an ending behind one, that says that an amount is what something came from.
+const FROM: u8 = 16;
+/// The same of what it came to.
+const TO: u8 = 32;
+/// The same of what it is a part of.
+const PART: u8 = 64;
 
 impl Form {
     /// Are its letters written as they should be? That they are the same in lower case is known.
@@ -166,14 +183,6 @@ pub struct Lexicon {
     years: Years,
     stops: Stops,
     year_links: Vec<u32>,
-    /// In order.
-    buyers: Vec<u32>,
-    /// In order.
-    daily: Vec<u32>,
-    /// Words for a rise or fall that state a balance themselves, in order.
-    signs: Vec<u32>,
-    /// Words for a fall that may say that somebody takes an amount, in order.
-    takes: Vec<u32>,
     index: Index,
     forms: Vec<Form>,
     patterns: Vec<Pattern>,
@@ -189,8 +198,6 @@ pub struct Lexicon {
     to_is_after: bool,
     multiples_lead: bool,
     tails: compound::Tails,
-    /// Forms of units, and endings behind them, that say that an amount is what something came from, came to, or is a part of.
-    endings: [Vec<u32>; 3],
     beside: Beside,
 }
 
@@ -239,22 +246,28 @@ impl Lexicon {
 
     /// Does it count by the day?
     pub(crate) fn is_daily(&self, form: u32) -> bool {
-        self.daily.binary_search(&form).is_ok()
+        self.is(form, DAILY)
     }
 
     /// Is it a word for who buys, so that in a story of imports it is one who imports too?
     pub(crate) fn is_buyer(&self, form: u32) -> bool {
-        self.buyers.binary_search(&form).is_ok()
+        self.is(form, BUYER)
     }
 
     /// Is it a word for a rise or fall that states a balance itself ("ein Minus von 5 Milliarden")?
     pub(crate) fn is_sign(&self, form: u32) -> bool {
-        self.signs.binary_search(&form).is_ok()
+        self.is(form, SIGN)
     }
 
     /// May a word for a fall say that somebody takes what stands behind it ("nahmen 5 Millionen Tonnen ab")?
     pub(crate) fn takes(&self, form: u32) -> bool {
-        self.takes.binary_search(&form).is_ok()
+        self.is(form, TAKES)
+    }
+
+    fn is(&self, form: u32, bit: u8) -> bool {
+        self.forms
+            .get(form as usize)
+            .is_some_and(|form| form.is & bit != 0)
     }
 
     /// Does the language join words, so that "China-Exporte" are exports to China?

@@ -169,6 +169,13 @@ impl Reader<'_> {
     /// "lima persen", "setengah miliar", "three times": a number in words counts where a scale, percent or "times" is right
     /// behind it and no other number before it.
     fn worded(&self, at: usize) -> Option<Amount> {
+        // Most words are neither a number nor a scale.
+        if !matches!(
+            self.cue(at)?,
+            Cue::Cardinal(_) | Cue::Fraction(_) | Cue::Scale(_)
+        ) {
+            return None;
+        }
         if let Some(amount) = self.one_thousand(at) {
             return Some(amount);
         }

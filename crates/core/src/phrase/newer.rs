@@ -16,6 +16,12 @@ const TO_AMOUNT: usize = 4;
 impl Reader<'_> {
     /// "日均约168万桶，比10月多出7万桶": barrels behind a word that counts by the day are barrels a day, to the end of the sentence.
     pub(super) fn per_day(&self, found: &mut [Amount]) {
+        if found
+            .iter()
+            .all(|amount| amount.quantity.unit != Unit::Barrel)
+        {
+            return;
+        }
         let daily = |what: What| matches!(what, What::Form(form) if self.lexicon.is_daily(form));
         let Some(first) = self.marks.iter().position(|mark| daily(mark.what)) else {
             return;
