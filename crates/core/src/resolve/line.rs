@@ -8,6 +8,7 @@ use crate::lexicon::{Cue, FlowWord, GoodsStand, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
 use crate::quantity::Unit;
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// What an item is.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +57,8 @@ pub(super) struct Line<'a> {
     pub(super) amount_items: Vec<usize>,
     /// Item number of each period phrase.
     pub(super) period_items: Vec<usize>,
+    /// Does each amount stand for an older value? Found when first asked for.
+    pub(super) bases: OnceCell<Vec<bool>>,
     /// Item number of each area.
     pub(super) areas: Vec<usize>,
     /// Item number of each word that says that figures are adjusted for the season.
@@ -95,6 +98,7 @@ impl<'a> Line<'a> {
         let taken = taken(&codes, &mut periods);
         let amounts = apart(amounts(text, marks, &taken, lexicon, habit));
         let periods = outside(periods, &amounts);
+        let buys = |mark: &Mark| matches!(mark.what, What::Form(form) if lexicon.is_buyer(form));
         let mut line = Self {
             items: Vec::with_capacity(marks.len()),
             amount_items: Vec::with_capacity(amounts.len()),
@@ -102,6 +106,7 @@ impl<'a> Line<'a> {
             amounts,
             periods,
             codes,
+            bases: OnceCell::new(),
             areas: Vec::new(),
             adjusted: Vec::new(),
             span,
@@ -111,9 +116,7 @@ impl<'a> Line<'a> {
             postpositions: lexicon.puts_behind(),
             of_is_from: lexicon.of_is_from(),
             of_is_origin: lexicon.of_is_origin(),
-            buyers: marks
-                .iter()
-                .any(|mark| matches!(mark.what, What::Form(form) if lexicon.is_buyer(form))),
+            buyers: marks.iter().any(buys),
             to_is_after: lexicon.to_is_after(),
             multiples_lead: lexicon.multiples_lead(),
         };

@@ -148,6 +148,19 @@ pub(super) fn ends_with(line: &Line<'_>, at: usize, ending: Ending) -> bool {
 
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
+    let all = || {
+        line.amount_items
+            .iter()
+            .map(|&item| is_older_at(line, item))
+    };
+    match line.items.get(at).map(|item| item.token) {
+        // Asked several times of each.
+        Some(Token::Amount(amount)) => line.bases.get_or_init(|| all().collect())[amount],
+        _ => is_older_at(line, at),
+    }
+}
+
+fn is_older_at(line: &Line<'_>, at: usize) -> bool {
     if is_multiplied_amount(line, at)
         || compared_with(line, at).is_some()
         || is_from_then(line, at)
