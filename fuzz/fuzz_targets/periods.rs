@@ -19,6 +19,7 @@ fuzz_target!(|data: &[u8]| {
         let from = Anchor {
             published: draft.document.masthead.published,
             spoken: None,
+            reported: None,
             reporter: None,
         };
         if let Some(found) = anchor(phrase.when, &from) {

@@ -52,6 +52,11 @@ impl Area {
         self.0.len() != 3 || matches!(&*self.0, "CIS" | "GCC" | "BRI")
     }
 
+    /// Is it a group of some members of another one, whose office tells its trade?
+    pub(crate) fn is_within(&self, group: &Self) -> bool {
+        (&*self.0, &*group.0) == ("EUROAREA", "EU")
+    }
+
     /// Is it everybody outside a group, which keeps no statistics of its own?
     pub(crate) fn is_rest(&self) -> bool {
         &*self.0 == "NON-EU"

@@ -45,7 +45,7 @@ impl Row<'_> {
             match (self.marks[at].what, self.cue(at)) {
                 (What::Punct('%' | '(' | '"' | '“' | '-') | What::Other, _) => {}
                 (What::Number | What::Punct(_), _) => return None,
-                (_, Some(Cue::Move(direction))) => return Some(*direction),
+                (_, Some(Cue::Move(direction) | Cue::Ends(direction))) => return Some(*direction),
                 (_, Some(cue)) if stops(cue, reach) => return None,
                 _ => {}
             }

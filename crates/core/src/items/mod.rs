@@ -189,7 +189,8 @@ fn stretch(
     let habit = Habit::of(
         numbers.map(|mark| &text[mark.span.range()]),
         lexicon.wording().decimal,
-    );
+    )
+    .or_both(lexicon.groups_by_both(&marks));
     let mut rest = marks.as_slice();
     let mut found = Vec::new();
     for span in sentences_within(document, within, |word, next| lexicon.runs_on(word, next)) {

@@ -28,7 +28,7 @@ impl Clock {
         let from = Anchor {
             published: self.published,
             spoken,
-            reporter: None,
+            ..Anchor::default()
         };
         let period = anchor(when, &from)?.period;
         self.spoken = Some(period);

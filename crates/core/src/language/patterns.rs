@@ -86,7 +86,7 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
             (count("year") > 0, "`{year}`")
         }
         Shape::Years => (count("year") > 1, "two `{year}`"),
-        Shape::FiscalYear => (count("yy") > 0, "`{yy}`"),
+        Shape::FiscalYear | Shape::FiscalSoFar => (count("yy") > 0, "`{yy}`"),
         Shape::Date => (true, ""),
     };
     (!enough).then_some(needs)

@@ -83,6 +83,8 @@ impl Lexicon {
                 (code.clone(), forms.collect())
             })
             .collect();
+        let homes = Homes::new(told.into_iter(), shelf.words(&words.own_names))
+            .with_other_decimal(&words.other_decimal_in);
         let own_money = OwnMoney::new(&shelf.file, &words.own_money, |word| {
             let form = shelf.known(word)?;
             Some(shelf.forms[form as usize].cue.clone())
@@ -92,11 +94,14 @@ impl Lexicon {
         lexicon.year_links = year_links;
         lexicon.tails = tails;
         lexicon.beside = beside.finish()?;
-        lexicon.homes = Homes::new(told.into_iter());
+        lexicon.homes = homes;
         lexicon.own_money = own_money;
         Ok(lexicon)
     }
 }
+
+/// How long a word for goods and their flow is at least, in bytes.
+const LONG_COMPOUND: usize = 12;
 
 /// Forms as they are collected; the first cue of a form wins.
 #[derive(Default)]
@@ -118,18 +123,33 @@ impl Shelf {
             .iter()
             .copied()
             .find(|&id| self.forms[id as usize].text == text);
-        known.unwrap_or_else(|| {
-            let id = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-            self.forms.push(Form {
-                text: text.to_owned(),
-                case,
-                cue: cue.clone(),
-                yields: text.contains(' ') && is_light(cue) || yields_unspaced(text, cue),
-                is: 0,
-            });
-            alike.push(id);
-            id
-        })
+        if let Some(known) = known {
+            return known;
+        }
+        let yields = text.contains(' ') && is_light(cue)
+            || yields_unspaced(text, cue)
+            || matches!(cue, Cue::Good(_)) && self.ends_with_flow(text);
+        let alike = self.alike.entry(Letters::get().fold(text)).or_default();
+        let id = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+        self.forms.push(Form {
+            text: text.to_owned(),
+            case,
+            cue: cue.clone(),
+            yields,
+            is: 0,
+        });
+        alike.push(id);
+        id
+    }
+
+    /// "agroexportaciones": one word for goods and their flow, that ends with the word for the flow.
+    fn ends_with_flow(&self, text: &str) -> bool {
+        let flow = |tail: &str| {
+            let form = self.known(tail).map(|form| &self.forms[form as usize].cue);
+            matches!(form, Some(Cue::Flow(_)))
+        };
+        let one_word = text.chars().all(char::is_alphabetic) && text.len() >= LONG_COMPOUND;
+        one_word && text.char_indices().skip(2).any(|(at, _)| flow(&text[at..]))
     }
 
     /// Currencies by their codes in capitals.
@@ -377,6 +397,7 @@ impl Shelf {
             to_is_after: words.to_is_after,
             multiples_lead: words.multiples_lead,
             tails: Tails::default(),
+            of_endings: words.of_endings,
             beside: Beside::default(),
         }
     }

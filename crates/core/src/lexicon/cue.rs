@@ -171,6 +171,8 @@ pub enum Shape {
     FiscalFrom,
     /// A fiscal year named by both its years ("2017-18").
     FiscalYear,
+    /// What is over of one ("since the 2024/25 season began").
+    FiscalSoFar,
     /// Some days of a month.
     Days,
     /// The months spoken of, in another year ("the same period of 2021").
@@ -342,6 +344,12 @@ pub enum Cue {
     Inward,
     /// "seasonally adjusted": a change that names no base is counted from the month or quarter before.
     Adjusted,
+    /// "a revised 69.6 billion": an older value that is so is of the month or quarter before.
+    Revised,
+    /// "mainly", "such as": behind a comma, goods that are only the chief ones of a flow.
+    Chiefly,
+    /// "all values are in": the money named behind it is that of the whole story.
+    AllIn,
     /// "ahead of", "overtaking": the country behind it is named in passing.
     Passing,
     /// "by", "sebesar": the size of a move follows.

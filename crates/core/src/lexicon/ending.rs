@@ -17,6 +17,11 @@ pub enum Ending {
 }
 
 impl Lexicon {
+    /// Does the word behind these belong to them ("geçen yılın", "5 milyar doların")?
+    pub fn owns_next(&self, words: &str) -> bool {
+        self.of_endings.iter().any(|ending| words.ends_with(ending))
+    }
+
     /// What the ending of the amount says whose marks end here, or the word behind it ("75,8 olan").
     pub fn ending_of(&self, marks: &[Mark], end: usize) -> Ending {
         let form = |mark: &Mark| match mark.what {

@@ -132,6 +132,9 @@ pub(super) struct LanguageFile {
     /// Endings behind a percentage that say that it is a part of what was named before.
     #[serde(default)]
     pub(super) part_forms: Vec<String>,
+    /// Endings of words that the word behind belongs to.
+    #[serde(default)]
+    pub(super) of_endings: Vec<String>,
     /// What may stand before it -> last parts of compounds.
     #[serde(default)]
     pub(super) tails: Lists,
@@ -144,6 +147,12 @@ pub(super) struct LanguageFile {
     /// Words for who buys: those of `export_market` that in a story of imports are importers too.
     #[serde(default)]
     pub(super) buyers: Vec<String>,
+    /// Names that each country's papers use for their own.
+    #[serde(default)]
+    pub(super) own_names: Vec<String>,
+    /// Countries whose papers print the other decimal sign.
+    #[serde(default)]
+    pub(super) other_decimal_in: Vec<String>,
     /// Words that count by the day: barrels behind one are barrels a day ("日均168万桶").
     #[serde(default)]
     pub(super) daily: Vec<String>,

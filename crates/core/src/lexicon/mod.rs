@@ -198,6 +198,8 @@ pub struct Lexicon {
     to_is_after: bool,
     multiples_lead: bool,
     tails: compound::Tails,
+    /// Endings of words that the word behind belongs to.
+    of_endings: Vec<String>,
     beside: Beside,
 }
 

@@ -116,6 +116,9 @@ fn order(name: &str) -> Option<Cue> {
 fn journey(name: &str) -> Option<Cue> {
     Some(match name {
         "adjusted" => Cue::Adjusted,
+        "revised" => Cue::Revised,
+        "chiefly" => Cue::Chiefly,
+        "all_in" => Cue::AllIn,
         "goes" => Cue::Goes,
         "outward" => Cue::Outward,
         "inward" => Cue::Inward,
@@ -221,6 +224,7 @@ pub(crate) fn shape(name: &str) -> Option<Shape> {
         "counted_from" => Shape::CountedFrom,
         "year" => Shape::Year,
         "fiscal_year" => Shape::FiscalYear,
+        "fiscal_so_far" => Shape::FiscalSoFar,
         "fiscal_from" => Shape::FiscalFrom,
         "so_far" => Shape::SoFar,
         "days" => Shape::Days,

@@ -3,8 +3,8 @@
 use super::bracket::bit_of;
 use super::compound::Cut;
 use super::index::word_end;
-use super::letters::{Letters, first_char, is_digit, is_spaceless};
-use super::{Cue, Lexicon};
+use super::letters::{Letters, first_char, is_digit};
+use super::{Cue, Lexicon, Relative};
 use crate::text::Span;
 
 /// What stands somewhere in the text.
@@ -132,8 +132,29 @@ impl Scan<'_> {
                 _ => self.find(&self.text[..cut], at),
             };
         }
+        if let Some((form, end, _)) = found
+            && *self.lexicon.cue(form) == Cue::Relative(Relative::YearToDate)
+            && let Some(cut) = self.month_of_year(at, end)
+        {
+            found = self.find(&self.text[..cut], at);
+        }
         self.free = found.map_or(self.free, |(_, end, _)| end);
         found
+    }
+
+    /// "since January" tells how much of this year is meant, but not "since | January 2014": where the month begins that has a year of
+    /// its own.
+    fn month_of_year(&self, at: usize, end: usize) -> Option<usize> {
+        let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let behind = self.text[end..].split(|c: char| !c.is_alphanumeric());
+        let mut behind = behind.filter(|word| !word.is_empty());
+        let next = behind.next().unwrap_or_default();
+        let dated = year(next) || next.len() <= LINK && behind.next().is_some_and(year);
+        let gap = at + self.text[at..end].rfind(' ')?;
+        let month = self
+            .form_cue(gap + 1)
+            .is_some_and(|(cue, _)| matches!(cue, Cue::Month(_)));
+        (month && dated).then_some(gap)
     }
 
     /// The form that stands in a text here: its number, where its word ends, and whether a clitic hangs on it.
@@ -167,10 +188,10 @@ impl Scan<'_> {
         }
     }
 
-    /// "服务 | 出口额": the same where no space stands between words.
+    /// "服务 | 出口额", "agro | exportaciones": the same where no space stands between words.
     fn unspaced_flow_across(&self, at: usize, end: usize) -> Option<usize> {
         let form = &self.text[at..end];
-        if !form.chars().all(is_spaceless) || self.flow_at(end).is_some() {
+        if form.contains(' ') || self.flow_at(end).is_some() {
             return None;
         }
         let inside = form.char_indices().skip(1).map(|(offset, _)| at + offset);
@@ -187,12 +208,18 @@ impl Scan<'_> {
 
     /// Where the form ends that stands here, and whether it is a flow.
     fn form_at(&self, at: usize) -> Option<(bool, usize)> {
+        let (cue, end) = self.form_cue(at)?;
+        Some((matches!(cue, Cue::Flow(_)), end))
+    }
+
+    /// What the form tells that stands here, and where it ends.
+    fn form_cue(&self, at: usize) -> Option<(&Cue, usize)> {
         let c = first_char(self.text, at)?;
         if !self.letters.is_word(c) {
             return None;
         }
         let (form, end, _) = self.find(self.text, at)?;
-        Some((matches!(self.lexicon.cue(form), Cue::Flow(_)), end))
+        Some((self.lexicon.cue(form), end))
     }
 
     /// The first part of a compound, where an unknown word is one; its tail is then the next mark.
@@ -238,6 +265,9 @@ impl Scan<'_> {
         }
     }
 }
+
+/// The longest word, in bytes, that may stand between a month and its year ("tahun").
+const LINK: usize = 5;
 
 /// The first byte of a full-width sign or digit.
 const FULL_WIDTH: u8 = 0xef;

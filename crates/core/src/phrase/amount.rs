@@ -298,6 +298,9 @@ impl Reader<'_> {
                     unit = Unit::Percent;
                 }
                 Some(Cue::Unit(found)) => (unit, end) = (*found, end + skip + 1),
+                Some(Cue::Scale(_)) if self.counts_tonnes(end + skip, scaled) => {
+                    (unit, end) = (Unit::Tonne, end + skip + 1);
+                }
                 Some(Cue::ScaledUnit(power, found)) => {
                     figure = figure.scaled(*power)?;
                     (unit, end) = (*found, end + skip + 1);

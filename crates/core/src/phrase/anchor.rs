@@ -13,6 +13,8 @@ pub struct Anchor<'a> {
     pub published: Option<Date>,
     /// The period spoken of, where there is one.
     pub spoken: Option<Period>,
+    /// The last month that the story's figures are known to reach.
+    pub reported: Option<Month>,
     /// Whose statistics, for the months of a fiscal year.
     pub reporter: Option<&'a Area>,
 }
@@ -74,9 +76,17 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
         When::FiscalYear(year) => {
             let first = Month::new(year, fiscal_start(from.reporter))?;
             Some(Anchored {
-                period: Period::new(first, first.plus(11))?,
+                period: Period::new(first, over_by(first, 0, from))?,
                 relative: false,
                 rule: "fiscal-year",
+            })
+        }
+        When::FiscalSoFar(year) => {
+            let first = Month::new(year, fiscal_start(from.reporter))?;
+            Some(Anchored {
+                period: Period::new(first, over_by(first, COUNTED_UP_TO, from))?,
+                relative: from.published.is_some(),
+                rule: "fiscal-year-to-date",
             })
         }
         When::FiscalPart(year, before, count) => {
@@ -113,13 +123,31 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
 }
 
 /// First month of a year that is named by two, by reporter: April in India and Japan, October in the United States and for the
-/// crops of the cocoa and coffee countries, else July, as in Australia and for most harvests. India's where nothing tells.
+/// crops of the cocoa and coffee countries, September for those of Turkey, else July, as in Australia and for most harvests. India's where nothing tells.
 fn fiscal_start(reporter: Option<&Area>) -> i8 {
     match reporter.map(Area::code) {
         None | Some("IND" | "JPN" | "GBR" | "CAN" | "HKG" | "SGP" | "ZAF" | "MMR" | "BWA") => 4,
         Some("USA" | "THA" | "CIV" | "GHA" | "CMR" | "VNM" | "COL" | "HTI") => 10,
+        // Hazelnuts and raisins.
+        Some("TUR") => 9,
         Some(_) => 7,
     }
+}
+
+/// From which day of a month on "since the season began" counts some of that month's days.
+const COUNTED_UP_TO: i8 = 8;
+
+/// The last month of a fiscal year that was over on the day, since nobody has counted later ones; the month that runs is taken in
+/// from one of its days on, where that is not 0.
+fn over_by(first: Month, runs: i8, from: &Anchor<'_>) -> Month {
+    let last = first.plus(11);
+    let known = from.published.map(|day| {
+        let counts = runs > 0 && day.day() >= runs;
+        Month::of(day).plus(if counts { 0 } else { -1 })
+    });
+    known
+        .filter(|known| (first..=last).contains(known))
+        .unwrap_or(last)
 }
 
 /// The first month of the fiscal year that a day lies in.
@@ -252,6 +280,7 @@ fn nearest(
     }
     let day = from.published?;
     let known = Month::of(day).plus(if days || day.day() >= 25 { 0 } else { -1 });
+    let known = from.reported.map_or(known, |month| month.max(known));
     let latest = [day.year(), day.year() - 1]
         .into_iter()
         .filter_map(run)

@@ -58,7 +58,9 @@ pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
             && !placed
             && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
         let power = power_of_last;
-        if right.scaled && reader.counts_other(right) {
+        // "les tonnages … à 220 700 tonnes, mais leur valeur a stagné autour de 2,6 milliards": so many tonnes are none.
+        let beyond = from.quantity.unit.is_volume() && is_beyond(from, right);
+        if right.scaled && (beyond || reader.counts_other(right)) {
             continue;
         }
         if right.scaled {
@@ -99,6 +101,12 @@ fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
     };
     let ten = Decimal::TEN;
     from.value < read.value * ten && read.value < from.value * ten
+}
+
+/// Is a number more than a thousand times an amount?
+fn is_beyond(from: &Amount, right: &Amount) -> bool {
+    let figures = from.quantity.figure.zip(right.quantity.figure);
+    figures.is_some_and(|(from, right)| right.value > from.value * Decimal::ONE_THOUSAND)
 }
 
 /// The power of ten printed with an amount.

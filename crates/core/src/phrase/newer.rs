@@ -26,6 +26,16 @@ impl Reader<'_> {
         let Some(first) = self.marks.iter().position(|mark| daily(mark.what)) else {
             return;
         };
+        let barrels = |amount: &&mut Amount| amount.quantity.unit == Unit::Barrel;
+        for amount in found.iter_mut().filter(barrels) {
+            // "654,000 barrels of crude a day"
+            let behind = self.marks.iter().skip(amount.marks.end).take(TO_AMOUNT);
+            let mut behind =
+                behind.take_while(|mark| !matches!(mark.what, What::Punct(_) | What::Number));
+            if behind.any(|mark| daily(mark.what)) {
+                amount.quantity.unit = Unit::BarrelPerDay;
+            }
+        }
         let mut behind = found
             .iter_mut()
             .filter(|amount| amount.marks.start > first && amount.quantity.unit == Unit::Barrel)
@@ -61,6 +71,23 @@ impl Reader<'_> {
             && self.comes_from(from)
             && lead - from.marks.end < BETWEEN
             && !(from.marks.end..lead).any(parted)
+    }
+
+    /// "in die USA gingen 410 nach lediglich 58 Tonnen": where "to" is "after", the unit behind the older value is that of both.
+    pub(super) fn follows_older(&self, left: &Amount, right: &Amount) -> bool {
+        let mut between = left.marks.end..right.marks.start;
+        let after = between
+            .next()
+            .is_some_and(|at| matches!(self.cue(at), Some(Cue::To)));
+        let light = |at: usize| {
+            self.marks[at].what == What::Other || matches!(self.cue(at), Some(Cue::Hedge(_)))
+        };
+        let unit = right.quantity.unit;
+        self.lexicon.to_is_after()
+            && (unit.is_volume() || unit.is_money())
+            && after
+            && between.len() <= 2
+            && between.all(light)
     }
 
     /// "took 60% to 65%", "占60%至65%": two percentages right behind a word that takes a part.

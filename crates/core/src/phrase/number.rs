@@ -61,6 +61,15 @@ impl Habit {
         }
     }
 
+    /// The same, of a text from where both signs may group thousands: where no number shows which is meant, they do.
+    #[must_use]
+    pub(crate) fn or_both(self, both: bool) -> Self {
+        Self {
+            groups_by_both: self.groups_by_both || both && !self.shown,
+            ..self
+        }
+    }
+
     /// The number; `None` where the digits make no number ("1.2.3", too many digits).
     ///
     /// # Example

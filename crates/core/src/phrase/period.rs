@@ -39,6 +39,8 @@ pub enum When {
     Year(i16),
     /// A fiscal year that begins in this year; its months depend on the reporter.
     FiscalYear(i16),
+    /// What is over of a fiscal year that begins in this year.
+    FiscalSoFar(i16),
     /// The months spoken of, in a year.
     SameIn(YearSaid),
     /// Months of a fiscal year that begins in this year: how many come before them, and how many they are.
@@ -156,7 +158,9 @@ fn run(
                 // "2024年10月至2025年3月": where no space stands between, "to" joins by itself.
                 Cue::To => {
                     let tied = marks[first.marks.end].glued && marks[next].glued;
-                    tied || matches!(before, Some(Cue::From | Cue::Of | Cue::In))
+                    // "the oil year, November 2023 to October 2024"
+                    let said = matches!(bracket, Some(What::Punct(',' | '(' | '（')));
+                    tied || said || matches!(before, Some(Cue::From | Cue::Of | Cue::In))
                 }
                 Cue::And => matches!(before, Some(Cue::Between)),
                 _ => false,
@@ -257,7 +261,8 @@ const fn is_whole_year(when: When) -> bool {
             first: 1,
             last: 12,
             year: YearSaid::Unsaid,
-            ..
+            // "tính đến ngày 15/12" is of the year that runs.
+            days: false,
         }
     )
 }
@@ -306,11 +311,12 @@ const fn year_said(relative: Relative) -> Option<YearSaid> {
     }
 }
 
-/// "in October, 2023 yılının aynı ayına göre": does a year begin a phrase of its own?
+/// "in October, 2023 yılının aynı ayına göre", "the first two months of 2024/25", "April-December of 2024-25": does a year begin a phrase of its own?
 fn opens_other(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool {
     let mut own = lexicon.patterns_at(&marks[at..]);
     own.any(|pattern| {
-        pattern.shape == Shape::SameIn && fit(text, marks, at, pattern, lexicon).is_some()
+        let own = [Shape::SameIn, Shape::FiscalYear, Shape::FiscalSoFar];
+        own.contains(&pattern.shape) && fit(text, marks, at, pattern, lexicon).is_some()
     })
 }
 

@@ -62,6 +62,12 @@ impl Reader<'_> {
         self.glued(scale + 1) && matches!(self.cue(scale + 1), Some(Cue::Money(_)))
     }
 
+    /// "607,000t", "1.2 million t": the letter of a scale that no money stands beside counts tonnes.
+    pub(super) fn counts_tonnes(&self, at: usize, scaled: bool) -> bool {
+        let tied = scaled || self.glued(at);
+        tied && self.written(at) == "t" && !matches!(self.cue(at + 1), Some(Cue::Money(_)))
+    }
+
     /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.
     pub(super) fn one_thousand(&self, at: usize) -> Option<Amount> {
         let counted = at
@@ -96,10 +102,11 @@ impl Reader<'_> {
             .flatten()
     }
 
-    /// So many thousands and the three digits at a mark, where a larger scale stands behind these.
+    /// So many thousands and the digits at a mark, three at most ("2 mil 98 millones"), where a larger scale stands behind these.
     pub(super) fn tail(&self, thousands: Rounded, at: usize) -> Option<(Rounded, usize)> {
         let three = self.written(at);
-        let digits = three.len() == 3 && three.bytes().all(|byte| byte.is_ascii_digit());
+        let digits =
+            (1..=3).contains(&three.len()) && three.bytes().all(|byte| byte.is_ascii_digit());
         let larger = matches!(
             self.cue(at + 1),
             Some(Cue::Scale(power) | Cue::ScaledMoney(power, _)) if *power > 3

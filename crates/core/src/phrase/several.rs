@@ -169,7 +169,7 @@ impl Reader<'_> {
         right.marks.start == left.marks.end + 1
             && (matches!(
                 self.sign(left.marks.end),
-                Some('-' | '–' | '—' | '~' | '～')
+                Some('-' | '–' | '—' | '~' | '～' | '〜')
             ) && (self.glued(left.marks.end) || self.spaced(left, right))
                 || matches!(self.cue(left.marks.end), Some(Cue::Until))
                 || matches!(
@@ -177,10 +177,24 @@ impl Reader<'_> {
                     Some(Cue::And | Cue::To | Cue::Became)
                 ) && self.between(left)
                 || matches!(self.cue(left.marks.end), Some(Cue::To))
+                    && !self.lexicon.to_is_after()
                     && (left.quantity.hedge == Hedge::About
                         || self.opens_range(left)
+                        || self.led_range(left, right)
                         || self.neighbours(left, right)
                         || self.parts(left, right)))
+    }
+
+    /// "có từ 180.000 đến 190.000 tấn": volumes of like size behind "from", where no word tells a movement.
+    fn led_range(&self, left: &Amount, right: &Amount) -> bool {
+        let cue = |back: usize| self.cue(left.marks.start.checked_sub(back)?);
+        let stands = matches!(cue(2), Some(Cue::Flow(_) | Cue::Good(_) | Cue::And));
+        let (low, high) = (&left.quantity, &right.quantity);
+        let near = (low.figure.zip(high.figure)).is_some_and(|(low, high)| {
+            (low.value..=low.value * Decimal::TWO).contains(&high.value)
+        });
+        let alike = high.unit.is_volume() && !left.scaled && !right.scaled;
+        matches!(cue(1), Some(Cue::From)) && stands && left.marks.len() == 1 && alike && near
     }
 
     /// "vào khoảng 16 - 17 tỷ USD", "tăng 10 - 15%": digits alone before the dash, and a figure of their size behind it.
@@ -284,13 +298,17 @@ impl Reader<'_> {
         opens && ends(right.marks.end) && lead - from.marks.end < MOST_TO_LIST
     }
 
-    /// "cars rose 6.1 and manufactures 5.2 percent": a bare fraction right behind a movement, and the percentage that ends the list.
+    /// "cars rose 6.1 and manufactures 5.2 percent", "nach China um 3,7 und nach Indien um 2,7 Prozent", "die Exporte 3,7 und die Importe 2,7
+    /// Milliarden Euro": a bare fraction behind a word that leads to it, and the amount that ends the list.
     fn moved_alike(&self, left: &Amount, right: &Amount) -> bool {
-        let moved = left
-            .marks
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| matches!(self.cue(before), Some(Cue::Move(_))));
+        let lead = |amount: &Amount| self.cue(amount.marks.start.checked_sub(1)?);
+        let alike = match (lead(left), lead(right)) {
+            (Some(Cue::Move(_)), _) | (Some(Cue::By), Some(Cue::By)) => right.is_ratio(),
+            (Some(Cue::Flow(_) | Cue::Area(..) | Cue::Became | Cue::By), Some(Cue::Flow(flow))) => {
+                right.scaled && !flow.is_verb()
+            }
+            _ => false,
+        };
         let fraction = left
             .quantity
             .figure
@@ -298,7 +316,7 @@ impl Reader<'_> {
         let listed =
             self.sign(left.marks.end) == Some(',') || self.cue(left.marks.end) == Some(&Cue::And);
         let between = right.marks.start - left.marks.end;
-        moved && fraction && listed && right.is_ratio() && between <= MOST_BETWEEN
+        alike && fraction && listed && between <= MOST_BETWEEN
     }
 
     /// "between 1.6 and 1.7 million": does "between" stand right before an amount?
@@ -337,7 +355,8 @@ pub(super) fn share_units(found: &mut [Amount], reader: &Reader<'_>) {
                 || reader.elided(left, right)
                 || reader.moved_alike(left, right)
                 || reader.follows_side(left, right)
-                || !left.scaled && reader.risen_later(left, right))
+                || !left.scaled && reader.risen_later(left, right)
+                || reader.follows_older(left, right))
         {
             continue;
         }

@@ -5,6 +5,9 @@ use super::period::{When, YearSaid};
 use crate::lexicon::{Cue, Element, Lexicon, Mark, Pattern, Relative, Shape, What};
 use crate::quantity::Unit;
 
+/// From this day on a month counts as over.
+const LAST_DAY: i16 = 28;
+
 /// What the slots of a pattern held.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Slots {
@@ -14,7 +17,7 @@ pub(super) struct Slots {
     first_year: Option<i16>,
     year: Option<i16>,
     last_year: Option<i16>,
-    /// Did one hold a day?
+    /// Did the last day that one held leave some of its month out?
     day: bool,
 }
 
@@ -111,7 +114,7 @@ fn number(
             (1..=4).contains(&value) && count == 1
         }
         Element::Day => {
-            slots.day = true;
+            slots.day = value < LAST_DAY;
             (1..=31).contains(&value) && count <= 2
         }
         Element::Word(_) | Element::Dash | Element::Sign(_) | Element::Month | Element::Year => {
@@ -168,7 +171,8 @@ pub(super) fn meaning(shape: Shape, slots: Slots) -> Option<When> {
             let run = ((from, slots.months[0]), (to, slots.months[1]));
             (run.0 < run.1).then_some(When::Run(run.0, run.1))
         }
-        Shape::Months => span(slots.months[0], slots.months[1], false),
+        // "с 1 июля по 7 октября": the last month may be one that runs.
+        Shape::Months => span(slots.months[0], slots.months[1], slots.day),
         Shape::Quarter => number
             .filter(|n| (1..=4).contains(n))
             .and_then(|n| span(n * 3 - 2, n * 3, false)),
@@ -184,6 +188,10 @@ pub(super) fn meaning(shape: Shape, slots: Slots) -> Option<When> {
             .and_then(|n| span(1, n * 3, false)),
         Shape::Year => slots.year.map(When::Year),
         Shape::FiscalYear => fiscal(slots),
+        Shape::FiscalSoFar => fiscal(slots).map(|when| match when {
+            When::FiscalYear(year) => When::FiscalSoFar(year),
+            other => other,
+        }),
         Shape::FiscalFrom => slots.year.map(When::FiscalYear),
         Shape::SameIn => slots.year.map(|year| When::SameIn(YearSaid::Said(year))),
         Shape::Years => years(slots),

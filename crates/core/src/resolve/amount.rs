@@ -49,9 +49,6 @@ pub(super) fn is_dash(line: &Line<'_>, at: usize) -> bool {
     matches!(line.sign(at), Some('-' | '–' | '—'))
 }
 
-/// The longest word, in bytes, that goes on with what was named before a comma ("que", "qui").
-const RELATIVE: usize = 3;
-
 /// How long a quotation may be, in items, and how far behind it what denies it may stand.
 const QUOTE: usize = 12;
 
@@ -68,7 +65,7 @@ impl Walk<'_, '_> {
     pub(super) fn amount(&mut self, at: usize, amount: usize) {
         if self.outside.is_none()
             && let Some(why) = self.driven.take()
-            && !self.is_said_of_good()
+            && !self.is_said_of_good(at)
         {
             self.frame.good = why.good;
         }
@@ -76,7 +73,9 @@ impl Walk<'_, '_> {
             return;
         }
         let Some(flow) = self.flow_of(at) else { return };
-        let stated = self.states_balance(at, amount);
+        let stated = self
+            .states_balance(at, amount)
+            .or_else(|| self.outweighs(at, amount));
         if let Some(said) = &stated {
             self.frame.flow = Some(said.clone());
             self.flows.push((at, said.clone()));
@@ -109,7 +108,7 @@ impl Walk<'_, '_> {
         };
         let mut frame = self.frame.clone();
         // "Tea earned 85 billion" in a story of a deficit: no balance of tea.
-        let named = frame.good.as_ref().is_some_and(|good| good.own);
+        let named = frame.good.as_ref().is_some_and(|good| good.own) && !self.opens_apart();
         if sense.kind == Kind::Balance && !flow.own && !self.flowed && named {
             return;
         }
@@ -153,7 +152,9 @@ impl Walk<'_, '_> {
                     .unwrap_or(printed.quantity.unit),
                 ..printed.quantity.clone()
             },
-            negative: printed.negative,
+            negative: printed
+                .negative
+                .or_else(|| (sense.kind == Kind::Balance && self.is_negative(at)).then_some(true)),
             frame,
             kind: sense.kind,
             movement: sense.movement,
@@ -210,17 +211,6 @@ impl Walk<'_, '_> {
             Some((item, None)) => result && percent(item),
             _ => false,
         }
-    }
-
-    /// "impulsadas por el cobre, que avanzó": a short word right behind a good and its comma goes on with that good.
-    fn is_said_of_good(&self) -> bool {
-        self.goods.last().is_some_and(|(good, _)| {
-            let word = self.line.items.get(good + 2);
-            self.line.sign(good + 1) == Some(',')
-                && word.is_some_and(|word| {
-                    matches!(word.token, Token::Word) && word.span.len() <= RELATIVE
-                })
-        })
     }
 
     /// "Finland (16% of exports), Latvia (13%)": the flow that the first part of a list is of.

@@ -114,6 +114,15 @@ pub(super) fn is_origin(line: &Line<'_>, at: usize) -> bool {
         && matches!(line.cue(particle), Some(Cue::Post(Post::From)))
 }
 
+/// A bare number, in digits or words.
+fn is_count(line: &Line<'_>, at: usize) -> bool {
+    match line.items[at].token {
+        Token::Amount(n) => line.amounts[n].is_bare(),
+        Token::Cue(Cue::Cardinal(_)) => true,
+        _ => false,
+    }
+}
+
 /// The first item of "2018年以来の", "7年ぶりの" right before a superlative.
 pub(super) fn since_before(line: &Line<'_>, at: usize) -> Option<usize> {
     for before in (at.saturating_sub(6)..at).rev() {
@@ -121,7 +130,7 @@ pub(super) fn since_before(line: &Line<'_>, at: usize) -> Option<usize> {
             Token::Period => {
                 return matches!(line.cue(before + 1), Some(Cue::SinceAfter)).then_some(before);
             }
-            Token::Amount(n) if line.amounts[n].is_bare() => {
+            Token::Cue(Cue::Cardinal(_)) | Token::Amount(_) if is_count(line, before) => {
                 // "七个月来", "五年来"
                 let unit = matches!(line.cue(before + 1), Some(Cue::StreakUnit(_)));
                 let counted = matches!(

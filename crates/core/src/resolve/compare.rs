@@ -190,7 +190,15 @@ pub(super) fn dates_extreme(line: &Line<'_>, item: usize) -> bool {
     } else {
         4
     };
+    // "为去年8月以来最高"
+    let since = matches!(line.cue(item + 1), Some(Cue::SinceAfter));
+    let extreme = |after: usize| match line.cue(after) {
+        Some(Cue::Rank | Cue::Extreme(_) | Cue::Record(_)) => Some(true),
+        Some(Cue::Of | Cue::Ordinal(_) | Cue::SinceAfter) => None,
+        _ => Some(false),
+    };
     is_extremes_own(line, item)
+        || since && line.ahead(item + 1, 3, extreme) == Some(true)
         || from
             && line.back(item, reach, |before| match line.cue(before)? {
                 Cue::Rank | Cue::Extreme(_) | Cue::Record(_) | Cue::Ordinal(1) | Cue::Streak => {

@@ -129,7 +129,8 @@ fn run_of(
     end - number
 }
 
-/// "出口5亿元，进口6亿元，增速分别为1%和2%": all that was named before an item, each with an amount of its own, and as many as are listed.
+/// "出口5亿元，进口6亿元，增速分别为1%和2%": all that was named before an item, each with an amount of its own, and as many as are
+/// listed.
 fn each_told<T: Clone + PartialEq>(
     named: &Named<T>,
     told: &[usize],
@@ -138,6 +139,8 @@ fn each_told<T: Clone + PartialEq>(
     respectively: bool,
 ) -> Option<Vec<Said<T>>> {
     let before = named.iter().take_while(|(item, _)| *item < at).count();
+    // "Trade was 9 billion, exports 5 and imports 4, up 1% and 2% respectively": the last of them.
+    let first = before.checked_sub(run)?;
     let ends = |number: usize| {
         named
             .get(number + 1)
@@ -148,9 +151,14 @@ fn each_told<T: Clone + PartialEq>(
         let mut inside = told.iter().skip_while(|item| **item < start);
         inside.next().is_some_and(|item| *item < ends(number))
     };
-    let differ = (1..before).all(|number| named[number].1.value != named[number - 1].1.value);
-    (respectively && before == run && differ && (0..run).all(own))
-        .then(|| named[..run].iter().map(|(_, said)| said.clone()).collect())
+    let differ =
+        (first + 1..before).all(|number| named[number].1.value != named[number - 1].1.value);
+    (respectively && differ && (first..before).all(own)).then(|| {
+        named[first..before]
+            .iter()
+            .map(|(_, said)| said.clone())
+            .collect()
+    })
 }
 
 /// The last `run` things named before an item, where they were named as one list of that length.

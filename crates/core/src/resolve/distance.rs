@@ -20,6 +20,7 @@ pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         .or_else(|| restated_change(line, at, before))
         .or_else(|| more_or_less(line, at, before))
         .or_else(|| more_behind(line, at))
+        .or_else(|| sized_noun(line, at))
         .or_else(sized)
         // "stagnierten bei 18 Milliarden": what does not move has a value.
         .filter(|movement| movement.direction != Direction::None && !is_sized_already(line, at))
@@ -37,6 +38,37 @@ pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     Sense {
         kind,
         movement: None,
+    }
+}
+
+/// The longest article, in bytes.
+const ARTICLE: usize = 3;
+
+/// "Le repli s'est chiffré à 167 000 unités", "Der Zuwachs belief sich auf 5 Milliarden": the noun of a movement opens the clause, and no more
+/// than a verb leads from it to its size.
+fn sized_noun(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let start = (at.saturating_sub(8)..at)
+        .rev()
+        .find(|&item| line.is_boundary(item))
+        .map_or(0, |item| item + 1);
+    let word = |item: usize| matches!(line.items[item].token, Token::Word);
+    let light = |item: usize| {
+        matches!(line.items[item].token, Token::Word | Token::Period)
+            || matches!(
+                line.cue(item),
+                Some(Cue::Became | Cue::Of | Cue::In | Cue::Hedge(_))
+            )
+            // "Der Rückgang auf 5 Milliarden" tells where it led.
+            || matches!(line.cue(item), Some(Cue::To)) && word(item - 1)
+    };
+    let noun = start + 1;
+    let article = noun < at && word(start) && line.items[start].span.len() <= ARTICLE;
+    match line.cue(noun) {
+        Some(Cue::Move(direction)) if article && (noun + 1..at).all(light) => Some(Movement {
+            direction: *direction,
+            span: line.items[noun].span,
+        }),
+        _ => None,
     }
 }
 
@@ -214,8 +246,13 @@ fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movemen
         Some(Cue::Hedge(_) | Cue::By) => None,
         _ => Some(false),
     });
-    let goes_on =
-        before.last_kind == Some(Kind::Difference) && matches!(line.cue(at + 1), Some(Cue::Became));
+    let next = at + 2 + usize::from(matches!(line.cue(at + 2), Some(Cue::Hedge(_))));
+    let reaches = matches!(line.cue(at + 1), Some(Cue::Became))
+        && matches!(
+            line.items.get(next).map(|item| item.token),
+            Some(Token::Amount(_))
+        );
+    let goes_on = before.last_kind == Some(Kind::Difference) && reaches;
     let after_change = restated == Some(true) && matches!(before.last_kind, Some(Kind::Change));
     let listed = before.last_kind == Some(Kind::Difference) && next_party(line, at);
     // "naik 5,4 persen (US$ 923 juta) dari 2023"

@@ -8,6 +8,9 @@ use crate::phrase::Amount;
 /// How many words may stand between a verb and what was earned.
 const NEAR: usize = 5;
 
+/// How many where its good stands between.
+const WITH: usize = 10;
+
 /// How many words behind the money its good may be named.
 const BEHIND: usize = 7;
 
@@ -31,13 +34,16 @@ pub(super) fn earned<'a>(
     let good = |mark: usize| matches!(cue(mark), Some(Cue::Good(_)));
     let is_good = |item: &Item<'_>| matches!(item.token, Token::Cue(Cue::Good(_)));
     if *word == Cue::Earnings {
-        // "horticulture earnings", "earnings from the tea harvest"
-        let behind =
-            matches!(cue(at + 1), Some(Cue::From | Cue::Of)) && (good(at + 2) || good(at + 3));
+        // "horticulture earnings", "hasil jualan durian", "earnings from the tea harvest"
+        let led = matches!(cue(at + 1), Some(Cue::From | Cue::Of));
+        let behind = good(at + 1) || led && (good(at + 2) || good(at + 3));
         let own = before.last().is_some_and(is_good) || behind;
         return if own { Token::Cue(&SALES) } else { Token::Word };
     }
-    let money = next.filter(|next| next.quantity.unit.is_money() && next.marks.start <= at + NEAR);
+    let money = next.filter(|next| {
+        let named = next.marks.start <= at + WITH && (at + 1..next.marks.start).any(good);
+        next.quantity.unit.is_money() && (next.marks.start <= at + NEAR || named)
+    });
     let Some(money) = money else {
         return Token::Word;
     };
@@ -46,8 +52,19 @@ pub(super) fn earned<'a>(
         // "Tea earned Kenya 1.4 billion dollars"
         return Token::Cue(&EXPORTS);
     }
+    let named = (at + 1..money.marks.start).any(good);
+    if named {
+        // "erlöste in den ersten vier Monaten mit Kaffee 2,6 Milliarden Dollar"
+        return Token::Cue(&SELLS);
+    }
     let end = money.marks.end;
-    let led = (end..end + BEHIND).find(|&mark| matches!(cue(mark), Some(Cue::From | Cue::By)));
+    let leads = |mark: &usize| {
+        matches!(
+            cue(*mark),
+            Some(Cue::From | Cue::By | Cue::Of | Cue::Driven)
+        )
+    };
+    let led = (end..end + BEHIND).find(leads);
     let sold = |mark: usize| {
         matches!(
             cue(mark),
@@ -56,12 +73,14 @@ pub(super) fn earned<'a>(
             ))
         )
     };
-    let by = led.filter(|&led| matches!(cue(led), Some(Cue::By)) && sold(led + 1));
+    // "tiré 1,6 milliard de dollars de la vente de fèves"
+    let by =
+        led.filter(|&led| !matches!(cue(led), Some(Cue::From)) && (led + 1..led + 3).any(sold));
     let from = led.filter(|&led| {
         let named = (led + 1..led + 8).find(|&mark| good(mark));
         let whole =
             (led + 1..led + 8).any(|mark| matches!(cue(mark), Some(Cue::Flow(_) | Cue::OffTopic)));
-        matches!(cue(led), Some(Cue::From)) && named.is_some() && !whole
+        matches!(cue(led), Some(Cue::From | Cue::Driven)) && named.is_some() && !whole
     });
     if by.or(from).is_some() {
         // "earned 14 billion dollars from knitwear", "… by exporting rice"

@@ -198,7 +198,13 @@ fn sides(
     let owner = scene
         .owner
         .as_ref()
-        .filter(|owner| named.is_none_or(|partner| partner.value != **owner));
+        .filter(|owner| named.is_none_or(|partner| partner.value != **owner))
+        // "Chinese cars … 36,900 came from China. Top of the list is Spain": the other side of the story's own trade.
+        .filter(|owner| {
+            let topic = &scene.topic;
+            let side = topic.partner.as_ref().map(|said| &said.value);
+            scene.home.is_none() || topic.reporter.is_some() || side != Some(*owner)
+        });
     let reporter = match (&frame.reporter, &scene.agency, owner.or(home)) {
         (Some(said), _, _) => said.slot(Some(said.value.clone())),
         (None, Some(agency), _) => agency.slot(Some(agency.value.clone())).by(rule::AGENCY),

@@ -8,7 +8,7 @@ use super::line::Token;
 use super::place::area_at;
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
-use crate::claim::{Compare, Direction, Kind, Modality};
+use crate::claim::{Compare, Direction, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::{Hedge, Quantity, Rounded, Unit};
 use crate::text::Span;
@@ -29,14 +29,19 @@ impl Walk<'_, '_> {
         }
         match cue {
             Cue::Second if self.on_topic(at) => self.rank_by_ordinal(at, 2),
+            Cue::Place if self.leads_to_rank(at) => {}
             Cue::Rank | Cue::Place => self.rank(at, *cue == Cue::Place),
             Cue::Record(_) | Cue::Extreme(_) if self.is_counted(at) => self.counted(at),
             Cue::Extreme(Direction::Up) if self.is_highest_of_parts(at) => self.rank(at, false),
-            Cue::FirstTime if self.since(at).or_else(|| self.in_so_long(at)).is_some() => {
+            Cue::FirstTime if self.is_first_in(at) => {
                 self.record(at, self.first_since(at), true);
             }
-            Cue::FirstTime if self.passes_mark(at) => self.record(at, Direction::Up, false),
+            Cue::FirstTime if self.passes_mark(at) || self.passes_next(at) => {
+                self.record(at, Direction::Up, false);
+            }
+            Cue::SinceAfter => self.turns_again(at),
             Cue::Record(direction) => self.record(at, *direction, false),
+            Cue::Extreme(_) if self.biggest_move(at).is_some() => self.rank(at, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
             Cue::Ordinal(n) if self.orders_market(at) => self.rank_by_ordinal(at, *n),
             Cue::Ordinal(_) if self.numbers_trader(at) && self.trader(at).is_some() => {}
@@ -70,7 +75,23 @@ impl Walk<'_, '_> {
             .line
             .back(at, 2, side)
             .or_else(|| self.line.ahead(at, 2, side));
-        beside.is_some() && self.until_when(at).is_none()
+        let ranked = beside.is_some() || self.tops_sides(at);
+        ranked && self.until_when(at).is_none()
+    }
+
+    /// "defisit terdalam dengan Tiongkok": the highest surplus or deficit of those with several sides.
+    fn tops_sides(&self, at: usize) -> bool {
+        let line = self.line;
+        let signed = at.checked_sub(1).is_some_and(|before| {
+            matches!(line.cue(before), Some(Cue::Flow(word))
+                if word.flow() == Flow::Balance && *word != FlowWord::Plain(Flow::Balance))
+        });
+        let side = line.ahead(at, 3, |item| match line.items[item].token {
+            Token::Cue(Cue::With | Cue::From) => Some(area_at(line, item + 1).is_some()),
+            Token::Word => None,
+            _ => Some(false),
+        });
+        signed && side == Some(true)
     }
 
     /// Is the sentence about trade at this point?

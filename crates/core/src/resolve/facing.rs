@@ -2,8 +2,9 @@
 
 use super::line::Token;
 use super::place::{Part, area_at, part};
+use super::scene::Said;
 use super::walk::Walk;
-use crate::claim::{Area, Flow};
+use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 
 /// How far behind its verb the other side may stand, in items.
@@ -37,6 +38,8 @@ impl Walk<'_, '_> {
         }
         let subject = match part(self.line, at) {
             Part::Reporter => true,
+            // "with Pakistan taking 37 percent", "with Germany and Italy buying a half"
+            Part::Partner => own.is_some() && self.deals_beside(at),
             // "Türkiye 3,6 milyar dolarlık alım yaptı": where the verb ends the clause, nothing else tells its subject.
             Part::Bare => self.line.postpositions,
             _ => false,
@@ -46,7 +49,17 @@ impl Walk<'_, '_> {
         }
         let verb = self.line.ahead(at, 10, |after| match self.line.cue(after) {
             Some(Cue::Flow(FlowWord::Buys)) => Some(Some((after, Flow::Exports))),
+            Some(Cue::Flow(FlowWord::BarePurchases))
+                if after == at + 1 && self.deals_beside(at) =>
+            {
+                Some(Some((after, Flow::Exports)))
+            }
             Some(Cue::Flow(FlowWord::Sells)) => Some(Some((after, Flow::Imports))),
+            Some(Cue::Flow(FlowWord::Plain(flow @ (Flow::Exports | Flow::Imports))))
+                if self.acts_as_verb(after) =>
+            {
+                Some(Some((after, other_way(*flow))))
+            }
             // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes"
             Some(Cue::Area(..)) if self.line.separates(after - 1) && !self.line.postpositions => {
                 None
@@ -58,6 +71,9 @@ impl Walk<'_, '_> {
         if self.is_part_of_other_way(verb, facing) {
             return Some(facing);
         }
+        if told.is_none() && self.is_home_flow(facing) {
+            return Some(facing);
+        }
         told?;
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
@@ -65,6 +81,30 @@ impl Walk<'_, '_> {
         let told_side = !bare && agency.is_some() && other.is_some() && other == told;
         let open = !bare && !alike && other.is_none();
         (topic == Some(facing) || told_side || open).then_some(facing)
+    }
+
+    /// "Ekspor timah mencapai 6.874 ton; Singapura menampung 2.980 ton": a flow that the sentence names no owner of, in the language of
+    /// one country, is that country's.
+    fn is_home_flow(&self, facing: Flow) -> bool {
+        let owner = self.scene.owner.as_ref();
+        let home =
+            (self.scene.home.as_ref()).is_some_and(|home| owner.is_none_or(|owner| owner == home));
+        let plain = |said: &Said<FlowWord>| said.own && said.value == FlowWord::Plain(facing);
+        home && !self.found.is_empty()
+            && self.frame.reporter.is_none()
+            && self.frame.flow.as_ref().is_some_and(plain)
+    }
+
+    /// "with Pakistan taking 37 percent": a verb of buying or selling right behind who stands after "with".
+    fn deals_beside(&self, at: usize) -> bool {
+        let with = |item: usize| matches!(self.line.cue(item), Some(Cue::With));
+        let led =
+            at > 0 && (with(at - 1) || at > 1 && self.line.items[at - 1].article && with(at - 2));
+        let verb = |item: usize| match self.line.cue(item) {
+            Some(Cue::Flow(word)) => word.is_verb() || *word == FlowWord::BarePurchases,
+            _ => false,
+        };
+        led && !self.line.postpositions && verb(at + 1)
     }
 
     /// "Shipments reached 2 tonnes. Egypt took a fifth": whose trade a story is about that names no country as its owner.
@@ -137,6 +177,34 @@ impl Walk<'_, '_> {
             _ => None,
         });
         noun.flatten().filter(|_| opens)
+    }
+
+    /// "China took 52%, although its purchases fell 19%": behind a part that a partner took, what it buys or sells is the story's
+    /// own flow with it.
+    pub(super) fn is_partners_own(&mut self, at: usize, word: FlowWord) -> bool {
+        if !matches!(word, FlowWord::BarePurchases | FlowWord::BareSales) || !self.is_own_noun(at) {
+            return false;
+        }
+        let Some(last) = self.found.last() else {
+            return false;
+        };
+        let (Some(partner), Some(flow)) = (&last.frame.partner, &last.frame.flow) else {
+            return false;
+        };
+        let told = partner.own && partner.span.end <= flow.span.start.max(last.quantity.span.start);
+        let faced = flow.value.flow() == other_way(word.flow());
+        let another =
+            (last.item..at).any(|item| matches!(self.line.cue(item), Some(Cue::Area(..))));
+        let (partner, good) = (partner.clone(), last.frame.good.clone());
+        if !told || !faced || another || last.kind != Kind::Share {
+            return false;
+        }
+        let flow = FlowWord::Plain(other_way(word.flow()));
+        self.frame.partner = Some(partner);
+        self.frame.good = good;
+        self.frame.flow = Some(Said::here(flow, self.line.items[at].span));
+        (self.share, self.flowed) = (false, true);
+        true
     }
 
     /// "sus compras": a flow right behind "its".

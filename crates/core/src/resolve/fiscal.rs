@@ -5,6 +5,7 @@ use super::time::Point;
 use crate::lexicon::{Cue, Relative};
 use crate::period::{Month, Period};
 use crate::phrase::{Anchor, When, anchor};
+use jiff::civil::Date;
 
 /// The longest word, in bytes, that may stand between months and their year ("period").
 const PERIOD: usize = 7;
@@ -14,7 +15,7 @@ pub(super) fn is_fiscal(when: When) -> bool {
     use Relative::{LastFiscal, ThisFiscal};
     matches!(
         when,
-        When::FiscalYear(_) | When::Relative(ThisFiscal | LastFiscal)
+        When::FiscalYear(_) | When::FiscalSoFar(_) | When::Relative(ThisFiscal | LastFiscal)
     )
 }
 
@@ -29,6 +30,14 @@ pub(super) fn is_of(line: &Line<'_>, first: usize, second: usize) -> bool {
     })
 }
 
+/// Does a period phrase stand right behind one that names a fiscal year?
+pub(super) fn follows_fiscal(line: &Line<'_>, number: usize) -> bool {
+    number.checked_sub(1).is_some_and(|before| {
+        is_fiscal(line.periods[before].when)
+            && is_of(line, line.period_items[before], line.period_items[number])
+    })
+}
+
 /// "July-May of FY23", "the first nine months of the fiscal year": the months lie in that year, and are its first ones where they
 /// are `counted`.
 pub(super) fn part_of_year(months: Period, year: Period, counted: bool) -> Period {
@@ -37,6 +46,28 @@ pub(super) fn part_of_year(months: Period, year: Period, counted: bool) -> Perio
     }
     let first = year.first().plus(months.first().number() - 1);
     Period::new(first, first.plus(months.len() - 1)).unwrap_or(year)
+}
+
+/// How many periods of a sentence are looked through for the day up to which a season is counted.
+const DAYS: usize = 8;
+
+/// "As of March 4, 29.8 million tonnes in the 2023/24 season": a season that is not over is counted up to a day of the month of
+/// publication that the sentence names; else up to the last month that was over.
+pub(super) fn so_far(line: &Line<'_>, year: Period, published: Option<Date>) -> Period {
+    let Some(now) = published.map(Month::of) else {
+        return year;
+    };
+    let is_day = |when: When| match when {
+        When::Day => true,
+        When::Months { last, days, .. } => days && i32::from(last) == now.number(),
+        _ => false,
+    };
+    let mut named = line.periods.iter().take(DAYS);
+    let runs = year.len() < 12 && year.last().plus(1) == now;
+    if runs && named.any(|phrase| is_day(phrase.when)) {
+        return Period::new(year.first(), now).unwrap_or(year);
+    }
+    year
 }
 
 /// The same months in the year of months that they lie in.
@@ -54,6 +85,7 @@ pub(super) fn explains(line: &Line<'_>, item: usize) -> bool {
         && matches!(line.sign(item + 1), Some(')' | '）'))
         && matches!(line.items[period].token, Token::Period)
         && !(is_day(line, period) && names_run(line, item))
+        && !names_season(line, period, item)
 }
 
 /// "с начала сезона (сентябрь–январь)": a phrase that names no months of its own has none to be explained.
@@ -63,6 +95,19 @@ fn is_day(line: &Line<'_>, item: usize) -> bool {
         && !line.text[span.start..span.end]
             .bytes()
             .any(|byte| byte.is_ascii_digit())
+}
+
+/// "la campagne 2023-2024 (octobre à septembre)": all twelve months of a season that is named by two years.
+fn names_season(line: &Line<'_>, season: usize, months: usize) -> bool {
+    let span = line.items[season].span;
+    let written = &line.text[span.start..span.end];
+    let two = |sign| {
+        let mut years = written.rsplit(' ').next().unwrap_or_default().split(sign);
+        years.next().is_some_and(|year| year.len() == 4) && years.next().is_some()
+    };
+    let year = matches!(said(line, months), Some(When::Months { first, last, .. })
+        if i32::from(last - first).rem_euclid(12) == 11);
+    said(line, season) == Some(When::Day) && year && (two('-') || two('/'))
 }
 
 /// Several months of one year.
@@ -104,11 +149,21 @@ pub(super) fn explain(
         let point = point?;
         let year = i16::try_from(point.spell.period.first().year()).ok()?;
         let start = Month::new(year, first)?;
-        point.spell.period = Period::new(start, start.plus(11))?;
+        // What is over of it is over still.
+        let known = point.spell.period;
+        let whole = start.plus(11);
+        let last = if known.len() < 12 {
+            known.last().min(whole)
+        } else {
+            whole
+        };
+        point.spell.period = Period::new(start, last)?;
         return Some(point.spell.period);
     }
     if let When::Months { first, last, .. } = when
-        && (2..last).contains(&first)
+        // "с начала сезона (сентябрь–февраль)": they may run into the next year.
+        && first > 1
+        && first != last
         && fiscal
     {
         let point = point?;

@@ -4,11 +4,12 @@ use super::attribute::measured_noun;
 use super::distance::has_article;
 use super::late::late_verb;
 use super::line::Token;
+use super::older::is_newer_side;
 use super::older::is_outdone;
 use super::part_of::end_of_list;
 use super::scene::Said;
 use super::walk::Walk;
-use crate::claim::Flow;
+use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord};
 
 /// How many amounts of a list look ahead for the flow behind its last.
@@ -20,10 +21,14 @@ impl Walk<'_, '_> {
         if let Some((noun, word)) = measured_noun(self.line, at) {
             return Some(Said::here(word, self.line.items[noun].span));
         }
+        if let Some(flow) = self.flow_contributed(at) {
+            return Some(flow);
+        }
         let signed = self.line.postpositions && self.is_signed_behind(at);
         let touches = self.flow_touches(at);
         // "taking 11.7 percent of all exports"
-        let told = self.frame.reporter.as_ref().is_none_or(|said| !said.own);
+        let own = |said: &Option<Said<Area>>| said.as_ref().is_some_and(|said| said.own);
+        let told = !own(&self.frame.reporter) || own(&self.frame.partner);
         let whole = touches && told && self.line.is_percent_at(at);
         let net = self
             .frame
@@ -42,6 +47,11 @@ impl Walk<'_, '_> {
         let from = self.line.past_bracket(self.last_of_parts(at));
         // "80 percent of the country's exports of salmon"
         let whole = self.line.is_percent_at(at) && matches!(self.line.cue(from + 1), Some(Cue::Of));
+        // "29.8% of the soybeans that Brazil exported", "49% de tudo o que o Brasil vendeu ao exterior"
+        let all =
+            self.line.is_percent_at(at) && matches!(self.line.cue(from + 1), Some(Cue::Overall));
+        let named = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
+        let sold = |verb: usize| all || whole && (from + 2..verb).any(named);
         self.line
             .ahead(from, if part || whole { 7 } else { 4 }, |after| {
                 match self.line.items[after].token {
@@ -54,10 +64,14 @@ impl Walk<'_, '_> {
                     Token::Cue(Cue::Move(_)) if after == from + 1 && self.is_sized(at) => None,
                     Token::Cue(Cue::Flow(word)) => {
                         // "US$ 209,9 bilhões vendidos": a participle right behind its amount.
-                        let participle = self.line.of_is_origin && after == at + 1;
+                        // "62 % des tomates importées": and behind the good that a part is of.
+                        let good = matches!(self.line.cue(after - 1), Some(Cue::Good(_)));
+                        let participle =
+                            self.line.of_is_origin && (after == at + 1 || whole && good);
                         let verb = volume && !self.flowed
                             || self.line.postpositions
                             || participle
+                            || sold(after)
                             || *word == FlowWord::Buys && self.is_spent_on(at, after);
                         let deals = matches!(
                             word,
@@ -69,6 +83,7 @@ impl Walk<'_, '_> {
                             && self.line.is_percent_at(at);
                         let firm = (!word.is_verb() || verb)
                             && !self.has_own(after)
+                            && !self.moves_itself(at, after)
                             && !whole
                             && (!deals || self.deals_abroad());
                         Some(firm.then(|| Said::here(*word, self.line.items[after].span)))
@@ -88,11 +103,19 @@ impl Walk<'_, '_> {
                     )
                     | Token::Sign('\'' | '’')
                     | Token::Word => None,
+                    // "que el país exportó"
+                    Token::Cue(Cue::Against) if sold(after) => None,
                     // "more than half (56%) of the exports"
                     Token::Sign(')' | '）') if after == at + 1 => None,
                     // "10,9 млрд — на импорт из РФ", "60,9 млрд пришлось на экспорт": what a part fell to.
                     Token::Sign('–' | '—') if after == at + 1 && self.falls_to(at + 2) => None,
                     Token::Cue(Cue::By) if self.falls_to(after) => None,
+                    // "spent $2 billion to import rice"
+                    Token::Cue(Cue::To | Cue::By)
+                        if after == at + 1 && self.is_spent_on(at, after + 1) =>
+                    {
+                        None
+                    }
                     Token::Cue(Cue::By | Cue::With) if after == at + 1 && self.is_earned(at) => {
                         None
                     }
@@ -131,8 +154,18 @@ impl Walk<'_, '_> {
         let money = matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].quantity.unit.is_money());
         // "chi 6,5 tỷ USD nhập vải"
         let led = verb == at + 1
-            || verb == at + 2 && matches!(self.line.cue(at + 1), Some(Cue::In | Cue::To));
-        money && led && !self.flowed && (self.has_area() || self.scene.goes_on())
+            || verb == at + 2
+                && (matches!(self.line.cue(at + 1), Some(Cue::In | Cue::To | Cue::By))
+                    || matches!(self.line.items[at + 1].token, Token::Word));
+        let bought = match self.line.cue(verb) {
+            Some(Cue::Flow(FlowWord::Buys)) => true,
+            // "to import": in English the verb is the noun
+            Some(Cue::Flow(FlowWord::Plain(Flow::Imports))) => {
+                matches!(self.line.cue(at + 1), Some(Cue::To))
+            }
+            _ => false,
+        };
+        money && led && bought && !self.flowed && (self.has_area() || self.scene.goes_on())
     }
 
     /// "facturó 14.700 millones por sus exportaciones", "faturou US$ 3 bilhões com exportações": money, and the flow that it came of.
@@ -208,6 +241,17 @@ impl Walk<'_, '_> {
         matches!(self.line.cue(at + 1), Some(Cue::Flow(word)) if word.flow() == Flow::Balance && *word != balance)
     }
 
+    /// "to $271 billion as imports climbed": the flow behind an amount is the subject of a clause of its own.
+    fn moves_itself(&self, at: usize, flow: usize) -> bool {
+        let word = |item: usize| matches!(self.line.items[item].token, Token::Word);
+        self.flowed
+            && !self.line.postpositions
+            && flow == at + 2
+            && word(at + 1)
+            && matches!(self.line.cue(flow + 1), Some(Cue::Move(_)))
+            && is_newer_side(self.line, at)
+    }
+
     /// "$42.1 billion for a surplus of $2.7 billion": the flow behind an amount has an amount of its own.
     fn has_own(&self, flow: usize) -> bool {
         let amount = |item: usize| matches!(self.line.items.get(item).map(|item| item.token), Some(Token::Amount(n)) if !self.line.is_percent(n));
@@ -230,7 +274,11 @@ impl Walk<'_, '_> {
         (at.saturating_sub(8)..at)
             .rev()
             .take_while(|&item| !self.line.separates(item) && !self.line.is_boundary(item))
-            .take_while(|&item| !matches!(self.line.items[item].token, Token::Amount(_)))
+            // "Imports fell 5 percent to $9 billion, which brought a deficit"
+            .take_while(|&item| {
+                let amount = matches!(self.line.items[item].token, Token::Amount(_));
+                !amount || self.line.is_percent_at(item)
+            })
             .any(|item| matches!(self.line.cue(item), Some(Cue::Flow(_))))
     }
 

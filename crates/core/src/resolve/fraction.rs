@@ -1,7 +1,7 @@
 //! "Doubled", "a third of": multiples and fractions in words, and the whole that they are told of.
 
 use super::kind::{Movement, moved_by};
-use super::line::Token;
+use super::line::{Line, Token};
 use super::older::is_multiplied;
 use super::part_of::goes_to;
 use super::place::area_at;
@@ -11,6 +11,9 @@ use crate::claim::{Direction, Kind};
 use crate::lexicon::Cue;
 use crate::quantity::{Hedge, Unit};
 use rust_decimal::Decimal;
+
+/// How far behind a part the verb of what it is of may stand, in items.
+const NEAR: usize = 8;
 
 impl Walk<'_, '_> {
     /// "more than doubled".
@@ -62,7 +65,7 @@ impl Walk<'_, '_> {
 
     /// "a third of exports", "fell by a third", "a fifth more".
     pub(super) fn fraction(&mut self, at: usize, hundredths: u32) {
-        if !self.on_topic(at) && self.flow_ahead(at).is_none() {
+        if !self.on_topic(at) && self.flow_ahead(at).is_none() && !is_of_traded(self.line, at) {
             return;
         }
         let dated = matches!(
@@ -92,6 +95,7 @@ impl Walk<'_, '_> {
             || self.is_of_flow_behind(at)
             || comes_from(self.line, at)
             || self.is_sold_on(at)
+            || self.is_taken_whole(at)
             || self.line.postpositions && self.is_of_flow_before(at);
         // "unchanged by a fifth" is no movement.
         let moved = moved_by(self.line, at).filter(|moved| moved.direction != Direction::None);
@@ -141,6 +145,21 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// "The EU bought more than half, Japan a third.": a part that ends its clause, right behind the verb of who took it.
+    fn is_taken_whole(&self, at: usize) -> bool {
+        let taken = |before: usize| match self.line.items[before].token {
+            Token::Cue(Cue::Flow(word)) => Some(word.is_verb()),
+            Token::Cue(Cue::Hedge(_)) | Token::Word => None,
+            _ => Some(false),
+        };
+        let end = at + 1;
+        let ends = end >= self.line.items.len()
+            || self.line.separates(end)
+            || self.line.is_boundary(end)
+            || self.line.sign(end) == Some('.');
+        ends && self.has_area() && self.line.back(at, 3, taken) == Some(true)
+    }
+
     /// "một nửa lượng hạt điều Việt Nam xuất khẩu": only words and names between a part and the flow that it is of.
     fn is_of_flow_behind(&self, at: usize) -> bool {
         let flow =
@@ -153,4 +172,16 @@ impl Walk<'_, '_> {
                 });
         flow == Some(true)
     }
+}
+
+/// "ocho de cada diez dólares exportados", "two thirds of the goods exported by Chile": a part of money or a good that a verb says was
+/// traded.
+fn is_of_traded(line: &Line<'_>, at: usize) -> bool {
+    let thing = |item: usize| matches!(line.cue(item), Some(Cue::Money(_) | Cue::Good(_)));
+    let verb = line.ahead(at, NEAR, |after| match line.items[after].token {
+        Token::Cue(Cue::Flow(word)) => Some(word.is_verb().then_some(after)),
+        Token::Word | Token::Cue(Cue::Of | Cue::Money(_) | Cue::Good(_) | Cue::Area(..)) => None,
+        _ => Some(None),
+    });
+    (verb.flatten()).is_some_and(|verb| (at + 1..verb).any(thing))
 }

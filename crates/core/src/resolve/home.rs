@@ -37,6 +37,12 @@ impl Walk<'_, '_> {
         lists && verb && self.frame.partner.as_ref().is_some_and(home)
     }
 
+    /// Is it the language's own country, in a story whose trade is taken for its own?
+    pub(super) fn is_home_of_story(&self, said: &Said<Area>) -> bool {
+        let home = self.scene.home.as_ref() == Some(&said.value);
+        home && self.scene.trades && self.scene.topic.reporter.is_none()
+    }
+
     pub(super) fn owner(&mut self, at: usize, said: Said<Area>) {
         let old = self
             .frame
@@ -75,7 +81,11 @@ impl Walk<'_, '_> {
             .is_some_and(|partner| partner.own && partner.value != said.value)
             && !self.is_of_other_clause(at);
         if old.is_some() && !own_partner {
-            self.frame.partner = self.other_side(&said);
+            // "China's imports from Indonesia were 5 billion and its exports 6, so that Indonesia had a deficit"
+            let turned = |partner: &Said<Area>| partner.own && partner.value == said.value;
+            let turned = self.frame.partner.as_ref().is_some_and(turned);
+            let old = old.filter(|old| turned && old.own);
+            self.frame.partner = self.other_side(&said).or(old);
         }
         self.frame.reporter = Some(said);
     }

@@ -7,7 +7,7 @@ use super::late::{late_move, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, is_start_of_two};
-use super::part_of::{is_part_of, is_part_of_before};
+use super::part_of::{is_listed_with, is_part_of, is_part_of_before};
 use super::tied::is_sides_part;
 use crate::claim::{Direction, Kind};
 use crate::lexicon::{Cue, Ending, FlowWord};
@@ -157,6 +157,10 @@ pub(super) fn moved_by(line: &Line<'_>, at: usize) -> Option<Movement> {
         Some(
             Cue::Behind(_) | Cue::Ends(_) | Cue::Than(_) | Cue::Hedge(Hedge::Over | Hedge::Under),
         ) => behind(line, at),
+        // "üçte bir oranında azaldı"
+        None if line.postpositions && matches!(line.cue(at + 2), Some(Cue::Ends(_))) => {
+            behind(line, at)
+        }
         _ => None,
     })
 }
@@ -181,8 +185,18 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
             span: line.items[at].span,
         }));
     }
+    // "ein Plus von 2,4 Milliarden oder sieben Prozent"
+    let or = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or));
+    if let Some(last) = before.last.filter(|_| or)
+        && before.last_kind == Some(Kind::Difference)
+    {
+        return Some(change(last));
+    }
     // "dessen Anteil auf 17,8 Prozent kletterte"
-    let reached = line.joined && before.share && !before.handed_on && becomes(line, at);
+    // "シェアは17.6%に上昇した"
+    let became =
+        line.joined && becomes(line, at) || !line.postpositions && ends_with(line, at, Ending::To);
+    let reached = became && before.share && !before.handed_on;
     if reached && before.last_kind.is_none_or(|kind| kind == Kind::Share) {
         return Some(share);
     }
@@ -194,6 +208,9 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         return Some(change(movement));
     }
     if is_part_of(line, at) || is_part_of_before(line, at) || late_share(line, at) {
+        return Some(share);
+    }
+    if is_listed_with(line, at) {
         return Some(share);
     }
     if let Some(movement) = before.swing.filter(|_| !before.share) {
@@ -210,6 +227,11 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     }
     if let Some(movement) = late_move(line, at).filter(|_| !before.share) {
         return Some(change(movement));
+    }
+    // "23% more than in 2022 and equivalent to 29% of what the country shipped"
+    let or = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or));
+    if or && matches!(line.cue(at + 1), Some(Cue::Of)) {
+        return Some(share);
     }
     let moved = ahead_of(line, at);
     // "各减7.4%、5.9%" behind a sentence of parts: a list goes on with what it began with.
@@ -231,7 +253,6 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if let Some(movement) = outdone(line, at).filter(|_| before.last.is_none()) {
         return Some(change(movement));
     }
-    let or = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or));
     let restated = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
     let last_level = matches!(before.last_kind, Some(Kind::Level | Kind::Balance));
     if before.last_kind == Some(Kind::Share)
@@ -276,11 +297,15 @@ fn is_a_partners(line: &Line<'_>, at: usize) -> bool {
             Token::Cue(Cue::Rank | Cue::Place | Cue::Share | Cue::Flow(FlowWord::Market(_)))
         )
     });
-    let close = line.back(at, 4, |before| match line.items[before].token {
+    // "Argelia fue el primer suministrador (39,2%)"
+    let bracketed = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
+    let reach = if bracketed { 7 } else { 4 };
+    let close = line.back(at, reach, |before| match line.items[before].token {
         Token::Cue(Cue::Area(..)) => Some(true),
-        Token::Word | Token::Sign(_) | Token::Cue(Cue::With | Cue::Hedge(_) | Cue::Ordinal(_)) => {
-            None
-        }
+        Token::Word
+        | Token::Sign(_)
+        | Token::Cue(Cue::With | Cue::Hedge(_) | Cue::Ordinal(_) | Cue::Respectively) => None,
+        Token::Cue(Cue::Rank | Cue::Flow(FlowWord::Market(_))) if bracketed => None,
         _ => Some(false),
     });
     ordered && close == Some(true)
@@ -340,15 +365,22 @@ pub(super) fn ahead_of(line: &Line<'_>, at: usize) -> Option<(Movement, bool)> {
     None
 }
 
-/// "16 months", "ten years".
+/// "16 months", "ten years", "a 13th straight month".
 fn counts_time(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.cue(at + 1), Some(Cue::StreakUnit(_)))
+    let counted = |after: usize| match line.items[after].token {
+        Token::Cue(Cue::StreakUnit(_)) => Some(true),
+        Token::Cue(Cue::Streak) | Token::Word => None,
+        _ => Some(false),
+    };
+    line.ahead(at, 3, counted) == Some(true)
 }
 
 /// "cao hơn 24%", "lebih tinggi bulan lalu 3 persen": only a hedge, or what it is compared with, between a word and its amount.
 pub(super) fn sizes(line: &Line<'_>, word: usize, at: usize) -> bool {
+    // "32億円（4.1%）多い8兆円": what the bracket says again is the word's own.
+    let bracket = usize::from(matches!(line.sign(word.wrapping_sub(1)), Some(')' | '）')));
     let free = word
-        .checked_sub(1)
+        .checked_sub(1 + bracket)
         .is_none_or(|before| !matches!(line.items[before].token, Token::Amount(_)));
     free && at - word <= 3
         && (word + 1..at).all(|between| {

@@ -146,9 +146,11 @@ pub(super) fn late_verb(line: &Line<'_>, at: usize) -> Option<(usize, FlowWord)>
         .take_while(|&after| !line.is_boundary(after) && line.sign(after) != Some(':'))
         .find_map(|after| match line.cue(after) {
             Some(Cue::Flow(word)) => {
-                // "ins Ausland geliefert"
-                let participle =
-                    || line.joined && line.text[line.items[after].span.range()].contains(' ');
+                // "ins Ausland geliefert", "ihraç etti"
+                let participle = || {
+                    (line.joined || line.postpositions)
+                        && line.text[line.items[after].span.range()].contains(' ')
+                };
                 let ends = (word.is_verb() || participle()) && ends_clause(line, after + 1);
                 Some(ends.then_some((after, *word)))
             }

@@ -7,12 +7,22 @@ use crate::lexicon::Cue;
 use crate::phrase::When;
 use rust_decimal::Decimal;
 
+/// How far before a value that is left the word for a part may stand.
+const SHARED: usize = 12;
+
+fn is_share(line: &Line<'_>, item: usize) -> Option<bool> {
+    matches!(line.cue(item), Some(Cue::Share)).then_some(true)
+}
+
 /// "subió de 3 a 5 millones", "desabou de 62% para 33%": "of" or "from" right before an amount, "to" and another behind it.
 pub(super) fn is_left(line: &Line<'_>, at: usize) -> bool {
     let from = at.checked_sub(1).and_then(|before| line.cue(before));
     let leaves = match from {
         Some(Cue::From) => true,
-        Some(Cue::Of) => line.of_is_from,
+        // "la part de l'Afrique est tombée de 7 % à 5 %"
+        Some(Cue::Of) => {
+            line.of_is_from || line.back(at, SHARED, |before| is_share(line, before)) == Some(true)
+        }
         _ => false,
     };
     if !leaves {

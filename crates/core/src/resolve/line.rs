@@ -1,12 +1,15 @@
 //! One sentence as a row of items: amounts, period phrases, telling words, signs.
 
+use super::again::{self, Again};
+use super::apart::{apart, outside, taken};
 use super::distance::has_article;
 use super::earned::earned;
-use super::placed::more_than;
+use super::measured::measured;
+use super::placed::{more_than, over_part};
 use super::trip::Trip;
 use crate::lexicon::{Cue, FlowWord, GoodsStand, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
-use crate::quantity::Unit;
+use crate::quantity::{Hedge, Unit};
 use crate::text::Span;
 use std::cell::OnceCell;
 
@@ -63,6 +66,12 @@ pub(super) struct Line<'a> {
     pub(super) areas: Vec<usize>,
     /// Item number of each word that says that figures are adjusted for the season.
     pub(super) adjusted: Vec<usize>,
+    /// Parts said once more in brackets, which have no items.
+    pub(super) again: Vec<Again>,
+    /// Where the words stand that say that a figure was revised.
+    pub(super) revised: Vec<usize>,
+    /// Where the words stand that open a list of the chief goods.
+    pub(super) chiefly: Vec<usize>,
     pub(super) span: Span,
     /// The whole text that spans count in.
     pub(super) text: &'a str,
@@ -96,7 +105,8 @@ impl<'a> Line<'a> {
         let codes = codes(text, marks);
         let mut periods = periods(text, marks, lexicon);
         let taken = taken(&codes, &mut periods);
-        let amounts = apart(amounts(text, marks, &taken, lexicon, habit));
+        let mut amounts = apart(amounts(text, marks, &taken, lexicon, habit));
+        let again = again::take(&mut amounts, marks, lexicon);
         let periods = outside(periods, &amounts);
         let buys = |mark: &Mark| matches!(mark.what, What::Form(form) if lexicon.is_buyer(form));
         let mut line = Self {
@@ -109,6 +119,9 @@ impl<'a> Line<'a> {
             bases: OnceCell::new(),
             areas: Vec::new(),
             adjusted: Vec::new(),
+            again,
+            revised: Vec::new(),
+            chiefly: Vec::new(),
             span,
             text,
             goods_stand: lexicon.goods_stand(),
@@ -129,9 +142,22 @@ impl<'a> Line<'a> {
         line
     }
 
+    /// Behind a bracket that says a part once more: that part is the last one laid out.
+    fn past_again(&mut self, at: usize) -> Option<usize> {
+        let part = |item: &Item<'_>| matches!(item.token, Token::Cue(Cue::Fraction(_)));
+        let item = self.items.iter().rposition(part)?;
+        let again = self.again.iter_mut().find(|again| again.opens == at)?;
+        again.item = item;
+        Some(again.end)
+    }
+
     fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
         let (mut amount, mut period, mut code, mut at) = (0, 0, 0, 0);
         while let Some(mark) = marks.get(at) {
+            if let Some(end) = self.past_again(at) {
+                at = end;
+                continue;
+            }
             let (token, span, end) = if let Some(found) = self
                 .amounts
                 .get(amount)
@@ -166,6 +192,12 @@ impl<'a> Line<'a> {
                 (self.token_at(marks, at, next, lexicon), mark.span, at + 1)
             };
             at = end;
+            if matches!(token, Token::Cue(Cue::Behind(_)))
+                && matches!(mark.what, What::Form(form) if matches!(lexicon.cue(form), Cue::HedgeAfter(_)))
+                && let Some(size) = amount.checked_sub(1)
+            {
+                self.amounts[size].quantity.hedge = Hedge::Exact;
+            }
             let clitic = mark.clitic && matches!(token, Token::Cue(_));
             let cue = match mark.what {
                 What::Form(form) => lexicon.cue(form),
@@ -173,8 +205,11 @@ impl<'a> Line<'a> {
             };
             let article = matches!(cue, Cue::Article);
             let strange = mark.what == What::Other;
-            if matches!(cue, Cue::Adjusted) {
-                self.adjusted.push(self.items.len());
+            match cue {
+                Cue::Adjusted => self.adjusted.push(self.items.len()),
+                Cue::Revised => self.revised.push(mark.span.start),
+                Cue::Chiefly => self.chiefly.push(mark.span.start),
+                _ => {}
             }
             if matches!(token, Token::Cue(Cue::Area(..))) {
                 self.areas.push(self.items.len());
@@ -223,11 +258,16 @@ impl<'a> Line<'a> {
                 more_than(self.items.last(), &self.amounts)
                     .unwrap_or_else(|| plain_token(marks[at], lexicon))
             }
+            Cue::HedgeAfter(hedge) if self.postpositions => {
+                measured(self, *hedge, lexicon).unwrap_or_else(|| plain_token(marks[at], lexicon))
+            }
             Cue::Share => trip()
                 .parted(at)
                 .unwrap_or_else(|| plain_token(marks[at], lexicon)),
             Cue::Move(_) if lexicon.takes(form) => trip()
                 .taken(at)
+                .unwrap_or_else(|| plain_token(marks[at], lexicon)),
+            Cue::In => over_part(marks, at, self.text, lexicon)
                 .unwrap_or_else(|| plain_token(marks[at], lexicon)),
             // "Insgesamt wurden 5 Millionen Tonnen ausgeführt", but not "nach China insgesamt 5 Millionen".
             Cue::AllSides if self.joined && !self.items.is_empty() => Token::Word,
@@ -238,7 +278,7 @@ impl<'a> Line<'a> {
     /// What the word at an item tells.
     pub(super) fn cue(&self, at: usize) -> Option<&'a Cue> {
         #[cfg(test)]
-        steps::count();
+        super::steps::count();
         match self.items.get(at)?.token {
             Token::Cue(cue) => Some(cue),
             _ => None,
@@ -248,7 +288,7 @@ impl<'a> Line<'a> {
     /// The sign at an item.
     pub(super) fn sign(&self, at: usize) -> Option<char> {
         #[cfg(test)]
-        steps::count();
+        super::steps::count();
         match self.items.get(at)?.token {
             Token::Sign(sign) => Some(sign),
             _ => None,
@@ -337,15 +377,17 @@ impl<'a> Line<'a> {
             )
         };
         let (opens, closes) = (
-            self.sign(at + 1) == Some('('),
-            self.sign(at + 1) == Some(')'),
+            matches!(self.sign(at + 1), Some('(' | '（')),
+            matches!(self.sign(at + 1), Some(')' | '）')),
         );
-        let again = opens && amount(at + 2) && self.sign(at + 3) == Some(')');
+        let again = opens && amount(at + 2) && matches!(self.sign(at + 3), Some(')' | '）'));
+        // "前年より32億円（4.1%）多い"
+        let moved = || matches!(self.cue(at + 2), Some(Cue::Behind(_) | Cue::Ends(_)));
         let inside = closes
             && at >= 2
-            && self.sign(at - 1) == Some('(')
+            && matches!(self.sign(at - 1), Some('(' | '（'))
             && amount(at - 2)
-            && has_article(self, at - 2);
+            && (has_article(self, at - 2) || moved());
         match (again, inside) {
             (true, _) => at + 3,
             (_, true) => at + 1,
@@ -379,6 +421,9 @@ fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
             Cue::Plain
             | Cue::Article
             | Cue::Adjusted
+            | Cue::Revised
+            | Cue::Chiefly
+            | Cue::AllIn
             | Cue::Goes
             | Cue::Outward
             | Cue::Inward
@@ -388,63 +433,5 @@ fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
         },
         What::Punct(sign) => Token::Sign(sign),
         What::Number | What::Other => Token::Word,
-    }
-}
-
-/// Which marks, as far as the last of them, are part of a code or of a period that shares none with a code; only those periods are left.
-fn taken(codes: &[Code], periods: &mut Vec<PeriodPhrase>) -> Vec<bool> {
-    let code = codes.last().map_or(0, |code| code.marks.end);
-    let period = periods.last().map_or(0, |phrase| phrase.marks.end);
-    let mut taken = vec![false; code.max(period)];
-    for code in codes {
-        taken[code.marks.clone()].fill(true);
-    }
-    periods.retain(|phrase| !taken[phrase.marks.clone()].contains(&true));
-    for phrase in periods {
-        taken[phrase.marks.clone()].fill(true);
-    }
-    taken
-}
-
-/// The amounts that none before has taken in ("0-%6"): one that begins inside another would never come up.
-fn apart(mut amounts: Vec<Amount>) -> Vec<Amount> {
-    let mut end = 0;
-    amounts.retain(|amount| {
-        let free = amount.marks.start >= end;
-        end = end.max(amount.marks.end);
-        free
-    });
-    amounts
-}
-
-/// The periods that no amount has taken in: one that lies inside an amount would never come up.
-fn outside(mut periods: Vec<PeriodPhrase>, amounts: &[Amount]) -> Vec<PeriodPhrase> {
-    let mut rest = amounts;
-    periods.retain(|period| {
-        let passed = |amount: &&Amount| amount.marks.end <= period.marks.start;
-        rest = &rest[rest.iter().take_while(passed).count()..];
-        rest.first()
-            .is_none_or(|amount| amount.marks.start >= period.marks.end)
-    });
-    periods
-}
-
-/// How often items were looked at: what tells in tests that a search grows with its text and no faster.
-#[cfg(test)]
-pub(super) mod steps {
-    use std::cell::Cell;
-
-    thread_local! {
-        static STEPS: Cell<u64> = const { Cell::new(0) };
-    }
-
-    /// One more look.
-    pub(super) fn count() {
-        STEPS.set(STEPS.get() + 1);
-    }
-
-    /// The looks since last asked.
-    pub(in crate::resolve) fn taken() -> u64 {
-        STEPS.replace(0)
     }
 }

@@ -1,11 +1,17 @@
 //! From figures, places, flows, goods and periods to claims.
 
+mod again;
 mod amount;
+mod apart;
 mod attribute;
 mod behind;
 mod beside;
+mod chiefly;
 mod coded;
 mod compare;
+mod contributed;
+mod counted;
+mod dateline;
 mod deal;
 mod distance;
 mod earned;
@@ -22,15 +28,21 @@ mod late;
 mod lead;
 mod leave;
 mod line;
+mod measured;
 mod mirror;
+mod money;
 mod near;
 mod net;
 #[cfg(test)]
 mod odd;
+mod office;
 mod older;
+mod opening_list;
 mod opens;
+mod outweighs;
 mod owned;
 mod owner;
+mod pace;
 mod part_of;
 mod parties;
 mod partner;
@@ -38,12 +50,16 @@ mod place;
 mod placed;
 mod preposition;
 mod rank;
+mod reckon;
 mod record;
 mod row;
 mod scene;
 mod settle;
+mod shared;
 mod side;
 mod signed;
+#[cfg(test)]
+mod steps;
 mod strange;
 mod subject;
 mod supply;
@@ -52,18 +68,22 @@ mod takes;
 mod tied;
 mod time;
 mod together;
+mod trader;
 mod trip;
+mod turns;
+mod two_measures;
 mod walk;
 mod when;
 mod whole;
 mod whose;
 
-use crate::claim::{Area, Claim, Extraction, Filled, rule};
+use crate::claim::{Claim, Extraction, Filled, rule};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::{Amount, Habit};
 use crate::quantity::Unit;
 use crate::text::{Document, Span};
 use line::{Line, Token};
+use money::{count_in, own_money, stated_money};
 use owner::{makes, owner};
 use place::area_at;
 use row::Row;
@@ -124,7 +144,8 @@ impl<'a> Words<'a> {
         Self {
             text,
             lexicon,
-            habit: Habit::of(numbers, lexicon.wording().decimal),
+            habit: Habit::of(numbers, lexicon.wording().decimal)
+                .or_both(lexicon.groups_by_both(marks)),
         }
     }
 
@@ -146,7 +167,8 @@ impl Reading<'_> {
     /// Reads one stretch, sentence by sentence.
     fn stretch(&mut self, span: Span, lexicon: &Lexicon) {
         let text = self.document.prose();
-        let marks = lexicon.scan_within(text, span);
+        let mut marks = lexicon.scan_within(text, span);
+        lexicon.settle_own_names(&mut marks);
         let rows = row::all(self.document, span, &marks, lexicon);
         let words = Words::of(text, &marks, lexicon);
         self.scene.home = lexicon.home_of(&marks).cloned();
@@ -159,6 +181,14 @@ impl Reading<'_> {
             });
             let (owner, side) = found.unzip();
             (self.scene.owner, self.scene.other_side) = (owner, side.flatten());
+        }
+        let first = rows
+            .first()
+            .filter(|row| row.gist.may_date() && !self.scene.trades);
+        if let Some(filed) = first.and_then(|row| dateline::filed(&words.line(row))) {
+            self.scene.owner = Some(filed.value.clone());
+            self.scene.topic.reporter = Some(filed.clone());
+            self.scene.focus.reporter = Some(filed);
         }
         let known = self.claims.len();
         let barred = text[span.range()].contains('|') || text[span.range()].contains('\t');
@@ -175,6 +205,9 @@ impl Reading<'_> {
         }
         self.money_of(&mut unread, words);
         own_money(&mut self.claims[known..], text, lexicon);
+        if let Some(money) = stated_money(text, &marks, lexicon) {
+            count_in(&mut self.claims[known..], text, money);
+        }
         named_later(&mut self.claims[known..], &self.dated);
     }
 
@@ -280,8 +313,10 @@ impl Reading<'_> {
             Some(Token::Period)
         );
         let named = |at| matches!(line.cue(at), Some(Cue::Good(_) | Cue::Flow(_)));
+        // "In August the current account showed a surplus of $4 billion. The trade deficit …"
+        let beside = titled && (0..line.items.len()).any(|at| line.cue(at) == Some(&Cue::OffTopic));
         let titled = titled && line.amounts.is_empty() && (0..line.items.len()).any(named);
-        if (agency || titled)
+        if (agency || titled || beside)
             && let Some(said) = time::Times::read(line, ground).first_main(line)
         {
             self.scene.focus.period = Some(said.earlier());
@@ -389,33 +424,6 @@ fn named_later(claims: &mut [Claim], dated: &[Span]) {
         claim.period.filled = Filled::Assumed(rule::NAMED_LATER);
         claim.period.rule = rule::NAMED_LATER;
         claim.period_is_relative = relative;
-    }
-}
-
-/// Words for money that a country uses for its own are in its own where it reports; so are the bare figures that go on with them.
-fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
-    // What the words of a country stood for last, each once.
-    let mut known: Vec<(Area, Unit, Unit)> = Vec::new();
-    for claim in claims {
-        let unit = claim.quantity.unit;
-        let (Unit::Money(currency), Some(area)) = (unit, &claim.reporter.value) else {
-            continue;
-        };
-        let written = text.get(claim.quantity.span.range()).unwrap_or_default();
-        let same = known
-            .iter_mut()
-            .find(|(known, from, _)| *from == unit && known == area);
-        if let Some(own) = lexicon.own_money(area, currency, written) {
-            claim.quantity.unit = Unit::Money(own);
-            match same {
-                Some((_, _, last)) => *last = claim.quantity.unit,
-                None => known.push((area.clone(), unit, claim.quantity.unit)),
-            }
-        } else if let Some((_, _, own)) = same
-            && !written.contains(&currency.to_string())
-        {
-            claim.quantity.unit = *own;
-        }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::line::{Line, Token};
 use super::older::{is_base, is_newer_side};
-use super::time::heads;
-use super::time::{Point, Times};
-use super::when::is_in;
+use super::scene::{Said, Spell};
+use super::time::{Ground, Point, Times, heads};
+use super::when::{has_year, is_in};
 use crate::lexicon::Cue;
+use crate::period::Month;
 
 impl Times {
     /// "(May: $5bn)", "(cùng kỳ năm trước xuất siêu 19,9 tỷ)": the period that a bracket opens with is that of its amounts, and of
@@ -48,13 +49,38 @@ impl Times {
                 || matches!(line.cue(item), Some(Cue::And | Cue::In | Cue::Respectively))
         };
         let point = self.after(at).first()?;
-        if point.item > at + WIDE || !matches!(sign(point.item + 1), Some(')' | '）')) {
+        let end = line.ahead(point.item, 3, |item| match sign(item) {
+            Some(')' | '）') => Some(true),
+            // "(-12,9% e -11,4% em março de 2024, pela mesma ordem)"
+            Some(',' | '，') => None,
+            _ if matches!(line.cue(item), Some(Cue::Respectively)) => None,
+            _ => Some(false),
+        });
+        if point.item > at + WIDE || end != Some(true) {
             return None;
         }
         let open = (at.saturating_sub(WIDE)..at)
             .rev()
             .find(|&item| matches!(sign(item), Some('(' | '（')))?;
         (open + 1..point.item).all(inside).then_some(point)
+    }
+
+    /// "Between 2003 and 2023, its share went from 6% to 30%": the first of two periods that lead what went from one value to
+    /// another is that of the older value.
+    pub(super) fn span_start(&self, line: &Line<'_>, at: usize) -> Option<&Point> {
+        let joined = |item: usize| matches!(line.cue(item), Some(Cue::And | Cue::To | Cue::Until));
+        let pair = self.before(at).windows(2).rev().find(|pair| {
+            let led = || {
+                let before = pair[0].item.checked_sub(1).and_then(|item| line.cue(item));
+                let to = matches!(line.cue(pair[0].item + 1), Some(Cue::To | Cue::Until));
+                to && matches!(before, Some(Cue::Of | Cue::From))
+            };
+            (pair[0].compared || led())
+                && pair[1].item == pair[0].item + 2
+                && joined(pair[0].item + 1)
+                && pair[0].spell.period.last() < pair[1].spell.period.first()
+        });
+        pair.map(|pair| &pair[0])
     }
 
     /// The phrase directly behind an amount ("$40.4 billion in March").
@@ -119,11 +145,38 @@ impl Times {
             return true;
         }
         line.amount_before(point.item).is_some_and(|item| {
-            is_base(line, item)
+            (is_base(line, item) || goes_on_base(line, item))
                 && self
                     .attached(line, item)
                     .is_some_and(|found| found.item == point.item)
         })
+    }
+}
+
+/// "against $11.6 billion a year before and a record $25.2 billion in March": is an amount one more of those compared with?
+fn goes_on_base(line: &Line<'_>, at: usize) -> bool {
+    let and = line.back(at, 4, |before| match line.items[before].token {
+        Token::Cue(Cue::And) => Some(Some(before)),
+        Token::Cue(Cue::Record(_) | Cue::Extreme(_) | Cue::Hedge(_)) | Token::Word => None,
+        _ => Some(None),
+    });
+    let before = and.flatten().and_then(|and| line.amount_before(and));
+    before.is_some_and(|before| is_base(line, before))
+}
+
+/// "低于一年前的55%": between "than" and a value of a percentage stands the period of that value.
+pub(super) fn outdoes_value(line: &Line<'_>, period: usize, at: usize) -> bool {
+    let than = period
+        .checked_sub(1)
+        .is_some_and(|before| matches!(line.cue(before), Some(Cue::Than(_))));
+    let of = |item: usize| matches!(line.cue(item), Some(Cue::Of));
+    than && (period + 1..at).all(of)
+}
+
+impl Point {
+    /// "400万吨，去年同月为300万吨；对美国出口…": an earlier period, or one in passing, holds no longer behind a semicolon.
+    pub(super) fn is_left_behind(&self, line: &Line<'_>, at: usize) -> bool {
+        self.earlier && (self.item..at).any(|item| matches!(line.sign(item), Some(';' | '；')))
     }
 }
 
@@ -137,5 +190,32 @@ pub(super) fn is_brackets_own(line: &Line<'_>, at: usize, item: usize) -> bool {
     open.is_some_and(|open| {
         sign(&['(', '（'], open)
             && (open + 1..item).any(|at| matches!(line.items[at].token, Token::Amount(_)))
+    })
+}
+
+/// "increased 3.2% compared with January 2023": where nothing else tells when, the same months of the next year, if they were over
+/// not longer than a year before the story.
+pub(super) fn year_on(
+    line: &Line<'_>,
+    points: &[Point],
+    ground: Ground<'_>,
+) -> Option<Said<Spell>> {
+    let [point] = points else { return None };
+    let number = line.period_items.binary_search(&point.item).ok()?;
+    let told = point.compared
+        && point.says.is_none()
+        && ground.focus.is_none()
+        && has_year(line.periods.get(number)?.when)
+        && !matches!(line.cue(point.item.checked_sub(1)?), Some(Cue::From));
+    let period = point.spell.period.plus(12);
+    let told = told && period.len() < 12;
+    let age = Month::of(ground.published?).since(period.last());
+    (told && (1..=12).contains(&age)).then(|| {
+        let spell = Spell {
+            period,
+            relative: true,
+            ..point.spell
+        };
+        Said::here(spell, line.items[point.item].span)
     })
 }

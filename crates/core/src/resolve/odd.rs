@@ -1,7 +1,7 @@
 //! Drafts built to be slow: each must be read in time that grows with its length and no faster.
 
 use super::extract;
-use super::line::steps::taken;
+use super::steps::taken;
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Masthead, sentences};
 

@@ -5,10 +5,11 @@ use super::compare::dates_extreme;
 use super::late::leads_on;
 use super::leave::is_left;
 use super::line::{Line, Token};
+use super::measured::is_measured_from;
 use super::tied::is_tied;
 use super::when::dates_amount;
 use crate::claim::{Compare, Flow};
-use crate::lexicon::{Cue, Ending};
+use crate::lexicon::{Cue, Ending, FlowWord};
 use crate::phrase::When;
 use crate::quantity::{Hedge, Unit};
 
@@ -16,7 +17,7 @@ use crate::quantity::{Hedge, Unit};
 pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     if is_than_behind(line, item + 1)
         || is_level_of(line, item)
-        || led_by_with(line, item) && dates_extreme(line, item)
+        || led_by_with(line, item) && (dates_extreme(line, item) || is_year(line, item))
     {
         return true;
     }
@@ -57,7 +58,8 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
 /// "2022'ye göre", "2015'ten bu yana": in languages with postpositions, what says "than" or "from" stands behind the period.
 fn is_compared_behind(line: &Line<'_>, item: usize) -> bool {
     let to = usize::from(matches!(line.cue(item + 1), Some(Cue::To)));
-    matches!(line.cue(item + 1), Some(Cue::From))
+    is_measured_from(line, item)
+        || matches!(line.cue(item + 1), Some(Cue::From))
         || matches!(line.cue(item + 1 + to), Some(Cue::Against))
 }
 
@@ -65,6 +67,12 @@ fn is_compared_behind(line: &Line<'_>, item: usize) -> bool {
 fn led_by_with(line: &Line<'_>, item: usize) -> bool {
     item.checked_sub(1)
         .is_some_and(|before| matches!(line.cue(before), Some(Cue::With)))
+}
+
+/// "С 2020 года экспорт вырос на 60%": since a year, which is none that something is told of.
+fn is_year(line: &Line<'_>, item: usize) -> bool {
+    let number = line.period_items.binary_search(&item).ok();
+    number.is_some_and(|number| matches!(line.periods[number].when, When::Year(_)))
 }
 
 /// "dua kali ganda paras 2019", "twice its 2019 level": what was multiplied, not when.
@@ -146,6 +154,11 @@ pub(super) fn ends_with(line: &Line<'_>, at: usize, ending: Ending) -> bool {
         && !matches!(line.cue(at + 1), Some(Cue::HedgeAfter(_)))
 }
 
+/// Does an amount have two ends?
+fn is_range(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].token, Token::Amount(n) if line.amounts[n].quantity.hedge == Hedge::Range)
+}
+
 /// Does an amount stand for an older or other value ("from 12.9", "against 12.9", "after 18.7")?
 pub(super) fn is_base(line: &Line<'_>, at: usize) -> bool {
     let all = || {
@@ -199,7 +212,9 @@ fn is_older_at(line: &Line<'_>, at: usize) -> bool {
                 let origin =
                     worded && matches!(line.cue(before.wrapping_sub(1)), Some(Cue::Flow(_)));
                 // "изделия из металла на 2,9 млрд", "tubos de acero por 3 millones": what it is made of, and then its size.
-                Some(!(origin || worded && sized || is_earned_from(line, at)))
+                // "exported from 180,000 to 190,000 tonnes"
+                let range = before + 1 == at && is_range(line, at);
+                Some(!(origin || range || worded && sized || is_earned_from(line, at)))
             }
             Token::Cue(Cue::Against | Cue::Than(_)) => Some(!is_than_behind(line, before)),
             Token::Cue(Cue::To) if line.to_is_after && !worded => Some(true),
@@ -208,7 +223,12 @@ fn is_older_at(line: &Line<'_>, at: usize) -> bool {
                 sized = true;
                 None
             }
-            Token::Cue(Cue::Hedge(_) | Cue::Move(_) | Cue::Of) => None,
+            Token::Cue(Cue::Hedge(_) | Cue::Move(_) | Cue::Of | Cue::Record(_)) => None,
+            // "setelah mencapai rekor 107 miliar"
+            Token::Cue(Cue::Became) => {
+                let led = before.checked_sub(1).and_then(|led| line.cue(led));
+                (!matches!(led, Some(Cue::Against))).then_some(false)
+            }
             Token::Word => {
                 worded = true;
                 None
@@ -233,9 +253,8 @@ pub(super) fn is_of_another_side(line: &Line<'_>, at: usize) -> bool {
             Some(named)
         }
         // "ahead of the $63 billion that went to China"
-        Token::Cue(Cue::Flow(_) | Cue::Cardinal(_) | Cue::Share | Cue::Pronoun) | Token::Word => {
-            None
-        }
+        Token::Cue(Cue::Flow(_) | Cue::Cardinal(_) | Cue::Share | Cue::Pronoun | Cue::Became)
+        | Token::Word => None,
         _ => Some(false),
     };
     !line.postpositions
@@ -393,5 +412,20 @@ pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
         Token::Word | Token::Sign('(' | '\'' | '’')
     ) || matches!(line.sign(at), Some('–' | '—'))
         && !matches!(line.cue(at + 1), Some(Cue::Became | Cue::To))
-        || matches!(line.cue(at), Some(Cue::Became | Cue::By | Cue::Hedge(_)))
+        || matches!(
+            line.cue(at),
+            Some(
+                Cue::Became
+                    | Cue::By
+                    | Cue::Hedge(_)
+            )
+        )
+        // "berbanding Januari 2018 yang surplus 0,8 miliar dolar"
+        || matches!(
+            line.cue(at),
+            Some(Cue::Flow(FlowWord::BareSurplus | FlowWord::BareDeficit))
+        ) && matches!(
+            line.items.get(at + 1).map(|item| item.token),
+            Some(Token::Amount(_))
+        )
 }

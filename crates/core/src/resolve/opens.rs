@@ -26,16 +26,14 @@ impl Walk<'_, '_> {
         if self.off && (self.is_of_another_matter(at) || self.has_another_subject(at, word)) {
             return;
         }
-        if self.flowed && !word.is_verb() && self.is_whole(at) {
+        if self.flowed && !word.is_verb() && self.is_whole(at) || self.is_partners_own(at, word) {
             // "占外贸总值的15.9%": what a part is of leaves the series as it is.
             return;
         }
-        let deals = matches!(
-            word,
-            FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::BareTrade
-        );
-        let arrives = word == FlowWord::BarePurchases && self.is_of_good(at) && self.has_area();
-        if deals && !arrives && !self.deals_abroad() || self.goes_on_in_business(word) {
+        if self.deals_at_home(at, word)
+            || self.goes_on_in_business(word)
+            || self.is_bought_abroad(at, word)
+        {
             return;
         }
         if self.faces && !word.is_verb() {
@@ -49,7 +47,8 @@ impl Walk<'_, '_> {
             .flatten()
             .or_else(|| self.faces.then(|| mirrored(word)));
         let noun = |facing: Flow| {
-            (self.is_own_noun(at) || self.is_moved(at)) && word.flow() == other_way(facing)
+            (self.is_own_noun(at) || self.is_moved(at) || self.acts_as_verb(at))
+                && word.flow() == other_way(facing)
         };
         if let Some(facing) = facing.filter(|&facing| word.is_verb() || noun(facing)) {
             self.faces = word.is_verb();
@@ -125,6 +124,7 @@ impl Walk<'_, '_> {
     /// that with all.
     fn leave_sides(&mut self, at: usize, word: FlowWord) {
         self.leave_list(at, word);
+        self.leave_other_sign(at, word);
         let flow = |back: usize| {
             let at = self.flows.len().checked_sub(back)?;
             self.flows
@@ -144,6 +144,26 @@ impl Walk<'_, '_> {
         };
         let differ = side(item).is_some() && side(first).is_some() && side(item) != side(first);
         if word.flow() == Flow::Balance && last == before && differ && !self.scene.bilateral {
+            self.frame.partner = None;
+        }
+    }
+
+    /// "The biggest surplus was with the US, at 1.2 billion, while the deficit …": a balance of the other sign, in a clause of its own, is
+    /// not with that side.
+    fn leave_other_sign(&mut self, at: usize, word: FlowWord) {
+        let sign = |word| match word {
+            FlowWord::Surplus | FlowWord::BareSurplus => Some(true),
+            FlowWord::Deficit | FlowWord::BareDeficit => Some(false),
+            _ => None,
+        };
+        let other = self.flows.last().is_some_and(|(item, last)| {
+            let signs = sign(last.value).zip(sign(word));
+            let clause = (*item..at).rfind(|&between| self.line.is_boundary(between));
+            let named = self.partners.last().map_or(0, |(side, _)| *side);
+            signs.is_some_and(|(last, now)| last != now)
+                && clause.is_some_and(|clause| named < clause)
+        });
+        if other && !self.scene.bilateral {
             self.frame.partner = None;
         }
     }
@@ -253,7 +273,8 @@ impl Walk<'_, '_> {
         } else {
             &self.scene.topic
         };
-        let all = self.overall || self.leaves_out || self.is_balance_of_all(at, story);
+        let overall = self.overall && !self.counts_good(at);
+        let all = overall || self.leaves_out || self.is_balance_of_all(at, story);
         self.frame.good = story.good.clone().filter(|_| !all);
         self.frame.strange = story.strange.filter(|_| !all);
     }
@@ -376,5 +397,29 @@ impl Walk<'_, '_> {
             let clause = !(*item..at).any(|between| self.line.is_boundary(between));
             own && clause && said.value.is_verb() && Some(said.value.flow()) == flow(at)
         })
+    }
+
+    /// Words for sales and purchases that are of no trade with anybody abroad.
+    fn deals_at_home(&self, at: usize, word: FlowWord) -> bool {
+        let deals = matches!(
+            word,
+            FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::BareTrade
+        );
+        let arrives = word == FlowWord::BarePurchases && self.is_of_good(at) && self.has_area();
+        deals && !arrives && !self.deals_abroad()
+    }
+
+    /// "las compras de Perú al exterior", "as compras brasileiras ao exterior": right behind what somebody purchased, words for "abroad"
+    /// say where it was bought.
+    fn is_bought_abroad(&self, at: usize, word: FlowWord) -> bool {
+        let exports = word == FlowWord::Plain(Flow::Exports) && self.line.of_is_origin;
+        let owner = at
+            .checked_sub(1)
+            .filter(|&owner| exports && area_at(self.line, owner).is_some());
+        let noun = owner.and_then(|owner| {
+            let of = matches!(self.line.cue(owner.checked_sub(1)?), Some(Cue::Of));
+            self.line.cue(owner.checked_sub(1 + usize::from(of))?)
+        });
+        matches!(noun, Some(Cue::Flow(FlowWord::BarePurchases)))
     }
 }

@@ -1,7 +1,7 @@
 //! "A is B's biggest partner": which of the two the partner word belongs to.
 
 use super::line::{Line, Token};
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, FlowWord, Naming};
 
 /// How far the two may stand from the word between them, in items.
 const NEAR: usize = 8;
@@ -51,4 +51,36 @@ fn other_before(line: &Line<'_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "Экспорт России вырос на 3%, Казахстана — на 5%": a country in the place of the one whose flow it was, with a movement of its own
+/// behind a dash.
+pub(super) fn next_owner(line: &Line<'_>, at: usize) -> bool {
+    let named = |item: usize| matches!(line.cue(item), Some(Cue::Area(_, Naming::Name)));
+    let dash = |item: usize| matches!(line.sign(item), Some('-' | '–' | '—'));
+    let moved = line.ahead(at + 1, 4, |after| match line.items[after].token {
+        Token::Amount(amount) => Some(line.is_percent(amount)),
+        Token::Cue(Cue::By | Cue::Move(_) | Cue::Hedge(_)) | Token::Word => None,
+        _ => Some(false),
+    });
+    let by = (at + 2..line.items.len().min(at + 4))
+        .any(|item| matches!(line.cue(item), Some(Cue::By | Cue::To)));
+    let elliptic = |item: usize| named(item) && dash(item + 1);
+    let listed = at
+        .checked_sub(1)
+        .is_some_and(|before| line.sign(before) == Some(','));
+    let last = (0..at)
+        .rev()
+        .find(|&item| matches!(line.cue(item), Some(Cue::Area(..))));
+    let owns = |item: usize| {
+        named(item)
+            && item.checked_sub(1).is_some_and(
+                |flow| matches!(line.cue(flow), Some(Cue::Flow(word)) if !word.is_verb()),
+            )
+    };
+    elliptic(at)
+        && listed
+        && by
+        && moved == Some(true)
+        && last.is_some_and(|item| owns(item) || elliptic(item) && next_owner(line, item))
 }

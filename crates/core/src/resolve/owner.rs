@@ -7,7 +7,7 @@ use super::place::{Part, area_at, is_subject, part};
 use super::row::Row;
 use super::whose::{has_part, is_possessor};
 use crate::claim::{Area, Flow};
-use crate::lexicon::{Cue, Naming};
+use crate::lexicon::{Cue, FlowWord, Naming};
 
 /// The country whose own trade a sentence speaks of, and the other side where it names one and no more. Who buys in a story
 /// that `told` of exports before, which can only be those of the language's own country, is a partner in them; so is who buys
@@ -31,7 +31,8 @@ pub(super) fn owner(
                 .map(|_| Flow::Exports)
         };
         let deals = |told| deals(line, at, told) && !is_possessor(line, at);
-        let deals = told.or_else(sold).is_some_and(deals);
+        let before = || home.and_then(|_| told_before(line, at));
+        let deals = told.or_else(sold).or_else(before).is_some_and(deals);
         (named && !deals && !has_part(line, at)).then(|| area.clone())
     })?;
     let mut sides = (0..line.items.len()).filter_map(|at| {
@@ -47,6 +48,21 @@ fn owns_goods(line: &Line<'_>, at: usize, owner: &Area) -> bool {
     let good = |item: usize| matches!(line.cue(item), Some(Cue::Good(_)));
     let mut behind = at + 2..line.items.len().min(at + 12);
     behind.any(|item| good(item - 1) && area_at(line, item).is_some_and(|(area, _)| area == owner))
+}
+
+/// "Ekspor timah mencapai 6.874 ton; Singapura menampung 2.980 ton": the flow whose amount stands before a country, the first one named.
+fn told_before(line: &Line<'_>, at: usize) -> Option<Flow> {
+    let flow = (0..at).find_map(|item| match line.cue(item) {
+        Some(Cue::Flow(FlowWord::Plain(flow @ (Flow::Exports | Flow::Imports)))) => {
+            Some((item, *flow))
+        }
+        _ => None,
+    });
+    let first = (0..at).all(|item| area_at(line, item).is_none());
+    let (item, flow) = flow.filter(|_| first)?;
+    line.amount_before(at)
+        .is_some_and(|amount| amount > item)
+        .then_some(flow)
 }
 
 /// "Egypt took a fifth": does an area do what is the other side of a flow?

@@ -6,7 +6,7 @@ use super::older::ends_with;
 use super::tied::comes_from;
 use super::walk::Walk;
 use crate::claim::Flow;
-use crate::lexicon::{Cue, Ending};
+use crate::lexicon::{Cue, Ending, FlowWord};
 
 /// "19.6 percent of imports", "13,5 persen perdagangan China", "0,39 persen dari impor".
 pub(super) fn is_part_of(line: &Line<'_>, at: usize) -> bool {
@@ -139,4 +139,24 @@ impl Walk<'_, '_> {
             && matches!(self.line.cue(at + 1), Some(Cue::Of))
             && self.line.ahead(at + 1, 3, amount) == Some(true)
     }
+}
+
+/// "up 24%, with the United States (56%) and China (9%) as main destinations": parts in brackets, in a list of partners that "with"
+/// opens.
+pub(super) fn is_listed_with(line: &Line<'_>, at: usize) -> bool {
+    /// How far before a part its list may open, in items.
+    const LIST: usize = 24;
+    let area = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
+    let bracketed = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
+    let opens = |item: usize| match line.items[item].token {
+        Token::Cue(Cue::Area(..) | Cue::And | Cue::By | Cue::Rank)
+        | Token::Sign('(' | ')' | '（' | '）' | ',' | '，' | '、')
+        | Token::Word => None,
+        Token::Amount(n) if line.is_percent(n) => None,
+        Token::Cue(Cue::With | Cue::Flow(FlowWord::Market(_))) => Some(true),
+        _ => Some(false),
+    };
+    let market = |item: usize| matches!(line.cue(item), Some(Cue::Flow(FlowWord::Market(_))));
+    let led = area(at.wrapping_sub(2)) && line.back(at, LIST, opens) == Some(true);
+    bracketed && at > 1 && (led || market(at - 2))
 }

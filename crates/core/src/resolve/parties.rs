@@ -1,18 +1,17 @@
 //! Whose trade with whom: the countries of a sentence settle reporter and partner.
 
+use super::dateline::has_dateline;
 use super::line::{Line, Token};
+use super::owned::next_owner;
 use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said};
-use super::walk::Walk;
+use super::walk::{Finding, Walk};
 use super::whose::has_part;
-use crate::claim::{Area, Flow};
-use crate::lexicon::{Cue, FlowWord};
+use crate::claim::{Area, Flow, Kind};
+use crate::lexicon::{Cue, FlowWord, Naming};
 
 /// How far behind a country the one whose trade it is may be named, in items.
 const BEHIND: usize = 24;
-
-/// How many items a dateline's bracket may end before.
-const DATELINE: usize = 6;
 
 /// What one side buys, seen from the side that sells it, and the other way round.
 pub(super) fn turn(frame: &mut Frame) {
@@ -37,6 +36,9 @@ pub(super) fn is_copula(line: &Line<'_>, at: usize) -> bool {
             line.cue(at),
             Some(
                 Cue::To
+                    // "defisit terdalam dialami dengan Australia"
+                    | Cue::With
+                | Cue::From
                 | Cue::In
                 | Cue::Of
                 | Cue::Good(_)
@@ -54,7 +56,9 @@ impl Walk<'_, '_> {
         };
         let said = Said::here(area.clone(), self.line.items[at].span);
         let passed = self.is_passed_with_amount(at);
-        if !passed && (self.is_dateline(at) || self.is_of_other_matter(at)) {
+        if !passed
+            && (self.is_dateline(at) || self.is_of_other_matter(at) || self.is_unions_office(at))
+        {
             return;
         }
         if passed || self.takes_rank(at, &said) {
@@ -73,6 +77,9 @@ impl Walk<'_, '_> {
         }
         if self.supplies_importer(at) {
             return self.supplier(at, said);
+        }
+        if next_owner(self.line, at) && self.partners.is_empty() {
+            return self.owner(at, said);
         }
         let reporter = self.frame.reporter.clone();
         let is_reporter = reporter
@@ -113,7 +120,15 @@ impl Walk<'_, '_> {
                 self.partner(at, said);
             }
             Part::Pair => self.pair(at, said),
+            Part::Bare if self.lists_traders() => {
+                self.frame.partner = None;
+                self.frame.reporter = Some(said);
+            }
             Part::Bare if reporter.is_none() && (self.comes_late(at) || self.follows_verb(at)) => {
+                self.owner(at, said);
+            }
+            // "Indonesia mencatat nilai ekspor …": the language's own country, where the story has named no other.
+            Part::Bare if reporter.is_none() && self.is_home_of_story(&said) => {
                 self.owner(at, said);
             }
             Part::Bare
@@ -122,6 +137,9 @@ impl Walk<'_, '_> {
                     || self.flowed && self.line.postpositions
                     || self.frame.partner.is_some()
                     || self.scene.trades
+                    // "Xuất khẩu gỗ đạt 1,5 tỷ USD; Mỹ là thị trường lớn nhất": the language's own country has told its figure.
+                    || self.scene.home.is_some() && !self.found.is_empty() && self.line.is_boundary(at - 1)
+                    || self.is_listed_by_amount(at)
                     || self.is_ranked(at) =>
             {
                 self.partner(at, said);
@@ -144,6 +162,22 @@ impl Walk<'_, '_> {
         off && !self.flowed && other && (own.is_some() || next())
     }
 
+    /// "Frankreich kaufte laut Eurostat …": the office of a group tells the trade of its members too.
+    fn is_unions_office(&self, at: usize) -> bool {
+        let office = area_at(self.line, at)
+            .filter(|(area, naming)| *naming == Naming::Agency && area.is_group());
+        let mut named = (0..self.line.items.len()).filter(|&item| {
+            area_at(self.line, item).is_some_and(|(_, naming)| naming != Naming::Agency)
+        });
+        office
+            .zip(named.next())
+            .is_some_and(|((office, _), first)| {
+                let member = area_at(self.line, first)
+                    .is_some_and(|(area, _)| !area.is_group() || area.is_within(office));
+                member && matches!(part(self.line, first), Part::Reporter | Part::Bare)
+            })
+    }
+
     /// "Au Sénégal, les exportations …": a place that opens the first sentence of trade, the only country in it, where nothing else tells
     /// whose trade it is.
     fn is_where(&self, at: usize) -> bool {
@@ -158,23 +192,12 @@ impl Walk<'_, '_> {
 
     /// "Luxemburg – Die EU hat …", "SINGAPORE (Reuters) - China's …": where a story was filed, before another country is named.
     fn is_dateline(&self, at: usize) -> bool {
-        let dash = |item: usize| matches!(self.line.sign(item), Some('-' | '–' | '—' | ':'));
-        let bracket = matches!(self.line.sign(1), Some('('));
-        let ends = if bracket {
-            (2..DATELINE).any(|item| self.line.sign(item) == Some(')') && dash(item + 1))
-        } else {
-            dash(1)
-        };
-        let amount = matches!(
-            self.line.items.get(2).map(|item| item.token),
-            Some(Token::Amount(_))
-        );
         let (own, next) = (
             area_at(self.line, at),
             (at + 1..self.line.items.len()).find_map(|item| area_at(self.line, item)),
         );
         let other = own.zip(next).is_some_and(|(own, next)| own.0 != next.0);
-        at == 0 && !self.scene.trades && ends && !amount && other
+        at == 0 && !self.scene.trades && other && has_dateline(self.line)
     }
 
     /// "Im Handel mit den USA erzielte Irland …": in languages whose verb stands second, the country right behind it, in the first
@@ -190,10 +213,21 @@ impl Walk<'_, '_> {
         self.line.joined && verb && side && self.scene.topic.reporter.is_none()
     }
 
+    /// "Xuất khẩu tôm 10 tháng: Mỹ 592 triệu USD, Nhật Bản 427 triệu USD": the first of those that a colon lists with their amounts, in
+    /// a language with a country of its own.
+    fn is_listed_by_amount(&self, at: usize) -> bool {
+        let listed = matches!(self.line.sign(at.wrapping_sub(1)), Some(':' | '：'));
+        let counted = self.line.items.get(at + 1);
+        let counted = counted.is_some_and(|item| matches!(item.token, Token::Amount(_)));
+        listed && counted && self.flowed && self.scene.home.is_some()
+    }
+
     /// Does a word for purchases stand right before the country that buys?
     fn is_purchase_of(&self, at: usize, said: &Said<Area>) -> bool {
         let flow = self.flows.last().filter(|(item, _)| at - item <= 3);
-        flow.is_some_and(|(_, flow)| self.buys_for_story(said, flow.value))
+        flow.is_some_and(|(item, _)| {
+            matches!(self.line.cue(*item), Some(Cue::Flow(word)) if self.buys_for_story(said, *word))
+        })
     }
 
     /// Is it another country's part in the story's flow, or in that of the language's own country?
@@ -227,11 +261,30 @@ impl Walk<'_, '_> {
                 Token::Amount(_) => Some(()),
                 _ => None,
             });
+        // "…, sisanya Australia.": no owner ends a sentence.
+        let ends = at + 1 >= self.line.items.len() || self.line.sign(at + 1) == Some('.');
         // "…, penalised by the United States, to which Portuguese firms sold less"
         let end = self.line.items.len().min(at + 1 + BEHIND);
         let another = || (at + 1..end).any(|item| matches!(part(self.line, item), Part::Reporter));
+        // "negara tujuannya Vietnam, Belanda, dan Tiongkok": one of a list goes on with it.
+        let area = |item: usize| area_at(self.line, item).is_some();
+        let and = |item: usize| usize::from(matches!(self.line.cue(item), Some(Cue::And)));
+        let next = at + 2 + and(at + 2);
+        let in_list = self.line.separates(at + 1) && area(next)
+            || and(at.wrapping_sub(1)) == 1
+                && self
+                    .partners
+                    .last()
+                    .is_some_and(|(side, _)| (side + 1..at).all(|item| self.line.separates(item)));
+        // "with China as the biggest buyer, followed by Japan": the next of an order.
+        let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
+        let ordered = || {
+            let told = |last: &Finding| last.kind == Kind::Rank && self.found.len() > 1;
+            self.found.last().is_some_and(told) && !(at + 1..self.line.items.len()).any(amount)
+        };
         self.flowed
             && listed.is_none()
+            && !(in_list || ends || ordered())
             && !another()
             && self.scene.topic.reporter.is_none()
             && self.frame.partner.as_ref().is_some_and(|said| said.own)
@@ -240,8 +293,10 @@ impl Walk<'_, '_> {
     /// "The biggest supplier is China": a superlative between the flow and the country makes it the other side.
     fn is_ranked(&self, at: usize) -> bool {
         self.flowed
-            && self.flows.last().is_some_and(|(flow, said)| {
-                matches!(said.value, FlowWord::Market(_))
+            && self.flows.last().is_some_and(|(flow, _)| {
+                let market =
+                    |(_, said): &(usize, Said<FlowWord>)| matches!(said.value, FlowWord::Market(_));
+                self.flows.iter().any(market)
                     || (*flow..at).any(|item| matches!(self.line.cue(item), Some(Cue::Rank)))
             })
     }

@@ -54,6 +54,7 @@ impl Walk<'_, '_> {
             last.frame.partner = Some(said.clone());
             last.frame.ranked = false;
         }
+        self.takes_ranked_amount(at, &said);
         let led = matches!(line.cue(0), Some(Cue::With));
         for found in self
             .found
@@ -71,6 +72,42 @@ impl Walk<'_, '_> {
         self.take_opening(at, &said);
         self.partners.push((at, said.clone()));
         self.frame.partner = Some(said);
+    }
+
+    /// "Wichtigster Abnehmer waren mit 12 Milliarden Euro die Vereinigten Staaten": an order, and the figure of the one that is named right
+    /// behind it.
+    fn takes_ranked_amount(&mut self, at: usize, said: &Said<Area>) {
+        let line = self.line;
+        let open = |finding: &super::walk::Finding| {
+            finding
+                .frame
+                .partner
+                .as_ref()
+                .is_none_or(|known| !known.own)
+        };
+        let [.., rank, amount] = self.found.as_mut_slice() else {
+            return;
+        };
+        let light = |item: usize| matches!(line.items[item].token, Token::Word);
+        let with = |item: usize| {
+            is_copula(line, item)
+                || matches!(line.cue(item), Some(Cue::With | Cue::Hedge(_) | Cue::Share))
+        };
+        let led =
+            (rank.item + 1..amount.item).any(|item| matches!(line.cue(item), Some(Cue::With)));
+        if line.joined
+            && rank.kind == Kind::Rank
+            && open(rank)
+            && open(amount)
+            && led
+            && (rank.item + 1..amount.item).all(with)
+            && at <= amount.item + 2
+            && (amount.item + 1..at).all(light)
+        {
+            rank.frame.partner = Some(said.clone());
+            rank.frame.ranked = false;
+            amount.frame.partner = Some(said.clone());
+        }
     }
 
     /// "Avec 24 % du total, la Chine reste …": the part that opens a sentence is that of the side named behind its comma.

@@ -3,12 +3,16 @@
 use super::behind::{by_particle, is_overtaken};
 use super::late::late_verb;
 use super::line::{Line, Token};
+use super::office::{has_office, is_office_of};
 use super::owned::{is_anothers_owner, is_tied};
 use super::preposition::{
     by_postposition, by_preposition, comes_in, is_bought_in, is_origin, stands_for_flow,
 };
 use super::tied::owns_market;
-use super::whose::{is_market, is_market_itself, is_owner, is_parts_side, made_what_is_bought};
+use super::whose::{
+    acts, is_listed_market, is_market, is_market_itself, is_owner, is_parts_side,
+    made_what_is_bought,
+};
 use crate::claim::{Area, Direction, Flow};
 use crate::lexicon::{Cue, FlowWord, Naming};
 
@@ -35,14 +39,16 @@ const LIGHT: usize = 6;
 /// How far from the group within which it is told an order may stand, in items.
 const REGION: usize = 6;
 
+/// How many items may open a sentence before its subject.
+const OPENING: usize = 6;
+
 /// How far before it the figure of the one that comes first may stand, in items.
 const FIRST: usize = 5;
 
 /// The area at an item.
 pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
     let (area, naming) = named_at(line, at)?;
-    // "タイ商務省": an office of the country that stands right before it.
-    if naming == Naming::Name && is_office_of(line, at) {
+    if has_office(line, at, naming) {
         return Some((area, Naming::Agency));
     }
     let own = (naming == Naming::Agency)
@@ -54,17 +60,11 @@ pub(super) fn area_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Namin
         let before = named_at(line, at.checked_sub(1).filter(|_| line.postpositions)?)?;
         (naming == Naming::Agency && before.1 == Naming::Name).then_some(before)
     });
+    let own = own.or_else(|| {
+        let (behind, name) = named_at(line, at + 1).filter(|_| naming == Naming::Agency)?;
+        (name == Naming::Name && is_office_of(line, at + 1)).then_some((behind, name))
+    });
     Some((own.map_or(area, |(own, _)| own), naming))
-}
-
-/// "el Banco Central de Honduras", "Office des statistiques du Pérou": whose office stands right before it.
-fn is_office_of(line: &Line<'_>, at: usize) -> bool {
-    line.back(at, 3, |before| match line.items[before].token {
-        Token::Cue(Cue::Office | Cue::Area(_, Naming::Agency)) => Some(before + 1 < at),
-        Token::Cue(Cue::Of) | Token::Word => None,
-        _ => Some(false),
-    }) == Some(true)
-        && (at.saturating_sub(2)..at).any(|before| matches!(line.cue(before), Some(Cue::Of)))
 }
 
 fn named_at<'a>(line: &Line<'a>, at: usize) -> Option<(&'a Area, Naming)> {
@@ -123,10 +123,11 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if is_anothers_owner(line, at) || is_agent(line, at) {
         return Part::Reporter;
     }
-    if in_pair(line, at) {
+    if !is_listed_market(line, at) && in_pair(line, at) {
         return Part::Pair;
     }
-    if is_first_part(line, at, naming)
+    if is_listed_market(line, at)
+        || is_first_part(line, at, naming)
         || is_origin(line, at, naming)
         || is_market_itself(line, at, naming)
     {
@@ -161,7 +162,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     {
         return Part::Reporter;
     }
-    if naming == Naming::Capital {
+    if naming == Naming::Capital && !acts(line, at) {
         Part::Passing
     } else {
         Part::Bare
@@ -199,7 +200,9 @@ fn is_field(line: &Line<'_>, at: usize) -> bool {
         && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::In | Cue::Between))
         && line.back(at - 1, 3, |item| match line.items[item].token {
             Token::Cue(Cue::Rank | Cue::Place | Cue::Ordinal(2..)) => Some(true),
-            Token::Cue(Cue::Area(..) | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner))
+            Token::Cue(
+                Cue::Area(..) | Cue::Of | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner),
+            )
             | Token::Word => None,
             _ => Some(false),
         }) == Some(true);
@@ -255,10 +258,16 @@ fn comes_first(line: &Line<'_>, at: usize) -> bool {
     let placed = |item: usize| match line.items[item].token {
         Token::Cue(Cue::Ordinal(place)) => Some(*place > 1),
         Token::Cue(
-            Cue::Rank | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner) | Cue::Good(_) | Cue::Of,
+            Cue::Rank
+            | Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)
+            | Cue::Trader(_)
+            | Cue::Good(_)
+            | Cue::Of,
         )
         | Token::Sign('-' | ',')
         | Token::Word => None,
+        // "the world's second-largest exporter after India"
+        Token::Cue(Cue::Area(area, _)) => (!area.is_world()).then_some(false),
         _ => Some(false),
     };
     after
@@ -340,10 +349,13 @@ fn with(line: &Line<'_>, at: usize) -> Option<bool> {
 
 /// The area that opens a clause whose verb sells or buys, with no other area between ("Egypt, long the best customer, took").
 pub(super) fn is_subject(line: &Line<'_>, at: usize) -> bool {
+    if stands_behind_verb(line, at) {
+        return true;
+    }
     let word = at > 0 && matches!(line.items[at - 1].token, Token::Word | Token::Cue(Cue::Of));
     let before = at - usize::from(word);
     let opens = before == 0 || line.is_boundary(before - 1);
-    opens && late_verb(line, at).is_some() && !heads_flow(line, at)
+    (opens || follows_clause(line, at)) && late_verb(line, at).is_some() && !heads_flow(line, at)
         || opens
             && line.ahead(at, 10, |after| {
                 // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes", but not "… together took 31 percent of …"
@@ -355,6 +367,41 @@ pub(super) fn is_subject(line: &Line<'_>, at: usize) -> bool {
                     area_at(line, after).and_then(|_| (!listed(after)).then_some(false))
                 })
             }) == Some(true)
+}
+
+/// "… 22 milyon kilograma inerken, Sri Lanka 25 milyon kilogram sattı": a country behind the comma and the verb that end a clause.
+fn follows_clause(line: &Line<'_>, at: usize) -> bool {
+    let verb = |item: usize| match line.cue(item) {
+        Some(Cue::Ends(_) | Cue::While | Cue::Became) => true,
+        Some(Cue::Flow(word)) => word.is_verb(),
+        _ => false,
+    };
+    line.postpositions && at > 1 && line.sign(at - 1) == Some(',') && verb(at - 2)
+}
+
+/// "Im Jahr 2024 hat Spanien 17 Millionen Tonnen bezogen": a country behind no more than a time and a verb, in a clause that its
+/// participle ends.
+fn stands_behind_verb(line: &Line<'_>, at: usize) -> bool {
+    let light = |item: usize| {
+        matches!(line.items[item].token, Token::Word | Token::Period)
+            || matches!(
+                line.cue(item),
+                Some(Cue::In | Cue::To | Cue::Of | Cue::Says)
+            )
+    };
+    let named = matches!(
+        line.cue(at),
+        Some(Cue::Area(_, Naming::Name | Naming::Group))
+    );
+    line.joined
+        && named
+        && (2..=OPENING).contains(&at)
+        && matches!(line.items[at - 1].token, Token::Word)
+        && (0..at).all(light)
+        && !heads_flow(line, at)
+        && late_verb(line, at).is_some_and(|(verb, _)| {
+            (at + 1..verb).any(|item| matches!(line.items[item].token, Token::Amount(_)))
+        })
 }
 
 /// Is a percentage the first amount behind an area?

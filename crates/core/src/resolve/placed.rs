@@ -5,9 +5,9 @@ use super::line::{Item, Token};
 use super::place::area_at;
 use super::walk::{Finding, Walk};
 use crate::claim::Kind;
-use crate::lexicon::{Cue, Ending};
+use crate::lexicon::{Cue, Ending, Lexicon, Mark, What};
 use crate::phrase::Amount;
-use crate::quantity::Hedge;
+use crate::quantity::{Bound, Hedge};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -22,6 +22,25 @@ pub(super) fn more_than<'a>(last: Option<&Item<'a>>, amounts: &[Amount]) -> Opti
         _ => false,
     };
     than.then_some(Token::Cue(&MORE))
+}
+
+/// "Above", before a part.
+static OVER: Cue = Cue::Hedge(Hedge::Over);
+
+/// "over half", "over a third": one of those words for "in" that mean "more than" before a part.
+pub(super) fn over_part<'a>(
+    marks: &[Mark],
+    at: usize,
+    text: &str,
+    lexicon: &Lexicon,
+) -> Option<Token<'a>> {
+    let next = marks.get(at + 1)?;
+    let part =
+        matches!(next.what, What::Form(form) if matches!(lexicon.cue(form), Cue::Fraction(_)));
+    let bound = lexicon
+        .bound_before(text, marks[at].span.end)
+        .filter(|_| part);
+    matches!(bound, Some((Bound::Over, _))).then_some(Token::Cue(&OVER))
 }
 
 impl Walk<'_, '_> {

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Token};
 use super::place::{Part, area_at, flow_at, has_own_part, is_measure};
+use super::whose::is_possessor;
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Naming};
 
@@ -100,7 +101,12 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         // "gas importado de Bolivia"
         return Some(Part::Partner);
     }
-    if opens_before_subject(line, at) {
+    // "xuất khẩu sang Mỹ của Trung Quốc": whose the flow is, behind the other side of it.
+    let other = at
+        .checked_sub(2)
+        .filter(|&other| matches!(of, Some(Cue::Of)) && area_at(line, other).is_some());
+    let led = other.and_then(|other| preposition_before(line, other));
+    if matches!(led, Some(Cue::To | Cue::From | Cue::With)) || opens_before_subject(line, at) {
         return Some(Part::Reporter);
     }
     let preposition = preposition_before(line, at)?;
@@ -110,10 +116,17 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         .or_else(|| flow_of_clause(line, at));
     let flow = word.map(FlowWord::flow);
     match preposition {
+        // "contributed $3 billion to Kenya's export earnings"
+        Cue::To
+            if is_possessor(line, at)
+                && flow_at(line, at + 3).is_some_and(|word| matches!(word, FlowWord::Plain(_))) =>
+        {
+            Some(Part::Reporter)
+        }
         // "Fevereiro trouxe ao Brasil um saldo de …": whom a balance was given.
         Cue::To if named.is_none() && flow == Some(Flow::Balance) => Some(Part::Reporter),
         // "La Suisse a acheté à l'Allemagne": of whom a subject named before the verb buys.
-        Cue::To if named == Some(FlowWord::Buys) && subject_buys(line, at) => Some(Part::Partner),
+        Cue::To if word == Some(FlowWord::Buys) && subject_buys(line, at) => Some(Part::Partner),
         // "imports to the Union", "the biggest supplier of oil to India"
         Cue::To
             if matches!(

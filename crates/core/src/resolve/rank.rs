@@ -1,16 +1,15 @@
 //! Ranks: of partners and goods within a flow, of those who trade a good, among years.
 
-use super::behind::is_overtaken;
 use super::extreme::NEAR;
 use super::facing::other_way;
 use super::kind::Movement;
 use super::late::ends_clause;
 use super::line::Token;
-use super::place::{area_at, stands_before_rank};
-use super::scene::{Frame, Said};
+use super::place::area_at;
+use super::scene::Said;
 use super::walk::Walk;
-use crate::claim::{Area, Direction, Flow, Kind};
-use crate::lexicon::{Cue, FlowWord, Naming};
+use crate::claim::{Direction, Flow, Kind};
+use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::Unit;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -19,7 +18,7 @@ use std::sync::Arc;
 impl Walk<'_, '_> {
     /// "second-largest", "terbesar kedua", "peringkat pertama".
     pub(super) fn rank(&mut self, at: usize, needs_number: bool) {
-        if self.trader(at).is_some() {
+        if self.trader(at).is_some() || self.is_of_company() {
             return;
         }
         if let Some(movement) = self.biggest_move(at) {
@@ -28,6 +27,14 @@ impl Walk<'_, '_> {
                 return self.record(at, movement.direction, true);
             }
             self.swing = Some(movement);
+            return;
+        }
+        if needs_number
+            && at
+                .checked_sub(1)
+                .is_some_and(|ordinal| self.is_told(ordinal))
+        {
+            // "surge em segundo lugar": two words of place beside one number.
             return;
         }
         let hyphen = at
@@ -85,7 +92,12 @@ impl Walk<'_, '_> {
 
     /// "two largest", "ba thị trường lớn nhất", "en çok ihracat yapılan ilk beş ülke": is a superlative one of several together?
     fn is_of_several(&self, at: usize) -> bool {
-        let several = |item: usize| matches!(self.line.cue(item), Some(Cue::Cardinal(2..)));
+        let several = |item: usize| match self.line.items.get(item).map(|item| item.token) {
+            Some(Token::Cue(Cue::Cardinal(count))) => *count > 1,
+            // "13 negara tujuan utama"
+            Some(Token::Amount(_)) => self.number(item).is_some_and(|(n, _)| n > Decimal::ONE),
+            _ => false,
+        };
         let noun = |item: usize| {
             matches!(self.line.items[item].token, Token::Word)
                 || matches!(self.line.cue(item), Some(Cue::Flow(FlowWord::Market(_))))
@@ -165,10 +177,26 @@ impl Walk<'_, '_> {
         let dash = usize::from(matches!(self.line.sign(at + 1), Some('-' | '–' | '—')));
         let beside = self.line.back(at, 4, party).is_some() || party(at + 1 + dash).is_some();
         let goes_on = || ordered && beside && !near.into_iter().any(counts);
-        if n > 1 && self.ends_partners_part(at) || goes_on() {
+        // "2,7 milyar dolarla birinci, …": the first of them where nothing stands between.
+        let first = || self.found.last().is_some_and(|last| last.item + 1 == at);
+        let is_told = (n > 1 || first()) && self.ends_partners_part(at);
+        if is_told || n > 1 && self.comes_next(at) || goes_on() {
             let value = Some(Decimal::from(n));
             self.find(at, Kind::Rank, value, Unit::Rank, span, None);
         }
+    }
+
+    /// "Italy, with 842 million, and the US took 56%; Portugal was third, with 268": an ordinal of a party, with its amount behind, in
+    /// a sentence that told the amounts of others.
+    fn comes_next(&self, at: usize) -> bool {
+        let party = |item: usize| area_at(self.line, item).map(|_| ());
+        let told = self
+            .found
+            .iter()
+            .any(|found| found.frame.partner.as_ref().is_some_and(|said| said.own));
+        let with = self.line.separates(at + 1) && matches!(self.line.cue(at + 2), Some(Cue::With))
+            || matches!(self.line.cue(at + 1), Some(Cue::With));
+        told && with && self.line.back(at, 2, party).is_some()
     }
 
     /// "Rusya 3,4 milyar dolarla ikinci, …": an ordinal that ends the clause of an amount, right behind a party and its amount.
@@ -282,71 +310,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// "the world's biggest exporter of palm oil": the rank of a country among all who sell a good.
-    pub(super) fn trader(&mut self, at: usize) -> Option<()> {
-        let word = |item: usize| match self.line.cue(item) {
-            Some(Cue::Trader(flow)) => Some((*flow, item)),
-            _ => None,
-        };
-        let before = self.line.back(at, 4, word);
-        let (flow, item) = before.or_else(|| self.line.ahead(at, 3, word))?;
-        let (first, last) = (at.min(item), at.max(item));
-        let reporter = self.trader_before(first)?;
-        // "the fourth-largest rice exporter"
-        let hyphen = usize::from(at > 0 && self.line.sign(at - 1) == Some('-'));
-        let counted = self
-            .number(at)
-            .or_else(|| self.number(at + 1))
-            .or_else(|| self.number(at.checked_sub(1 + hyphen)?));
-        let span = self.line.items[at].span;
-        let (value, span) = counted.map_or((Decimal::ONE, span), |(value, number)| {
-            (value, span.to(number))
-        });
-        let flow = Said::here(FlowWord::Plain(flow), self.line.items[item].span);
-        let own = Frame {
-            reporter: Some(reporter),
-            partner: None,
-            good: self.good_among(first, last + 4).or_else(|| {
-                self.scene
-                    .topic
-                    .good
-                    .clone()
-                    .filter(|_| self.scene.goes_on())
-            }),
-            flow: Some(flow),
-            ..self.frame.clone()
-        };
-        let old = std::mem::replace(&mut self.frame, own);
-        self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
-        if let Some(found) = self.found.last_mut() {
-            found.frame.ranked = false;
-        }
-        self.frame = old;
-        Some(())
-    }
-
-    /// The country that is called a trader: named last before the word, or the one spoken of.
-    fn trader_before(&self, at: usize) -> Option<Said<Area>> {
-        let outdone = |item: usize| {
-            matches!(
-                item.checked_sub(1).and_then(|before| self.line.cue(before)),
-                Some(Cue::Hedge(_) | Cue::Against | Cue::Than(_) | Cue::Behind(_))
-            )
-        };
-        let named = |item: usize| {
-            let (area, naming) = area_at(self.line, item)?;
-            let passed = outdone(item)
-                || is_overtaken(self.line, item)
-                || stands_before_rank(self.line, item);
-            (!passed && naming != Naming::Agency && !area.is_world())
-                .then(|| Said::here(area.clone(), self.line.items[item].span))
-        };
-        let near = (at.saturating_sub(8)..at).rev().find_map(named);
-        near.or_else(|| self.frame.reporter.clone())
-    }
-
     /// The first good named in a stretch of items.
-    fn good_among(&self, first: usize, end: usize) -> Option<Said<Arc<str>>> {
+    pub(super) fn good_among(&self, first: usize, end: usize) -> Option<Said<Arc<str>>> {
         (first..end.min(self.line.items.len())).find_map(|item| match self.line.cue(item) {
             Some(Cue::Good(label)) => Some(Said::here(label.clone(), self.line.items[item].span)),
             _ => None,
@@ -364,7 +329,7 @@ impl Walk<'_, '_> {
     }
 
     /// "peningkatan terbesar ekspor", "the biggest drop": a superlative of a movement is no rank of a partner or good.
-    fn biggest_move(&self, at: usize) -> Option<Movement> {
+    pub(super) fn biggest_move(&self, at: usize) -> Option<Movement> {
         let moved = |item: usize| match self.line.cue(item)? {
             Cue::Move(direction) => Some(Movement {
                 direction: *direction,
@@ -375,7 +340,23 @@ impl Walk<'_, '_> {
         at.checked_sub(1)
             .and_then(moved)
             .or_else(|| moved(at + 1))
+            .or_else(|| moved(self.moved_flow(at)?))
             .filter(|movement| movement.direction != Direction::None)
+    }
+
+    /// "Penurunan impor golongan barang terbesar": the movement that heads the phrase of its flow, where what tells more of a noun
+    /// stands behind it.
+    fn moved_flow(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        let head = line.back(at, NEAR, |item| match line.items[item].token {
+            Token::Cue(Cue::Move(_)) => Some(Some(item)),
+            Token::Cue(Cue::Flow(word)) if !word.is_verb() => None,
+            Token::Cue(Cue::Good(_)) | Token::Word => None,
+            _ => Some(None),
+        })?;
+        head.filter(|&head| {
+            line.goods_stand.behind && matches!(line.cue(head + 1), Some(Cue::Flow(_)))
+        })
     }
 
     /// "en fazla ihracat yapan ikinci sektör": an ordinal between a superlative and its noun, where the noun stands last.
@@ -407,9 +388,9 @@ impl Walk<'_, '_> {
             (good || area_at(self.line, at).is_some()).then_some(())
         };
         // "ikinci sırada 2,4 milyar dolarla Rusya geldi"
+        let named = (at + 1..at + 5).find(|&item| party(item).is_some());
         let counted = self.line.postpositions
-            && (at + 1..at + 5).any(|item| party(item).is_some())
-            && !(at + 1..at + 5).any(|item| self.line.is_boundary(item));
+            && named.is_some_and(|end| !(at + 1..end).any(|item| self.line.is_boundary(item)));
         // "Rusya 3,4 milyar dolarla ikinci sırada": the amount of the party stands between.
         let over = |end: usize| {
             let amount = self

@@ -4,7 +4,7 @@ use super::behind::since_before;
 use super::kind::Movement;
 use super::line::Token;
 use super::walk::Walk;
-use super::when::ends_superlative;
+use super::when::{counts_months, ends_superlative};
 use crate::claim::{Direction, Kind};
 use crate::lexicon::{Cue, FlowWord, Relative};
 use crate::phrase::{When, YearSaid};
@@ -243,6 +243,10 @@ impl Walk<'_, '_> {
                 Token::Amount(n) if self.line.amounts[n].is_bare() && inside => {}
                 // "em cinco meses": a count of months that is one phrase.
                 Token::Period if self.counts_back(after) => return Some(after),
+                // "mức cao nhất trong 10 tháng"
+                Token::Period if inside || after == at + 1 => {
+                    return counts_months(self.line, after).then_some(after);
+                }
                 Token::Word
                 | Token::Cue(
                     Cue::Hedge(_) | Cue::Cardinal(_) | Cue::Of | Cue::Move(_) | Cue::StreakUnit(_),
@@ -314,9 +318,21 @@ impl Walk<'_, '_> {
             .to(self.line.items[last].span)
             .to(self.line.items[first].span)
             .to(self.line.items[at].span);
-        let moved = self
-            .line
-            .ahead(at, 12, |item| self.turn_at(item))
+        // "a surplus in June, its 50th straight, as exports fell": in apposition to what was told before.
+        let own = first
+            .min(at)
+            .checked_sub(1)
+            .is_some_and(|item| matches!(self.line.cue(item), Some(Cue::Pronoun)));
+        let own = own && self.line.separates(last + 1);
+        let told = || {
+            (at.saturating_sub(FAR)..at)
+                .rev()
+                .find_map(|item| self.turn_at(item))
+        };
+        let moved = own
+            .then(told)
+            .flatten()
+            .or_else(|| self.line.ahead(at, 12, |item| self.turn_at(item)))
             .or_else(|| {
                 // "连续第51个月顺差": right behind the number.
                 let end = self.line.items.len().min(last + 3);

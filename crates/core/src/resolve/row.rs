@@ -81,6 +81,8 @@ pub(super) struct Gist {
     counts: bool,
     /// A good.
     goods: bool,
+    /// Another matter: the current account, prices.
+    off: bool,
     /// A word for a part, which may say as well that goods go somewhere.
     parts: bool,
     /// A place.
@@ -116,6 +118,7 @@ impl Gist {
                 self.trades = true;
             }
             Cue::Good(_) => self.goods = true,
+            Cue::OffTopic => self.off = true,
             Cue::Area(_, naming) => {
                 self.places = true;
                 self.agency |= *naming == Naming::Agency;
@@ -156,7 +159,7 @@ impl Gist {
 
     /// May its months be those of the figures behind it?
     pub(super) const fn may_date(self) -> bool {
-        self.goods || self.may_own()
+        self.goods || self.off || self.may_own()
     }
 
     /// May a country be named whose trade or goods it speaks of?

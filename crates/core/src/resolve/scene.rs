@@ -335,7 +335,12 @@ impl Scene {
             self.focus.flow.clone_from(&self.topic.flow);
         }
         self.focus.share = frames.iter().any(|frame| frame.share);
+        let yearly = [self.topic.compare, compared].contains(&Some(Compare::Yoy));
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);
+        if yearly && self.focus.compare == Some(Compare::Mom) {
+            // "… up 5 percent on the year. Month on month it fell 2. To China it rose 9": the story counts by the year.
+            self.focus.compare = Some(Compare::Yoy);
+        }
         self.focus.implied = first.implied;
         let newer = newest(frames);
         match newer {

@@ -1,19 +1,23 @@
 //! Once the whole sentence is known: lists are dealt out, periods and comparisons found.
 
+use super::again::say;
 use super::deal::{deal, item, run_from};
 use super::line::Line;
-use super::older::{compared_with, is_base, is_newer_side, is_of_another_side};
+use super::older::{compared_with, is_base, is_of_another_side};
+use super::pace::keep_pace;
+use super::reckon::{between_values, newer_of_pair};
 use super::scene::{Frame, Said, Scene, Spell};
+use super::shared::{good_of_sold, imply_compare, revised, share_base};
 use super::time::{Ground, Times};
+use super::turns::leave_hearsay;
+use super::two_measures::share_measures_base;
 use super::walk::{Finding, Walk};
+use super::when::ends_in_months;
 use crate::claim::{Compare, Kind, Modality, rule};
 use crate::lexicon::Cue;
 use crate::period::{Month, Period};
 use crate::quantity::Unit;
 use jiff::civil::Date;
-
-/// How far from a change the word may stand that says that it is adjusted for the season, in items.
-const CLAUSE: usize = 12;
 
 /// What a sentence told: its findings, and the series it named even where it found nothing.
 pub(super) struct Told {
@@ -47,7 +51,11 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         focus: scene.focus.period.as_ref().map(|said| said.value.period),
     };
     let times = Times::read(line, ground);
-    let (flowed, overall, frame) = (walk.flowed && !walk.off, walk.overall, walk.frame.clone());
+    let (flowed, overall, mut frame) = (walk.flowed && !walk.off, walk.overall, walk.frame.clone());
+    if walk.modality == Modality::Denied {
+        // "It is not true that all salt comes from China": whom a false story names is not the true one's side.
+        frame.partner = None;
+    }
     let mut findings = deal(walk);
     Settle {
         line,
@@ -56,6 +64,7 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         flowed,
     }
     .all(&mut findings);
+    say(&mut findings, &line.again);
     if let Some(day) = published {
         findings
             .iter_mut()
@@ -67,7 +76,9 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         .any(|finding| finding.modality == Modality::Actual);
     let named = (flowed && !found).then(|| {
         let period = times.first_main(line).or_else(|| frame.period.clone());
-        Frame { period, ..frame }
+        let mut frame = Frame { period, ..frame };
+        leave_hearsay(line, &mut frame);
+        frame
     });
     Told {
         findings,
@@ -96,11 +107,11 @@ fn narrow(finding: &mut Finding, compare: Compare) {
 }
 
 /// Finds the period and comparison of each finding.
-struct Settle<'a, 'b> {
-    line: &'b Line<'a>,
-    scene: &'b Scene,
-    times: &'b Times,
-    flowed: bool,
+pub(super) struct Settle<'a, 'b> {
+    pub(super) line: &'b Line<'a>,
+    pub(super) scene: &'b Scene,
+    pub(super) times: &'b Times,
+    pub(super) flowed: bool,
 }
 
 impl Settle<'_, '_> {
@@ -152,7 +163,11 @@ impl Settle<'_, '_> {
                 last = Some(compare.0);
             }
         }
-        Self::imply_compare(found);
+        good_of_sold(self.line, found);
+        keep_pace(self.line, found);
+        share_base(self.line, found);
+        share_measures_base(self.line, found);
+        imply_compare(found);
         Self::sides_named_later(found);
         self.since(found);
     }
@@ -188,7 +203,9 @@ impl Settle<'_, '_> {
             .iter_mut()
             .filter(|finding| finding.kind == Kind::Record)
         {
-            let point = self.times.within(self.line, finding.quantity.span);
+            let span = finding.quantity.span;
+            let dated = !ends_in_months(self.line, span);
+            let point = self.times.within(self.line, span).filter(|_| dated);
             let year = point.and_then(|period| i16::try_from(period.last().year()).ok());
             if let Some(year) = year {
                 finding.compare = (Compare::Since(year), true);
@@ -279,106 +296,22 @@ impl Settle<'_, '_> {
         if let Some(said) = self.stepped(found, number, period) {
             return (said, true);
         }
-        if let Some(said) = self.adjusted(found, number, period) {
+        let adjusted = self.adjusted(found, number, period);
+        if let Some(said) = adjusted.or_else(|| between_values(&found[..number], &found[number])) {
             return (said, true);
         }
         let sides = self.between_sides(&found[..number], &found[number]);
         let opening = || self.times.opening(self.line, period);
-        let before = || self.carried(&found[..number]).filter(|_| !dated);
+        let before = || {
+            let carried = self.carried(&found[..number], &found[number]);
+            carried.filter(|_| !dated)
+        };
         let known = if self.flowed {
             last.or(sides).or_else(opening).or_else(before)
         } else {
             last.or_else(before).or(sides).or_else(opening)
         };
         (known.unwrap_or(Compare::Yoy), false)
-    }
-
-    /// "saisonbereinigt um 2,6 Prozent": what is adjusted for the season is counted from the month or quarter before.
-    fn adjusted(
-        &self,
-        found: &[Finding],
-        number: usize,
-        period: Option<Period>,
-    ) -> Option<Compare> {
-        let at = item(found, number);
-        let from = number
-            .checked_sub(1)
-            .map_or(0, |before| item(found, before));
-        let clause = |&word: &usize| {
-            (from.min(word)..at.max(word)).all(|item| !self.line.is_boundary(item))
-                && word.abs_diff(at) <= CLAUSE
-                && (word >= from || number == 0)
-        };
-        let said = self.line.adjusted.iter().any(clause);
-        match period.filter(|_| said)?.len() {
-            1 => Some(Compare::Mom),
-            3 => Some(Compare::Qoq),
-            _ => None,
-        }
-    }
-
-    /// What the changes of the sentence before were counted from. One that names a flow of its own goes on with it only where it was
-    /// said in words, and nothing else was said since.
-    fn carried(&self, before: &[Finding]) -> Option<Compare> {
-        let focus = &self.scene.focus;
-        // A year that one change was counted from is not that of the next.
-        let carries = |compare: &Compare| !matches!(compare, Compare::Since(_));
-        let known = if self.flowed {
-            let said = before
-                .iter()
-                .any(|finding| finding.compare.1 && finding.kind != Kind::Record);
-            focus.compare.filter(|_| !said)
-        } else {
-            focus.implied.or(focus.compare)
-        };
-        known.filter(carries)
-    }
-
-    /// "almost twice the $2.8 billion of May": what lies between a multiple and the value that was multiplied.
-    fn multiplied(
-        &self,
-        found: &[Finding],
-        number: usize,
-        period: Option<Period>,
-    ) -> Option<Compare> {
-        let next = found.get(number + 1).map(|_| item(found, number + 1))?;
-        let close = found[number].kind == Kind::Multiple && next <= item(found, number) + 3;
-        let base = close
-            .then(|| self.times.of_amount(self.line, next, false))
-            .flatten()
-            .filter(|_| is_base(self.line, next))?;
-        Some(super::compare::step(base.value.period, period?))
-    }
-
-    /// "rose 5 percent to 1.39 million tonnes from 1.32 million in July": what lies between the older value's own months and those of
-    /// the change told before it.
-    fn stepped(&self, found: &[Finding], number: usize, period: Option<Period>) -> Option<Compare> {
-        let change = &found[number];
-        let same = |finding: &&Finding| {
-            let flow = |finding: &Finding| finding.frame.flow.as_ref().map(|said| said.span);
-            !matches!(finding.kind, Kind::Change | Kind::Multiple)
-                && flow(finding) == flow(change)
-                && (change.item..finding.item).all(|item| !self.line.is_boundary(item))
-        };
-        let older = found[number + 1..].iter().take(3).take_while(same);
-        let mut older = older.filter(|finding| is_base(self.line, finding.item));
-        let base = self.times.of_amount(self.line, older.next()?.item, false)?;
-        let between = super::compare::step(base.value.period, period?);
-        (between != Compare::Other).then_some(between)
-    }
-
-    /// "from 88 billion in 2013 to 240 in 2023, a rise of 170%": what lies between the two values right before a change.
-    fn between_sides(&self, before: &[Finding], change: &Finding) -> Option<Compare> {
-        let [.., older, newer] = before else {
-            return None;
-        };
-        let pair = (older.frame.base || is_newer_side(self.line, newer.item))
-            && !newer.frame.base
-            && older.kind == newer.kind;
-        let same = newer.frame.flow == change.frame.flow;
-        let period = |finding: &Finding| Some(finding.frame.period.as_ref()?.value.period);
-        let between = super::compare::step(period(older)?, period(newer)?);
-        (pair && same && matches!(between, Compare::Since(_))).then_some(between)
     }
 
     /// Where the words of a change end: at the next change, or at the end of its clause.
@@ -414,9 +347,22 @@ impl Settle<'_, '_> {
         if self.scene.base.is_some() && self.times.is_empty() {
             return self.scene.base.clone();
         }
+        let paired = newer_of_pair(self.line, self.times, found.get(number + 1));
+        let at = item(found, number);
+        if let Some(first) = self.times.span_start(self.line, at) {
+            return Some(Said::here(first.spell, self.line.items[first.item].span));
+        }
+        // "mengalami kenaikan dibandingkan Juni, yaitu dari 8 menjadi 11 juta": what was said to be compared with, right before.
+        let told = self.times.before(at).last().filter(|point| {
+            let amount = self.line.amount_before(at);
+            point.compared && amount.is_none_or(|amount| amount < point.item)
+        });
+        if let Some(point) = told.filter(|_| paired.is_some()) {
+            return Some(Said::here(point.spell, self.line.items[point.item].span));
+        }
         let earlier = (0..number).rev().find(|&n| !found[n].frame.base);
-        let newer = earlier
-            .and_then(|n| found[n].frame.period.clone())
+        let newer = paired
+            .or_else(|| earlier.and_then(|n| found[n].frame.period.clone()))
             .or_else(|| {
                 let next = found.get(number + 1).map(|_| item(found, number + 1))?;
                 self.times.of_amount(self.line, next, false)
@@ -424,28 +370,12 @@ impl Settle<'_, '_> {
         let mut said = newer.or_else(|| found[number].frame.period.clone())?;
         let focus = &self.scene.focus;
         let monthly = |compare: &Compare| *compare == Compare::Mom && said.value.period.len() == 1;
-        let told = compared_with(self.line, item(found, number));
+        let told =
+            compared_with(self.line, at).or_else(|| revised(self.line, at, said.value.period));
         let known = told
             .or(last)
             .or_else(|| focus.implied.or(focus.compare).filter(monthly));
         said.value.period = Times::base_of(said.value.period, known.unwrap_or(Compare::Yoy))?;
         Some(said.by(rule::OLDER_SIDE))
-    }
-
-    /// Two values of neighbouring months make the sentences after them speak of monthly changes.
-    fn imply_compare(found: &mut [Finding]) {
-        let moves =
-            |f: &&Finding| matches!(f.kind, Kind::Change | Kind::Difference | Kind::Multiple);
-        let pair = found
-            .iter()
-            .find(|f| f.frame.base && !moves(f))
-            .zip(found.iter().find(|f| !f.frame.base));
-        let months = pair.and_then(|(base, newer)| {
-            let (base, newer) = (base.frame.period.as_ref()?, newer.frame.period.as_ref()?);
-            Some(super::compare::step(base.value.period, newer.value.period))
-        });
-        if let (Some(Compare::Mom | Compare::Qoq), Some(first)) = (months, found.first_mut()) {
-            first.frame.implied = months.filter(|_| first.frame.compare.is_none());
-        }
     }
 }

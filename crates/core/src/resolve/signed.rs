@@ -34,7 +34,7 @@ impl Walk<'_, '_> {
         let amount = self.line.back(bracket.unwrap_or(at), 3, |before| {
             match self.line.items[before].token {
                 Token::Amount(_) => Some(Some(before)),
-                Token::Word | Token::Cue(Cue::Of | Cue::In) => None,
+                Token::Word | Token::Cue(Cue::Of | Cue::In | Cue::Respectively) => None,
                 _ => Some(None),
             }
         });
@@ -43,9 +43,10 @@ impl Walk<'_, '_> {
         };
         let plain = |said: &Said<FlowWord>| said.value == FlowWord::Plain(Flow::Balance);
         let told = self.found.iter_mut().rev();
+        // "収支は中国が272億ドル、メキシコが135億ドルの赤字": those listed before it have the same sign.
         let mut told = told
-            .take_while(|finding| finding.item >= amount)
-            .filter(|finding| {
+            .skip_while(|finding| finding.item > amount)
+            .take_while(|finding| {
                 finding.kind == Kind::Balance && finding.frame.flow.as_ref().is_some_and(plain)
             })
             .peekable();
@@ -54,6 +55,30 @@ impl Walk<'_, '_> {
             finding.frame.flow = Some(Said::here(word, self.line.items[at].span));
         }
         any
+    }
+
+    /// "negativo para España en 300 millones": a word for "below zero", with whose balance it is between it and the amount.
+    pub(super) fn is_negative(&self, at: usize) -> bool {
+        let below = |before: usize| match self.line.items[before].token {
+            Token::Cue(Cue::Minus) => Some(true),
+            Token::Cue(Cue::Area(..) | Cue::In | Cue::By | Cue::To | Cue::Hedge(_))
+            | Token::Word => None,
+            _ => Some(false),
+        };
+        self.line.back(at, BRACKET, below) == Some(true)
+    }
+
+    /// "Without fuels, it came to 1.7 billion": does a good open the sentence, parted from what is told?
+    pub(super) fn opens_apart(&self) -> bool {
+        let good = (0..self.line.items.len().min(NOUN))
+            .find(|&item| matches!(self.line.cue(item), Some(Cue::Good(_))));
+        good.is_some_and(|good| {
+            let light = |item: usize| {
+                matches!(self.line.items[item].token, Token::Word)
+                    || matches!(self.line.cue(item), Some(Cue::Except))
+            };
+            (0..good).all(light) && self.line.separates(good + 1)
+        })
     }
 
     /// The bracket that opens before a short one that closes here.

@@ -40,13 +40,15 @@ impl Walk<'_, '_> {
         let other = topic.reporter.as_ref().is_some_and(|known| {
             area_at(self.line, at).is_some_and(|(area, _)| *area != known.value)
         });
-        let noun = self
-            .frame
-            .flow
-            .as_ref()
-            .is_some_and(|flow| flow.own && flow.value == FlowWord::Plain(Flow::Exports));
-        let from = at > 0 && matches!(self.line.cue(at - 1), Some(Cue::From));
-        imports && other && noun && from && self.other_side_of(at).is_none()
+        let word = self.frame.flow.as_ref().filter(|flow| flow.own);
+        let word = word.map(|flow| flow.value);
+        let before = at.checked_sub(1).and_then(|before| self.line.cue(before));
+        let from = matches!(before, Some(Cue::From));
+        // "kiriman Mongolia"
+        let owned = matches!(before, Some(Cue::Flow(FlowWord::BareSales)));
+        let noun = word == Some(FlowWord::Plain(Flow::Exports))
+            || owned && word == Some(FlowWord::BareSales);
+        imports && other && noun && (from || owned) && self.other_side_of(at).is_none()
     }
 
     /// The flow that it supplies, seen from the one who imports.

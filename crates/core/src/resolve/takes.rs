@@ -3,6 +3,7 @@
 use super::amount::is_dash;
 use super::distance::has_article;
 use super::line::Token;
+use super::part_of::end_of_list;
 use super::place::{Part, area_at, flow_at, has_own_part, part};
 use super::scene::{Frame, Said};
 use super::together::together;
@@ -11,15 +12,53 @@ use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
 use std::sync::Arc;
 
+/// The longest article, in bytes.
+const ARTICLE: usize = 3;
+
+/// The longest word, in bytes, that goes on with what was named before a comma ("que", "qui").
+const RELATIVE: usize = 3;
+
+/// The longest word, in bytes, that ties an amount to the good before it.
+const TIE: usize = 2;
+
 impl Walk<'_, '_> {
+    /// Does a comma or bracket end what an amount is of, or why it moved ("63,6 miliar akibat minyak dan gas")?
+    /// What a country earned "grâce à la vanille" is of that good.
+    fn ends_amount(&self, item: usize, flow: Option<FlowWord>) -> bool {
+        matches!(self.line.sign(item), Some(',' | '，' | ')' | '）'))
+            || matches!(self.line.cue(item), Some(Cue::Driven)) && flow != Some(FlowWord::Sells)
+    }
+
+    /// "impulsadas por el cobre, que avanzó": a short word right behind a good and its comma goes on with that good; so does an
+    /// amount that a preposition ties to it ("led by rum at $101 million").
+    pub(super) fn is_said_of_good(&self, at: usize) -> bool {
+        self.goods.last().is_some_and(|(good, _)| {
+            let tie = self.line.items.get(good + 1);
+            let tied = at == good + 2
+                && tie.is_some_and(|tie| match tie.token {
+                    Token::Cue(Cue::With) => true,
+                    Token::Word => tie.span.len() <= TIE,
+                    _ => false,
+                });
+            if tied {
+                return true;
+            }
+            let word = self.line.items.get(good + 2);
+            self.line.sign(good + 1) == Some(',')
+                && word.is_some_and(|word| {
+                    matches!(word.token, Token::Word) && word.span.len() <= RELATIVE
+                })
+        })
+    }
+
     /// "3.2 million tonnes of maize to Spain": good and partner stand behind the amount.
     pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
         let percent =
             matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
-        let comma = |item: usize| matches!(self.line.sign(item), Some(',' | '，' | ')' | '）'));
         // "Sầu riêng chiếm gần một nửa kim ngạch xuất khẩu rau quả"
         let subject = frame.share && frame.good.as_ref().is_some_and(|good| good.own);
-        let reach = if percent || subject || comma(at + 1) {
+        let flow = frame.flow.as_ref().map(|said| said.value);
+        let reach = if percent || subject || self.ends_amount(at + 1, flow) {
             0
         } else {
             3
@@ -75,9 +114,9 @@ impl Walk<'_, '_> {
             .is_some_and(|flow| flow.value == FlowWord::Buys);
         // "80 percent of Chile's salmon exports in 2023 went to Japan"
         let reach = if frame.share { 10 } else { 8 };
-        let partner = self
-            .line
-            .ahead(at, reach, |after| match self.line.items[after].token {
+        let bracket = self.led_past_bracket(at);
+        let partner = self.line.ahead(bracket.unwrap_or(at), reach, |after| {
+            match self.line.items[after].token {
                 Token::Sign(_) if after == at + 1 && self.leads_to_side(at) => None,
                 // "a 33 percent surge in machines bound for China"
                 Token::Cue(Cue::Move(_)) if after == at + 1 && has_article(self.line, at) => None,
@@ -117,13 +156,38 @@ impl Walk<'_, '_> {
                     Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
                 }
                 _ => None,
-            });
+            }
+        });
         let partner = partner
             .flatten()
             .or_else(|| self.side_it_went_to(at, frame));
         if let Some(partner) = partner {
             frame.partner = Some(partner);
         }
+    }
+
+    /// "1.1 billion dollars (65 percent) to the United States": the bracket, or its end, between an amount and the preposition of its side.
+    fn led_past_bracket(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        let opens = at + 1 + usize::from(matches!(line.cue(at + 1), Some(Cue::Share)));
+        let amount = |item: usize| {
+            matches!(
+                line.items.get(item).map(|item| item.token),
+                Some(Token::Amount(_))
+            )
+        };
+        let outside =
+            line.sign(opens) == Some('(') && amount(opens + 1) && line.sign(opens + 2) == Some(')');
+        let inside = at > 0 && line.sign(at - 1) == Some('(') && line.sign(at + 1) == Some(')');
+        let end = if outside {
+            Some(opens + 2)
+        } else {
+            inside.then_some(at + 1)
+        };
+        end.filter(|end| {
+            let side = matches!(line.cue(end + 2), Some(Cue::Area(..)));
+            side && matches!(line.cue(end + 1), Some(Cue::To | Cue::From))
+        })
     }
 
     /// "Some 8% of goods, 1.5 billion euros, went to Britain": whom a part fell to, behind its verb.
@@ -167,8 +231,10 @@ impl Walk<'_, '_> {
             .ahead(at, 3, |after| match self.line.items[after].token {
                 Token::Cue(Cue::Good(label)) => Some(Some((label, after))),
                 Token::Cue(Cue::Of | Cue::Pronoun) => None,
-                // "30% of the gas"
-                Token::Word if self.line.items[after].article => None,
+                // "of which 14% in fuels"
+                Token::Cue(Cue::In) if after == at + 1 => None,
+                // "30% of the gas", "el 74% de la carne"
+                Token::Word if self.line.items[after].span.len() <= ARTICLE => None,
                 _ => Some(None),
             });
         let (label, item) = good.flatten()?;
@@ -253,12 +319,28 @@ impl Walk<'_, '_> {
         if frame.share && frame.good.as_ref().is_some_and(|good| good.own) {
             return None;
         }
+        let buys = frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value == FlowWord::Buys);
+        let list = if frame.share {
+            end_of_list(self.line, at)
+        } else {
+            at
+        };
         let flow =
             self.line
-                .ahead(at, 4, |after| match self.line.items[after].token {
-                    Token::Cue(Cue::Flow(word)) => Some((!word.is_verb()).then_some(after)),
+                .ahead(list, 4, |after| match self.line.items[after].token {
+                    // "spent $2 billion to import rice"
+                    Token::Cue(Cue::Flow(word)) => {
+                        let spent = buys && *word == FlowWord::Buys;
+                        Some((!word.is_verb() || spent).then_some(after))
+                    }
+                    Token::Cue(Cue::In | Cue::To) if buys || after == at + 1 => None,
                     Token::Cue(Cue::Overall | Cue::AllSides | Cue::From | Cue::Of)
                     | Token::Word => None,
+                    // "recaudó 1.900 millones por la exportación de carbón"
+                    Token::Cue(Cue::With | Cue::By) if !frame.share => None,
                     Token::Cue(Cue::Area(..) | Cue::Good(_)) if frame.share => None,
                     _ => Some(None),
                 })??;
@@ -267,14 +349,18 @@ impl Walk<'_, '_> {
             return Some(Said::here(label.clone(), self.line.items[flow - 1].span));
         }
         let span = self.line.items[flow].span;
-        let own = frame.share || frame.flow.as_ref().is_some_and(|said| said.span == span);
+        let own = frame.share
+            || frame.flow.as_ref().is_some_and(|said| said.span == span)
+            || buys && flow_at(self.line, flow).map(FlowWord::flow) == Some(Flow::Imports);
         // "33% das importações brasileiras de trigo"
         let owner = usize::from(matches!(
             self.line.cue(flow + 1),
             Some(Cue::Area(_, Naming::Demonym))
         ));
         let of = flow + 1 + owner;
-        let good = of + usize::from(matches!(self.line.cue(of), Some(Cue::Of)));
+        // "pour s'approvisionner en produits pétroliers"
+        let led = |cue: &Cue| matches!(cue, Cue::Of) || buys && matches!(cue, Cue::In);
+        let good = of + usize::from(self.line.cue(of).is_some_and(led));
         match self.line.cue(good) {
             Some(Cue::Good(label)) if own => {
                 Some(Said::here(label.clone(), self.line.items[good].span))

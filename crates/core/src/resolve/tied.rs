@@ -60,7 +60,28 @@ pub(super) fn is_sides_part(line: &Line<'_>, at: usize) -> bool {
             Some(Cue::Move(_) | Cue::Ends(_) | Cue::Behind(_) | Cue::Compare(_) | Cue::Than(_))
         )
     };
-    side.flatten().is_some_and(|side| is_tied(line, side, at)) && !(0..line.items.len()).any(moves)
+    let still = || !(0..line.items.len()).any(moves);
+    let tied = side.flatten().is_some_and(|side| is_tied(line, side, at));
+    (tied || is_led_part(line, at)) && still()
+}
+
+/// "impor berasal dari Amerika sebesar 57 persen": "by" right before it, behind a side with its preposition.
+fn is_led_part(line: &Line<'_>, at: usize) -> bool {
+    let by = at
+        .checked_sub(1)
+        .filter(|&by| matches!(line.cue(by), Some(Cue::By | Cue::Hedge(_))));
+    by.is_some_and(|by| {
+        let area = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
+        let side = by.checked_sub(2).is_some_and(|from| {
+            matches!(line.cue(from), Some(Cue::From | Cue::To)) && area(from + 1)
+        });
+        let hedged = by.checked_sub(3).is_some_and(|from| {
+            matches!(line.cue(from), Some(Cue::From | Cue::To))
+                && area(from + 1)
+                && matches!(line.cue(from + 2), Some(Cue::By))
+        });
+        side || hedged
+    })
 }
 
 /// "德国最大贸易伙伴", "为韩国前三大出口市场": whose market or partner it is, right before the word for its order.
@@ -86,7 +107,7 @@ pub(super) fn owns_market(line: &Line<'_>, at: usize) -> bool {
     let ordered = order(at + 1) || letter.chars().nth(1).is_none() && order(at + 2);
     let said =
         at >= 2 && matches!(line.cue(at - 1), Some(Cue::Became)) && area_at(line, at - 2).is_some();
-    (at + 1..side).all(light) && (ordered || said)
+    (at + 1..side).all(light) && (ordered || said || side > at + 1)
 }
 
 impl Walk<'_, '_> {

@@ -1,15 +1,17 @@
 //! Which period each amount of a sentence is about, and what its change is counted from.
 
 use super::compare::comparison;
-use super::fiscal::{explain, explains, fill, is_fiscal, is_of, part_of_year};
-use super::line::{Line, Token};
-use super::near::is_brackets_own;
+use super::fiscal::{
+    explain, explains, fill, follows_fiscal, is_fiscal, is_of, part_of_year, so_far,
+};
+use super::line::{Item, Line, Token};
+use super::near::{is_brackets_own, outdoes_value, year_on};
 use super::older::{between_is_light, is_base, is_newer_side, is_result};
 use super::scene::{Said, Spell};
 use super::when::{
-    counts_back, has_year, heads_amount, heads_clause, in_year_of, is_apart, is_extremes_own,
-    is_older, is_put_aside, is_same_in, is_yearless, looks_back, opens_clause, restates_base,
-    standing_alone, tells_earlier,
+    counts_back, has_year, heads_amount, heads_clause, in_year_of, is_apart, is_base_behind,
+    is_behind, is_extremes_own, is_older, is_overview, is_put_aside, is_same_in, is_yearless,
+    looks_back, opens_clause, restates_base, standing_alone, tells_earlier,
 };
 use crate::claim::{Area, Compare};
 use crate::lexicon::{Cue, Relative};
@@ -33,6 +35,7 @@ impl Ground<'_> {
         Anchor {
             published: self.published,
             spoken: None,
+            reported: self.focus.map(Period::last),
             reporter: self.reporter,
         }
     }
@@ -50,7 +53,7 @@ pub(super) struct Point {
     /// The comparison that it says in so many words.
     pub(super) says: Option<Compare>,
     /// Is it an earlier period, counted back from the one spoken of?
-    earlier: bool,
+    pub(super) earlier: bool,
     /// Months that named no year of their own.
     pub(super) yearless: bool,
 }
@@ -82,14 +85,8 @@ pub(super) struct Times {
     pub(super) points: Vec<Point>,
     /// Comparisons in so many words whose own months are not known ("than a month earlier" in a story without a date).
     pub(super) floating: Vec<(usize, Compare)>,
-}
-
-/// Some languages say "than" behind the period.
-fn is_base_behind(line: &Line<'_>, period: usize) -> bool {
-    matches!(
-        line.cue(period + 1),
-        Some(Cue::Against | Cue::Than(_) | Cue::From)
-    )
+    /// The year on from the only months that the sentence names, where they are compared with.
+    pub(super) year_on: Option<Said<Spell>>,
 }
 
 /// How many period phrases on either side an amount looks at.
@@ -126,23 +123,22 @@ impl Times {
                 is_older(line, item, spoken.is_some()) || told && is_same_in(line, item, phrase);
             let than = is_base_behind(line, item);
             let alone = spoken.is_none() && ground.focus.is_none() && !compared && !than;
-            let when = if alone {
-                standing_alone(phrase.when)
-            } else {
-                phrase.when
-            };
+            let mut when = phrase.when;
+            if alone {
+                when = standing_alone(when);
+            }
             let opens = !compared && !than && tells_earlier(when) && opens_clause(line, item);
             let says = comparison(when).filter(|_| !opens);
             let relative = is_relative(when);
-            let explicit = spoken.filter(|said| said.1).map(|said| said.0);
+            let now = spoken.map(|(period, _)| period).or(ground.focus);
             let from = Anchor {
-                published: ground.published,
+                reported: now.map(Period::last),
                 spoken: if relative || compared || ground.published.is_none() {
                     counted_from(when, &points, spoken, ground.focus)
                 } else {
-                    explicit
+                    spoken.filter(|said| said.1).map(|said| said.0)
                 },
-                reporter: ground.reporter,
+                ..ground.day()
             };
             let Some(found) = anchor(when, &from) else {
                 floating.extend(says.map(|says| (item, says)));
@@ -150,7 +146,6 @@ impl Times {
             };
             let later = matches!(phrase.when, When::FiscalYear(_)).then_some(shift);
             let mut period = found.period.plus(later.unwrap_or(0));
-            let now = spoken.map(|(period, _)| period).or(ground.focus);
             if let Some(now) = now.filter(|_| compared)
                 && period.last() >= now.last()
                 && !has_year(phrase.when)
@@ -173,6 +168,13 @@ impl Times {
                 period = months;
                 last.spell.period = period;
                 last.yearless = false;
+            } else if is_fiscal(phrase.when) {
+                period = so_far(line, period, ground.published);
+            } else if phrase.counted && follows_fiscal(line, number) {
+                // "本财年前八个月": the year stands first.
+                if let Some(year) = points.pop() {
+                    period = part_of_year(period, year.spell.period, true);
+                }
             }
             let spell = Spell {
                 period,
@@ -191,7 +193,11 @@ impl Times {
             let now = (period, has_year(phrase.when));
             spoken = (!compared && says.is_none()).then_some(now).or(spoken);
         }
-        Self { points, floating }
+        Self {
+            year_on: year_on(line, &points, ground),
+            points,
+            floating,
+        }
     }
 
     /// The period of the amount at an item, where the sentence names one.
@@ -218,7 +224,7 @@ impl Times {
             return Some(said(point));
         }
         if let Some(point) = self.before(at).last()
-            && (base || !percent)
+            && (base || !percent || outdoes_value(line, point.item, at))
             && point.compared
             && !is_result(line, point.item, at)
             && (point.item + 1..at).all(|between| {
@@ -242,11 +248,17 @@ impl Times {
             return Some(Said::here(spell, line.items[point.item].span));
         }
         let newer = is_newer_side(line, at);
+        // "setelah mencetak rekor US$27,9 miliar pada 2022": a record is of the time of the amount right behind it.
+        let headed = order && line.items.get(at + 1).is_some_and(is_amount);
         let others = |point: &Point| {
-            self.is_bases_own(line, point) || newer && self.is_older_amounts_own(line, point, at)
+            !headed && self.is_bases_own(line, point)
+                || newer && self.is_older_amounts_own(line, point, at)
         };
         let main = |point: &&Point| {
-            !point.compared && !others(point) && !is_put_aside(line, point.item, at)
+            !point.compared
+                && !others(point)
+                && !is_put_aside(line, point.item, at)
+                && !point.is_left_behind(line, at)
         };
         let before = self.before(at).iter().rev().take(NEAR).find(main);
         let after = || {
@@ -261,7 +273,8 @@ impl Times {
             let apart = (at..near.item).any(|item| line.is_boundary(item));
             (!apart).then_some(near)
         };
-        before.or_else(after).map(said)
+        let named = before.or_else(after).map(said);
+        named.or_else(|| self.year_on.clone())
     }
 
     /// "Im Vormonat hatte das Minus bei 8,4 Milliarden Euro gelegen", "A year earlier it was $5 billion": an earlier period that opens
@@ -370,12 +383,8 @@ fn is_aside(
     flowed: bool,
 ) -> bool {
     !flowed && looks_back(period, ground)
+        || is_overview(period, ground.focus)
         || is_put_in(line, item) && is_behind(period, ground.focus)
-}
-
-/// Does a period lie wholly before the one spoken of?
-fn is_behind(period: Period, focus: Option<Period>) -> bool {
-    focus.is_some_and(|focus| period.last() < focus.first())
 }
 
 /// The period that a relative one is counted from.
@@ -398,6 +407,10 @@ fn beside_month_before(when: When, points: &[Point]) -> Option<Period> {
     let (now, before) = (now.spell.period, before.spell.period);
     let months = now.len() == 1 && before.len() == 1 && before.plus(1) == now;
     (months && when == When::Relative(Relative::YearEarlier)).then_some(now)
+}
+
+fn is_amount(item: &Item<'_>) -> bool {
+    matches!(item.token, Token::Amount(_))
 }
 
 /// "Aralık 2024'te %75,8 olan oran %70,1'e indi": the amount right behind a period.

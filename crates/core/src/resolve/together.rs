@@ -16,7 +16,8 @@ pub(super) fn share_together(line: &Line<'_>, found: &mut [Finding]) {
     let mut number = 0;
     while number < found.len() {
         let run = run_of_parts(line, found, number);
-        let parts = &mut found[number..number + run];
+        let (told, parts) = found.split_at_mut(number);
+        let parts = &mut parts[..run];
         number += run;
         if parts[0].kind != Kind::Share {
             continue;
@@ -31,7 +32,12 @@ pub(super) fn share_together(line: &Line<'_>, found: &mut [Finding]) {
         let [first, .., last] = listed[..] else {
             continue;
         };
-        if !one_of_them {
+        // "86,5 persen dari Amerika Serikat, disusul Kanada 9,3 persen": the first has a part of its own.
+        let has_own = told.last().is_some_and(|last| {
+            let side = last.frame.partner.as_ref().filter(|side| side.own);
+            last.kind == Kind::Share && side.is_some_and(|side| side.span == line.items[first].span)
+        });
+        if !one_of_them || has_own {
             continue;
         }
         if let [part] = parts {
@@ -146,6 +152,7 @@ fn is_light(line: &Line<'_>, item: usize, behind: bool) -> bool {
             | Cue::Overall
             | Cue::Both
             | Cue::By
+            | Cue::Respectively
             | Cue::Flow(FlowWord::Buys | FlowWord::Sells),
         ) => behind,
         _ => false,

@@ -7,6 +7,7 @@ use super::scene::{Frame, Said, Scene};
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::Quantity;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A claim in the making.
@@ -74,6 +75,8 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) goods: Named<Arc<str>>,
     pub(super) flows: Named<FlowWord>,
     pub(super) found: Vec<Finding>,
+    /// Does the sentence name a country anywhere? Looked up once, when first asked.
+    names_area: OnceCell<bool>,
 }
 
 /// How far from what is off topic the commas round it may stand, in items.
@@ -109,6 +112,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             goods: Vec::new(),
             flows: Vec::new(),
             found: Vec::with_capacity(line.amounts.len()),
+            names_area: OnceCell::new(),
         };
         walk.frame.compare = None;
         walk.frame.implied = None;
@@ -126,6 +130,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         walk.buy_too();
         walk.supply_partner();
         walk.leave_parts_whole();
+        walk.take_opening_list();
         walk
     }
 
@@ -187,7 +192,7 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.good.take_if(|said| !said.own);
                 self.leaves_out = true;
             }
-            Cue::Good(_) if self.is_cause(at) || self.is_reason(at) => {}
+            Cue::Good(_) if self.is_cause(at) || self.is_reason(at) || self.is_chiefly(at) => {}
             Cue::Overall if self.is_whole_of_part(at) || self.is_together(at) => {}
             Cue::Good(label) => {
                 self.off &= !self.lists_on(at);
@@ -198,7 +203,8 @@ impl<'a, 'b> Walk<'a, 'b> {
             }
             Cue::Overall => {
                 self.overall = true;
-                self.frame.good = None;
+                // "Overall, it shipped 594 million kilos": of the good spoken of.
+                self.frame.good = self.frame.good.take().filter(|_| self.counts_good(at));
                 self.frame.partner = None;
             }
             Cue::AllSides => {
@@ -206,10 +212,12 @@ impl<'a, 'b> Walk<'a, 'b> {
                 self.frame.partner = None;
             }
             Cue::Reverse => self.reverse(at),
+            Cue::Driven if self.has_reason_before(at) => {}
             Cue::Driven => {
                 let good = self.frame.good.clone();
                 self.driven = Some(Why { good });
             }
+            Cue::OffTopic if self.is_only_reason(at) => {}
             Cue::OffTopic => {
                 self.off_until = self.end_of_aside(at).filter(|_| self.flowed && !self.off);
                 self.off = true;
@@ -333,8 +341,12 @@ impl<'a, 'b> Walk<'a, 'b> {
                 .all(|item| light(&item))
     }
 
+    /// Does the sentence name a country, or a pair of them, anywhere?
     pub(super) fn has_area(&self) -> bool {
         let pair = |at| matches!(self.line.cue(at), Some(Cue::Pair(..)));
-        !self.line.areas.is_empty() || (0..self.line.items.len()).any(pair)
+        let any_pair = || (0..self.line.items.len()).any(pair);
+        *self
+            .names_area
+            .get_or_init(|| !self.line.areas.is_empty() || any_pair())
     }
 }

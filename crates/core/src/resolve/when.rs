@@ -2,12 +2,13 @@
 
 use super::faced::{is_faced, is_first_of_two};
 use super::leave::is_years_back;
-use super::line::{Line, Token};
+use super::line::{Item, Line, Token};
 use super::older::{is_compared, is_multiplied};
 use super::time::{Ground, Point};
 use crate::lexicon::{Cue, Relative};
 use crate::period::{Month, Period};
 use crate::phrase::{PeriodPhrase, When, YearSaid};
+use crate::text::Span;
 
 /// How many items may open a clause before the period that it tells of.
 const OPENING: usize = 3;
@@ -21,6 +22,14 @@ pub(super) fn standing_alone(when: When) -> When {
         _ => return when,
     };
     When::Relative(relative)
+}
+
+/// Some languages say "than" behind the period.
+pub(super) fn is_base_behind(line: &Line<'_>, period: usize) -> bool {
+    matches!(
+        line.cue(period + 1),
+        Some(Cue::Against | Cue::Than(_) | Cue::From)
+    )
 }
 
 /// Is it a period that something is compared with, from the words around it?
@@ -44,7 +53,39 @@ pub(super) fn is_extremes_own(line: &Line<'_>, item: usize) -> bool {
         Token::Cue(Cue::Flow(_) | Cue::Move(_)) | Token::Word => None,
         _ => Some(false),
     };
-    to_date && line.back(item, 3, extreme) == Some(true) || ends_superlative(line, item)
+    to_date && line.back(item, 3, extreme) == Some(true)
+        || ends_superlative(line, item)
+        || counts_months(line, item)
+}
+
+/// "mức cao nhất trong 10 tháng": so many months in digits, which name none, right behind a superlative.
+pub(super) fn counts_months(line: &Line<'_>, item: usize) -> bool {
+    let number = line.period_items.binary_search(&item).ok();
+    let when = number.map(|number| line.periods[number].when);
+    let months = matches!(when, Some(When::Months { first: 1, last, .. }) if last > 1);
+    if !months || line.joined || line.postpositions {
+        return false;
+    }
+    let text = &line.text[line.items[item].span.range()];
+    let count = text.split(' ').next().unwrap_or_default();
+    let digits = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
+    let behind = || {
+        line.back(item, 3, |before| match line.items[before].token {
+            Token::Cue(Cue::Extreme(_)) => Some(true),
+            Token::Cue(Cue::In) | Token::Word => None,
+            _ => Some(false),
+        })
+    };
+    digits && behind() == Some(true)
+}
+
+/// "mức cao nhất trong 10 tháng": a record that names no year.
+pub(super) fn ends_in_months(line: &Line<'_>, record: Span) -> bool {
+    let at = line
+        .items
+        .partition_point(|item| item.span.end < record.end);
+    let ends = |item: &Item<'_>| item.span.end == record.end;
+    line.items.get(at).is_some_and(ends) && counts_months(line, at)
 }
 
 /// ", the highest this year.": does the year that is not over end an apposition of a superlative?
@@ -186,6 +227,7 @@ pub(super) fn has_year(when: When) -> bool {
             | When::Years(..)
             | When::SameIn(_)
             | When::FiscalYear(_)
+            | When::FiscalSoFar(_)
             | When::Months {
                 year: YearSaid::Said(_) | YearSaid::This | YearSaid::Last | YearSaid::Before,
                 ..
@@ -204,6 +246,29 @@ pub(super) fn is_put_aside(line: &Line<'_>, item: usize, at: usize) -> bool {
         .is_some_and(|before| matches!(line.sign(before), Some('(' | '（')));
     let closes = |item: usize| matches!(line.sign(item), Some(')' | '）'));
     opens && !closes(item + 1) && (item + 2..at.min(item + WIDE)).any(closes)
+        || is_apposed(line, item, at)
+}
+
+/// "Die Ausfuhren in die USA, im Januar mit 78 Tonnen noch auf Rekordhöhe, fielen …": a period that opens an apposition of a flow, with
+/// an amount of its own, is nothing to what stands behind its second comma.
+fn is_apposed(line: &Line<'_>, item: usize, at: usize) -> bool {
+    let comma = |item: usize| line.sign(item) == Some(',');
+    let amount = |item: usize| matches!(line.items[item].token, Token::Amount(_));
+    let first = (item.saturating_sub(2)..item)
+        .rev()
+        .find(|&item| comma(item));
+    let second = (item + 1..at).find(|&item| comma(item));
+    let (Some(first), Some(second)) = (first, second) else {
+        return false;
+    };
+    let named = (0..first).any(|item| matches!(line.cue(item), Some(Cue::Flow(_))));
+    let plain = (0..first).all(|item| !amount(item) && !line.is_boundary(item))
+        && matches!(
+            line.cue(first.wrapping_sub(1)),
+            Some(Cue::Flow(_) | Cue::Area(..) | Cue::Good(_))
+        );
+    let moved = matches!(line.cue(second + 1), Some(Cue::Move(_)));
+    named && plain && moved && (item..second).any(amount)
 }
 
 /// "19% of imports, in 2021 — over 40%", "below that of January (5 billion)": a period before a dash or an amount in brackets belongs
@@ -241,4 +306,15 @@ pub(super) fn dates_amount(line: &Line<'_>, period: usize) -> bool {
     let amount = period + 1 + usize::from(matches!(line.cue(period + 1), Some(Cue::Of)));
     let item = line.items.get(amount).map(|item| item.token);
     matches!(item, Some(Token::Amount(_)))
+}
+
+/// "In 2018-2022 trade grew by 15% a year" in a story of this year's months: several years that it only looks back over.
+pub(super) fn is_overview(period: Period, focus: Option<Period>) -> bool {
+    let several = period.len() > 12;
+    several && focus.is_some_and(|focus| focus.len() <= 12 && period.last() < focus.last())
+}
+
+/// Does a period lie wholly before the one spoken of?
+pub(super) fn is_behind(period: Period, focus: Option<Period>) -> bool {
+    focus.is_some_and(|focus| period.last() < focus.first())
 }

@@ -70,7 +70,26 @@ impl Walk<'_, '_> {
             matches!(self.line.items[item].token, Token::Amount(n) if self.line.is_percent(n))
         });
         let share = |found: &Finding| found.kind == Kind::Share && found.item + 1 == at;
-        part && self.found.last().is_some_and(share)
+        part && self.found.last().is_some_and(share) || self.is_whole_of_goods_part(at)
+    }
+
+    /// "pangsa migas dalam total impor 15 persen": the whole behind a good and the word for its part.
+    fn is_whole_of_goods_part(&self, at: usize) -> bool {
+        let led = at.checked_sub(1).filter(|&before| {
+            matches!(
+                self.line.cue(before),
+                Some(Cue::In | Cue::Of | Cue::From | Cue::Against | Cue::With)
+            )
+        });
+        led.is_some_and(|led| {
+            let good = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
+            let share = |item: usize| match self.line.items[item].token {
+                Token::Cue(Cue::Share) => Some(true),
+                Token::Cue(Cue::Good(_) | Cue::Flow(_) | Cue::Of) | Token::Word => None,
+                _ => Some(false),
+            };
+            (led.saturating_sub(2)..led).any(good) && self.line.back(led, 4, share) == Some(true)
+        })
     }
 
     /// "andil golongan ini terhadap ekspor nonmigas", "the share of exports": the whole that a part is of.

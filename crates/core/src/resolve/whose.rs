@@ -41,6 +41,8 @@ pub(super) fn is_market(line: &Line<'_>, at: usize) -> bool {
         // "Amerika Serikat menjadi penyumbang surplus terbesar"
         Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
         Token::Cue(Cue::Flow(_)) if shares(after - 1) => Some(true),
+        // "AS merupakan penyumbang surplus terbesar"
+        Token::Cue(Cue::Share) if shares(after + 1) => None,
         Token::Cue(
             Cue::Became
             | Cue::Rank
@@ -60,6 +62,24 @@ pub(super) fn is_market(line: &Line<'_>, at: usize) -> bool {
         _ => Some(false),
     }) == Some(true)
 }
+
+/// "主要出口市场为美国、中国和欧盟": one of those listed behind the word for markets and its "are".
+pub(super) fn is_listed_market(line: &Line<'_>, at: usize) -> bool {
+    let mut linked = false;
+    let market = line.back(at, LISTED, |before| match line.items[before].token {
+        Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(linked),
+        Token::Cue(Cue::Became | Cue::Respectively) if !linked => {
+            linked = true;
+            None
+        }
+        Token::Cue(Cue::Area(..) | Cue::And) | Token::Sign('、') if !linked => None,
+        _ => Some(false),
+    });
+    market == Some(true)
+}
+
+/// How long a list of markets may be, in items.
+const LISTED: usize = 16;
 
 /// "el mercado chino", "le marché américain": an adjective right behind the word for a market is whose market it is.
 pub(super) fn is_market_itself(line: &Line<'_>, at: usize, naming: Naming) -> bool {
@@ -82,7 +102,8 @@ pub(super) fn is_parts_side(line: &Line<'_>, at: usize) -> bool {
     });
     share.flatten().is_some_and(|share| {
         line.back(share, 5, |before| match line.items[before].token {
-            Token::Amount(amount) => Some(line.is_percent(amount)),
+            // "davon entfielen 45 Milliarden Dollar auf China"
+            Token::Amount(amount) => Some(line.is_percent(amount) || before + 2 == at),
             Token::Cue(Cue::Fraction(_)) => Some(true),
             Token::Word
             | Token::Cue(Cue::Of | Cue::Pronoun | Cue::Flow(_) | Cue::Share | Cue::Overall) => None,
@@ -115,10 +136,22 @@ pub(super) fn made_what_is_bought(line: &Line<'_>, at: usize, naming: Naming) ->
     flow == Some(true)
 }
 
+/// "…, а Латвия завершила год с дефицитом в 2,1 млрд евро": a subject that opens another clause, one of a balance.
+fn opens_balance(line: &Line<'_>, at: usize) -> bool {
+    let subject = area_at(line, at).is_some_and(|(_, naming)| naming == Naming::Subject);
+    let opens = at > 0 && matches!(line.cue(at - 1), Some(Cue::While));
+    let balance = line.ahead(at, 6, |after| match line.items[after].token {
+        Token::Amount(_) | Token::Cue(Cue::Area(..)) => Some(false),
+        _ => flow_at(line, after).map(|word| word.flow() == Flow::Balance),
+    });
+    subject && opens && balance == Some(true)
+}
+
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
 pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
     let bought = matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys));
-    if is_subject(line, at) || bought || runs_balance(line, at) || moves_flow(line, at) {
+    let runs = runs_balance(line, at) || opens_balance(line, at);
+    if is_subject(line, at) || bought || runs || moves_flow(line, at) {
         return true;
     }
     let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));
@@ -151,7 +184,9 @@ pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
     if follows == Some(true) {
         return true;
     }
-    if line.postpositions {
+    // "лидирует среди покупателей Италия": what owns a flow stands in the genitive, which a nominative of its own is not.
+    let subject = area_at(line, at).is_some_and(|(_, naming)| naming == Naming::Subject);
+    if line.postpositions || subject || stands_first_in_flow(line, at) {
         return false;
     }
     // "ekspor Indonesia": the flow stands directly before, with at most its good between.
@@ -182,6 +217,24 @@ pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
     before == Some(true)
 }
 
+/// "Среди покупателей Италия лидирует", "в импорте США занимают пятое место": the subject of an order told within a flow, which
+/// stands right behind it, and is not its owner.
+fn stands_first_in_flow(line: &Line<'_>, at: usize) -> bool {
+    let flow = at.checked_sub(1).and_then(|before| flow_at(line, before));
+    let within = at.checked_sub(2).is_some_and(|led| {
+        matches!(
+            line.cue(led),
+            Some(Cue::In | Cue::To | Cue::Between | Cue::With)
+        )
+    });
+    let ordered = line.ahead(at, 5, |after| match line.items[after].token {
+        Token::Cue(Cue::Rank | Cue::Place | Cue::Share) => Some(true),
+        Token::Cue(Cue::Ordinal(_) | Cue::In) | Token::Word | Token::Period => None,
+        _ => Some(false),
+    });
+    flow.is_some_and(|word| !word.is_verb()) && within && ordered == Some(true)
+}
+
 /// "AB'nin ihracattaki payı": in languages with postpositions, a country's part in a flow that is another's; "Çin'in dünya
 /// ihracatındaki payı" is of its own.
 pub(super) fn has_part(line: &Line<'_>, at: usize) -> bool {
@@ -205,4 +258,19 @@ pub(super) fn has_part(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_possessor(line: &Line<'_>, at: usize) -> bool {
     area_at(line, at).is_some_and(|(_, naming)| naming == Naming::Name)
         && matches!(line.sign(at + 1), Some('\'' | '’'))
+}
+
+/// "Pékin a enregistré un excédent", "Peking verbuchte im Mai einen Überschuss": a capital that opens the sentence, with a balance behind
+/// its verb, stands for its country.
+pub(super) fn acts(line: &Line<'_>, at: usize) -> bool {
+    let balance = |after: usize| match line.items[after].token {
+        Token::Cue(Cue::Flow(word)) => Some(word.flow() == Flow::Balance),
+        Token::Word | Token::Period | Token::Cue(Cue::In | Cue::Became | Cue::Says) => None,
+        _ => Some(false),
+    };
+    let verb = matches!(
+        line.items.get(at + 1).map(|item| item.token),
+        Some(Token::Word | Token::Cue(Cue::Became))
+    );
+    at == 0 && verb && line.ahead(at, 6, balance) == Some(true)
 }
