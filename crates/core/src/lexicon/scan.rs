@@ -145,15 +145,17 @@ impl Scan<'_> {
     /// "since January" tells how much of this year is meant, but not "since | January 2014": where the month begins that has a year of
     /// its own.
     fn month_of_year(&self, at: usize, end: usize) -> Option<usize> {
-        let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let behind = self.text[end..].split(|c: char| !c.is_alphanumeric());
-        let mut behind = behind.filter(|word| !word.is_empty());
-        let next = behind.next().unwrap_or_default();
-        let dated = year(next) || next.len() <= LINK && behind.next().is_some_and(year);
         let gap = at + self.text[at..end].rfind(' ')?;
         let month = self
             .form_cue(gap + 1)
             .is_some_and(|(cue, _)| matches!(cue, Cue::Month(_)));
+        let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let near = &self.text[end..self.text.floor_char_boundary(end + DATED)];
+        let mut behind = near
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        let next = behind.next().unwrap_or_default();
+        let dated = year(next) || next.len() <= LINK && behind.next().is_some_and(year);
         (month && dated).then_some(gap)
     }
 
@@ -268,6 +270,9 @@ impl Scan<'_> {
 
 /// The longest word, in bytes, that may stand between a month and its year ("tahun").
 const LINK: usize = 5;
+
+/// How far behind a month its year may end, in bytes.
+const DATED: usize = 16;
 
 /// The first byte of a full-width sign or digit.
 const FULL_WIDTH: u8 = 0xef;

@@ -349,6 +349,22 @@ impl Walk<'_, '_> {
 
     /// Does a sentence without a flow word speak of the series before it?
     pub(super) fn refers_back(&self, at: usize) -> bool {
+        let more = matches!(
+            self.line.cue(at + 1),
+            Some(Cue::Hedge(Hedge::Over | Hedge::Under))
+        );
+        // "Das waren 0,8 Prozent mehr als 2024"
+        more && self.line.is_percent_at(at)
+            || self
+                .line
+                .period_items
+                .first()
+                .is_some_and(|first| *first < at)
+            || *self.refers.get_or_init(|| self.names_series())
+    }
+
+    /// Does anything in the sentence go on with the series before it, wherever it stands?
+    fn names_series(&self) -> bool {
         (0..self.line.items.len()).any(|item| match self.line.items[item].token {
             Token::Cue(
                 Cue::Pronoun
@@ -365,11 +381,7 @@ impl Walk<'_, '_> {
                 | Cue::AllSides,
             ) => true,
             Token::Cue(Cue::Area(..)) => part(self.line, item) != Part::Passing,
-            // "Das waren 0,8 Prozent mehr als 2024"
-            Token::Cue(Cue::Hedge(Hedge::Over | Hedge::Under)) => {
-                item == at + 1 && self.line.is_percent_at(at)
-            }
-            Token::Period => item < at,
+            Token::Cue(Cue::Hedge(Hedge::Over | Hedge::Under)) | Token::Period => false,
             _ => self.line.items[item].clitic,
         })
     }

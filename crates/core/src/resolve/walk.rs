@@ -77,6 +77,8 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) found: Vec<Finding>,
     /// Does the sentence name a country anywhere? Looked up once, when first asked.
     names_area: OnceCell<bool>,
+    /// Does it go on with the series before it? Likewise.
+    pub(super) refers: OnceCell<bool>,
 }
 
 /// How far from what is off topic the commas round it may stand, in items.
@@ -113,6 +115,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             flows: Vec::new(),
             found: Vec::with_capacity(line.amounts.len()),
             names_area: OnceCell::new(),
+            refers: OnceCell::new(),
         };
         walk.frame.compare = None;
         walk.frame.implied = None;
