@@ -186,6 +186,45 @@ pub(super) fn phrase_at(
     at: usize,
     lexicon: &Lexicon,
 ) -> Option<PeriodPhrase> {
+    patterned(text, marks, at, lexicon).or_else(|| {
+        let relative = relative_at(marks, at, lexicon)?;
+        year_first(text, marks, at, relative, lexicon)
+            .or_else(|| related(text, marks, at, relative, lexicon))
+    })
+}
+
+/// The period that a form names by itself in relation to another.
+fn relative_at(marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<Relative> {
+    let What::Form(form) = marks.get(at)?.what else {
+        return None;
+    };
+    match lexicon.cue(form) {
+        Cue::Relative(relative) => Some(*relative),
+        _ => None,
+    }
+}
+
+/// A relative period, with the year behind it ("the same period this year").
+fn related(
+    text: &str,
+    marks: &[Mark],
+    at: usize,
+    relative: Relative,
+    lexicon: &Lexicon,
+) -> Option<PeriodPhrase> {
+    let (when, end) = with_year(text, marks, at + 1, When::Relative(relative), lexicon);
+    Some(PeriodPhrase {
+        when,
+        span: marks[at].span.to(marks.get(end - 1)?.span),
+        marks: at..end,
+        aside: false,
+        counted: false,
+        base: false,
+    })
+}
+
+/// The phrase of a pattern of the language that begins at a mark.
+fn patterned(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> Option<PeriodPhrase> {
     let mark = marks.get(at)?;
     for pattern in lexicon.patterns_at(&marks[at..]) {
         let Some((end, slots)) = fit(text, marks, at, pattern, lexicon) else {
@@ -217,28 +256,7 @@ pub(super) fn phrase_at(
             base: pattern.shape == Shape::CountedFrom,
         });
     }
-    let What::Form(form) = mark.what else {
-        return None;
-    };
-    match lexicon.cue(form) {
-        Cue::Relative(
-            relative @ (Relative::ThisYear | Relative::LastYear | Relative::YearBefore),
-        ) if let Some(phrase) = year_first(text, marks, at, *relative, lexicon) => Some(phrase),
-        Cue::Relative(relative) => {
-            // "the same period this year"
-            let when = When::Relative(*relative);
-            let (when, end) = with_year(text, marks, at + 1, when, lexicon);
-            Some(PeriodPhrase {
-                when,
-                span: mark.span.to(marks[end - 1].span),
-                marks: at..end,
-                aside: false,
-                counted: false,
-                base: false,
-            })
-        }
-        _ => None,
-    }
+    None
 }
 
 /// "por tercer trimestre consecutivo": a quarter that only counts a streak.
@@ -267,7 +285,6 @@ const fn is_whole_year(when: When) -> bool {
     )
 }
 
-/// Takes in a year that stands behind the phrase, with at most one linking word or sign between.
 /// "geçen yılın ağustosunda": the year said in relation to now, right before months that name none.
 fn year_first(
     text: &str,
@@ -276,8 +293,12 @@ fn year_first(
     relative: Relative,
     lexicon: &Lexicon,
 ) -> Option<PeriodPhrase> {
-    let months = phrase_at(text, marks, at + 1, lexicon)?;
     let year = year_said(relative)?;
+    let next = at + 1;
+    let months = patterned(text, marks, next, lexicon).or_else(|| {
+        let relative = relative_at(marks, next, lexicon)?;
+        related(text, marks, next, relative, lexicon)
+    })?;
     let when = match months.when {
         When::Months {
             first,
@@ -320,6 +341,7 @@ fn opens_other(text: &str, marks: &[Mark], at: usize, lexicon: &Lexicon) -> bool
     })
 }
 
+/// Takes in a year that stands behind the phrase, with at most two linking words or signs between.
 fn with_year(
     text: &str,
     marks: &[Mark],

@@ -24,9 +24,9 @@ impl Settle<'_, '_> {
             .checked_sub(1)
             .map_or(0, |before| item(found, before));
         let clause = |&word: &usize| {
-            (from.min(word)..at.max(word)).all(|item| !self.line.is_boundary(item))
-                && word.abs_diff(at) <= CLAUSE
+            word.abs_diff(at) <= CLAUSE
                 && (word >= from || number == 0)
+                && (from.min(word)..at.max(word)).all(|item| !self.line.is_boundary(item))
         };
         let said = self.line.adjusted.iter().any(clause);
         match period.filter(|_| said)?.len() {

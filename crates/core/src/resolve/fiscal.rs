@@ -1,7 +1,7 @@
 //! Months of fiscal years, and brackets that say which months a period is.
 
 use super::line::{Line, Token};
-use super::time::Point;
+use super::points::Point;
 use crate::lexicon::{Cue, Relative};
 use crate::period::{Month, Period};
 use crate::phrase::{Anchor, When, anchor};

@@ -145,9 +145,9 @@ impl<'a> Line<'a> {
     /// Behind a bracket that says a part once more: that part is the last one laid out.
     fn past_again(&mut self, at: usize) -> Option<usize> {
         let part = |item: &Item<'_>| matches!(item.token, Token::Cue(Cue::Fraction(_)));
-        let item = self.items.iter().rposition(part)?;
-        let again = self.again.iter_mut().find(|again| again.opens == at)?;
-        again.item = item;
+        let found = self.again.binary_search_by_key(&at, |again| again.opens);
+        let again = self.again.get_mut(found.ok()?)?;
+        again.item = self.items.iter().rposition(part)?;
         Some(again.end)
     }
 

@@ -14,6 +14,7 @@ mod counted;
 mod dateline;
 mod deal;
 mod distance;
+mod doer;
 mod earned;
 mod emit;
 mod extreme;
@@ -48,6 +49,7 @@ mod parties;
 mod partner;
 mod place;
 mod placed;
+mod points;
 mod preposition;
 mod rank;
 mod reckon;
@@ -283,7 +285,7 @@ impl Reading<'_> {
             let said = Said::here(area.clone(), line.items[at].span);
             self.scene.topic.reporter = Some(said.earlier());
         }
-        let ground = time::Ground {
+        let ground = points::Ground {
             published: self.document.masthead.published,
             reporter: self.scene.topic.reporter.as_ref().map(|said| &said.value),
             focus: None,
@@ -302,7 +304,7 @@ impl Reading<'_> {
                 .is_some_and(|(_, naming)| naming == Naming::Agency || makes(line, at, naming))
                 || matches!(line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
         });
-        let ground = time::Ground {
+        let ground = points::Ground {
             published: self.document.masthead.published,
             reporter: None,
             focus: None,

@@ -2,8 +2,9 @@
 
 use super::line::{Line, Token};
 use super::older::{is_base, is_newer_side};
+use super::points::{Ground, Point};
 use super::scene::{Said, Spell};
-use super::time::{Ground, Point, Times, heads};
+use super::time::{Times, heads};
 use super::when::{has_year, is_in};
 use crate::lexicon::Cue;
 use crate::period::Month;

@@ -58,7 +58,7 @@ fn drafts_without_an_end_are_read() {
         for unit in UNITS {
             let draft = Document::plain(Masthead::named("odd"), unit.repeat(LENGTH / unit.len()));
             let parts = sentences(&draft, |word, next| words.runs_on(word, next));
-            assert!(parts.iter().all(|part| part.len() <= 4096), "{unit}");
+            assert!(parts.iter().all(|part| part.len() <= 2048), "{unit}");
             assert!(extract(&draft, &words).claims.len() <= LENGTH / 4, "{unit}");
         }
     }

@@ -60,18 +60,7 @@ impl Walk<'_, '_> {
             matches!(word, FlowWord::Plain(Flow::Exports | Flow::Imports)).then(|| word.flow())
         };
         let (above, below) = (sides(against)?, sides(word)?);
-        let surplus = match up? {
-            Direction::Up => above == Flow::Exports,
-            Direction::Down => above == Flow::Imports,
-            Direction::None => return None,
-        };
-        let sign = if surplus {
-            FlowWord::Surplus
-        } else {
-            FlowWord::Deficit
-        };
-        let span = line.items[first].span.to(line.items[other].span);
-        (above != below).then(|| Said::here(sign, span))
+        self.balance((first, above), (other, below), up?)
     }
 
     /// "France imported 8.9 billion euros more than it exported": what was bought set against what was sold is the balance.
@@ -95,13 +84,27 @@ impl Walk<'_, '_> {
         })?;
         let (end, below) = line.ahead(at, FAR, verb)??;
         let (start, above) = line.back(at, NEAR, verb)??;
-        let surplus = (above == Flow::Exports) == (direction == Direction::Up);
-        let sign = if surplus {
+        self.balance((start, above), (end, below), direction)
+    }
+
+    /// The balance of a side of trade that lies above or below another, each with the item that names it.
+    fn balance(
+        &self,
+        (start, one): (usize, Flow),
+        (end, other): (usize, Flow),
+        lies: Direction,
+    ) -> Option<Said<FlowWord>> {
+        let above = match lies {
+            Direction::Up => one,
+            Direction::Down => other,
+            Direction::None => return None,
+        };
+        let sign = if above == Flow::Exports {
             FlowWord::Surplus
         } else {
             FlowWord::Deficit
         };
-        let span = line.items[start].span.to(line.items[end].span);
-        (above != below).then(|| Said::here(sign, span))
+        let span = self.line.items[start].span.to(self.line.items[end].span);
+        (one != other).then(|| Said::here(sign, span))
     }
 }

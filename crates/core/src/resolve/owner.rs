@@ -1,9 +1,10 @@
 //! Whose story it is: the country whose own trade a sentence speaks of.
 
 use super::Words;
+use super::doer::is_subject;
 use super::facing::mirrored;
 use super::line::Line;
-use super::place::{Part, area_at, is_subject, part};
+use super::place::{Part, area_at, part};
 use super::row::Row;
 use super::whose::{has_part, is_possessor};
 use crate::claim::{Area, Flow};

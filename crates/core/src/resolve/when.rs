@@ -4,7 +4,7 @@ use super::faced::{is_faced, is_first_of_two};
 use super::leave::is_years_back;
 use super::line::{Item, Line, Token};
 use super::older::{is_compared, is_multiplied};
-use super::time::{Ground, Point};
+use super::points::{Ground, Point};
 use crate::lexicon::{Cue, Relative};
 use crate::period::{Month, Period};
 use crate::phrase::{PeriodPhrase, When, YearSaid};

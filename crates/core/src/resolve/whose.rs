@@ -1,7 +1,8 @@
 //! Is a place the market that goods go to, or whose they are?
 
+use super::doer::{is_subject, moves_flow, runs_balance};
 use super::line::{Line, Token};
-use super::place::{area_at, flow_at, is_subject, moves_flow, runs_balance, stands_before_rank};
+use super::place::{area_at, flow_at, stands_before_rank};
 use super::tied::owns_market;
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Naming};

@@ -11,7 +11,7 @@ const SHORT_LINE: usize = 60;
 const STRIDE: usize = 32;
 
 /// A sentence longer than this, in bytes, is read in parts: no sentence of prose is, and its reader looks far back.
-const LONGEST: usize = 4096;
+const LONGEST: usize = 2048;
 
 /// The sentences of a draft, in order, without outer blanks.
 ///
