@@ -110,7 +110,7 @@ pub(super) struct Facts {
     rates: Vec<Rate>,
     /// Every observation that may be evidence, by its address.
     pub(super) at: BTreeMap<Address, Vec<Observation>>,
-    /// How many rows there are.
+    /// How many rows may be evidence.
     pub(super) rows: usize,
     /// Digest of the tables.
     pub(super) digest: String,
@@ -143,7 +143,7 @@ impl Facts {
         }
         Ok(Self {
             at: index(&seen),
-            rows: seen.len(),
+            rows: seen.iter().filter(|one| !one.doubtful).count(),
             book: Book::new(seen, Vec::new()),
             rates,
             digest: hexadecimal(&digest.finalize()),

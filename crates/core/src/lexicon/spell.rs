@@ -8,6 +8,9 @@ use rust_decimal::Decimal;
 /// The most pieces that a number is read from.
 const MOST_PIECES: usize = 60;
 
+/// The most digits that are said one by one: a row of more is no figure, and is tried from each of them.
+const MOST_DIGITS: usize = 10;
+
 /// A number in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spelled {
@@ -358,7 +361,7 @@ impl Tally {
         let (Some((count, zero)), Some(top)) = (self.digits, self.parts.last_mut()) else {
             return false;
         };
-        if digit >= Decimal::TEN || !digit.is_integer() || count >= 18 {
+        if digit >= Decimal::TEN || !digit.is_integer() || count >= MOST_DIGITS {
             return false;
         }
         top.value = top.value * Decimal::TEN + digit;
