@@ -8,6 +8,9 @@ use super::walk::{Finding, Walk};
 use crate::claim::{Area, Kind};
 use crate::lexicon::Cue;
 
+/// How far behind an amount the next of a list may stand, in items.
+const LISTED: usize = 12;
+
 impl Walk<'_, '_> {
     /// "Nhật Bản mua của Việt Nam 6 tỷ USD, Hàn Quốc 5 tỷ USD": the next of a list of those who buy from the language's own country, or
     /// sell to it, is a partner in that country's flow.
@@ -22,19 +25,18 @@ impl Walk<'_, '_> {
                     Token::Period | Token::Cue(Cue::Good(_) | Cue::Area(..))
                 )
         };
-        let lists = at > 0
+        let verb = (self.frame.flow.as_ref()).is_some_and(|flow| flow.value.is_verb());
+        let dealt = verb && self.frame.partner.as_ref().is_some_and(home);
+        let amount = || {
+            self.line
+                .amount_before(at)
+                .filter(|amount| at - amount <= LISTED)
+        };
+        dealt
+            && at > 0
             && parts(at - 1)
             && part(self.line, at) == Part::Bare
-            && self
-                .line
-                .amount_before(at)
-                .is_some_and(|amount| (amount + 1..at).all(light));
-        let verb = self
-            .frame
-            .flow
-            .as_ref()
-            .is_some_and(|flow| flow.value.is_verb());
-        lists && verb && self.frame.partner.as_ref().is_some_and(home)
+            && amount().is_some_and(|amount| (amount + 1..at).all(light))
     }
 
     /// Is it the language's own country, in a story whose trade is taken for its own?

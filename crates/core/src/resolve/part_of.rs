@@ -81,10 +81,13 @@ pub(super) fn is_part_of_sold(line: &Line<'_>, at: usize) -> bool {
     verb == Some(true) && good == Some(true) && led
 }
 
+/// How far from the first of listed percentages the last may stand, in items.
+const LISTED: usize = 40;
+
 /// The last of the percentages listed from this one on ("22, 17 and 10 percent of the value").
 pub(super) fn end_of_list(line: &Line<'_>, at: usize) -> usize {
     let mut last = at;
-    while line.separates(last + 1) {
+    while last < at + LISTED && line.separates(last + 1) {
         // "88.3%, 2.4 points less" is no list.
         let unit = |item: usize| match line.items.get(item)?.token {
             Token::Amount(n) => Some(line.amounts[n].quantity.unit),
