@@ -3,7 +3,6 @@
 //! Three sorts of text for each language: `plain` is news of other things than trade, `mixed` has one trade passage in six
 //! by length, `dense` is trade passages only. Beside them stands a walk over the same text's words (`words`), so that
 //! figures of two machines can be compared; the table at the end shows the ratios. `growth` reads one text at several lengths.
-//! Last comes the slowest of the texts built to be slow, a megabyte each.
 
 #![expect(
     clippy::disallowed_methods,
@@ -36,35 +35,6 @@ const NEWS: [(&str, &str); 12] = [
     ("pt", include_str!("news/pt.txt")),
     ("tr", include_str!("news/tr.txt")),
     ("vi", include_str!("news/vi.txt")),
-];
-
-/// What texts built to be slow are made of; the passages of a language without their spaces and without their full stops
-/// come on top.
-const ODD: [&str; 24] = [
-    "1,",
-    "1.",
-    "7",
-    "7 ",
-    "1 234 ",
-    "(",
-    "((5%))",
-    "\"",
-    ".)",
-    "\n \n",
-    " ",
-    "a",
-    "é",
-    "😀",
-    "中国",
-    "3-4-",
-    "1-2% ",
-    "$5",
-    "5% ",
-    "$5 million 6 7 ",
-    "2022 ",
-    "| 5% ",
-    "|",
-    "1-10 ",
 ];
 
 static SAMPLES: LazyLock<Vec<Sample>> =
@@ -145,7 +115,6 @@ fn main() {
     divan::main();
     if std::env::args().any(|argument| argument == "--bench") {
         table();
-        odd();
     }
 }
 
@@ -191,33 +160,6 @@ fn table() {
         });
         eprintln!("{}  {}", sample.code, cells.join("    "));
     }
-}
-
-/// The slowest of the odd texts of each language.
-fn odd() {
-    eprintln!("\nslowest of the odd texts of 1 MB, in ms");
-    for sample in SAMPLES.iter() {
-        let prose = beginning(sample.dense.prose(), 40_000);
-        let own = [
-            prose.replace([' ', '\n'], ""),
-            prose.replace(['.', '\n', '。'], " "),
-            prose.replace(' ', " 5% "),
-        ];
-        let units = ODD.iter().copied().chain(own.iter().map(String::as_str));
-        let timed = units.map(|unit| {
-            let text = document(unit.repeat(BYTES / unit.len().max(1)));
-            let spent = fastest(|| extract(&text, &sample.lexicon).claims.len());
-            (spent.as_millis(), unit.chars().take(20).collect::<String>())
-        });
-        if let Some((spent, unit)) = timed.max() {
-            eprintln!("{}  {spent:>5}  {unit:?}", sample.code);
-        }
-    }
-}
-
-/// As much of a text as fits into so many bytes.
-fn beginning(text: &str, bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// The baseline: every word and number of a text found, and no more.

@@ -21,6 +21,8 @@ mod pattern;
 mod scan;
 mod sources;
 mod spell;
+#[cfg(test)]
+pub(crate) mod steps;
 mod stops;
 mod tree;
 mod wordlist;
@@ -324,6 +326,8 @@ impl Lexicon {
 
     /// The period patterns that may stand at the start of these marks, longest first. Whether numbers fit is not looked at.
     pub fn patterns_at(&self, marks: &[Mark]) -> impl Iterator<Item = &Pattern> {
+        #[cfg(test)]
+        steps::count();
         let ids = self.tree.standing(marks, |form| self.cue(form));
         ids.into_iter()
             .filter_map(|id| self.patterns.get(id as usize))

@@ -278,7 +278,7 @@ impl<'a> Line<'a> {
     /// What the word at an item tells.
     pub(super) fn cue(&self, at: usize) -> Option<&'a Cue> {
         #[cfg(test)]
-        super::steps::count();
+        crate::lexicon::steps::count();
         match self.items.get(at)?.token {
             Token::Cue(cue) => Some(cue),
             _ => None,
@@ -288,7 +288,7 @@ impl<'a> Line<'a> {
     /// The sign at an item.
     pub(super) fn sign(&self, at: usize) -> Option<char> {
         #[cfg(test)]
-        super::steps::count();
+        crate::lexicon::steps::count();
         match self.items.get(at)?.token {
             Token::Sign(sign) => Some(sign),
             _ => None,

@@ -60,8 +60,6 @@ mod settle;
 mod shared;
 mod side;
 mod signed;
-#[cfg(test)]
-mod steps;
 mod strange;
 mod subject;
 mod supply;

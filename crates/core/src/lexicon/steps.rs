@@ -1,4 +1,4 @@
-//! How often items were looked at: what tells in tests that a search grows with its text and no faster.
+//! How often items and marks were looked at: what tells in tests that a search grows with its text and no faster.
 
 use std::cell::Cell;
 
@@ -7,11 +7,11 @@ thread_local! {
 }
 
 /// One more look.
-pub(super) fn count() {
+pub(crate) fn count() {
     STEPS.set(STEPS.get() + 1);
 }
 
 /// The looks since last asked.
-pub(super) fn taken() -> u64 {
+pub(crate) fn taken() -> u64 {
     STEPS.replace(0)
 }
