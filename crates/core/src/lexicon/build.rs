@@ -8,19 +8,18 @@ use super::file::{self, CldrFile, LanguageFile, Lists, PlacesFile};
 use super::goods_stand::GoodsStand;
 use super::homes::Homes;
 use super::index::Index;
-use super::letters::{Letters, is_spaceless};
 use super::list::cue_of;
 use super::names;
 use super::numeral::Numerals;
 use super::own_money::OwnMoney;
 use super::pattern::{self, Element, Pattern, Piece};
+use super::shelf::Shelf;
 use super::sources::{Files, Text};
 use super::stops::Stops;
 use super::tree::Tree;
-use super::{BUYER, Case, DAILY, FROM, Form, Lexicon, LexiconError, PART, SIGN, TAKES, TO, Years};
+use super::{BUYER, Case, DAILY, FROM, Lexicon, LexiconError, PART, SIGN, TAKES, TO, Years};
 use crate::claim::Area;
 use crate::quantity::Wording;
-use std::collections::HashMap;
 
 impl Lexicon {
     /// The words of a language from the text of its files, wherever those come from.
@@ -100,58 +99,7 @@ impl Lexicon {
     }
 }
 
-/// How long a word for goods and their flow is at least, in bytes.
-const LONG_COMPOUND: usize = 12;
-
-/// Forms as they are collected; the first cue of a form wins.
-#[derive(Default)]
-struct Shelf {
-    file: String,
-    forms: Vec<Form>,
-    alike: HashMap<String, Vec<u32>>,
-    /// Numbers of the forms in two parts.
-    in_parts: Vec<u32>,
-    /// Letters, and how other papers spell them.
-    spellings: Lists,
-}
-
 impl Shelf {
-    fn add(&mut self, text: &str, case: Case, cue: &Cue) -> u32 {
-        debug_assert!(!text.is_empty(), "an empty form in {}", self.file);
-        let alike = self.alike.entry(Letters::get().fold(text)).or_default();
-        let known = alike
-            .iter()
-            .copied()
-            .find(|&id| self.forms[id as usize].text == text);
-        if let Some(known) = known {
-            return known;
-        }
-        let yields = text.contains(' ') && is_light(cue)
-            || yields_unspaced(text, cue)
-            || matches!(cue, Cue::Good(_)) && self.ends_with_flow(text);
-        let alike = self.alike.entry(Letters::get().fold(text)).or_default();
-        let id = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        self.forms.push(Form {
-            text: text.to_owned(),
-            case,
-            cue: cue.clone(),
-            yields,
-            is: 0,
-        });
-        alike.push(id);
-        id
-    }
-
-    /// "agroexportaciones": one word for goods and their flow, that ends with the word for the flow.
-    fn ends_with_flow(&self, text: &str) -> bool {
-        let flow = |tail: &str| {
-            let form = self.known(tail).map(|form| &self.forms[form as usize].cue);
-            matches!(form, Some(Cue::Flow(_)))
-        };
-        let one_word = text.chars().all(char::is_alphabetic) && text.len() >= LONG_COMPOUND;
-        one_word && text.char_indices().skip(2).any(|(at, _)| flow(&text[at..]))
-    }
-
     /// Currencies by their codes in capitals.
     fn codes(&mut self, cldr: &CldrFile) {
         for code in cldr.currencies.keys() {
@@ -159,26 +107,6 @@ impl Shelf {
                 self.add(code, Case::Exact, &Cue::Money(currency));
             }
         }
-    }
-
-    /// A word of a pattern: whatever it tells already, or nothing.
-    fn word(&mut self, text: &str) -> u32 {
-        self.known(text)
-            .unwrap_or_else(|| self.add(text, Case::Free, &Cue::Plain))
-    }
-
-    /// Notes what else is known of some words.
-    fn note(&mut self, words: &[String], bit: u8) {
-        for form in self.words(words) {
-            self.forms[form as usize].is |= bit;
-        }
-    }
-
-    /// The form that is found where this is written: "того" is not "Того" (Togo).
-    fn known(&self, text: &str) -> Option<u32> {
-        let alike = self.alike.get(&Letters::get().fold(text))?;
-        let fits = |id: &u32| self.forms[*id as usize].fits(text);
-        alike.iter().copied().find(fits)
     }
 
     fn lists(&mut self, lists: &Lists, table: &'static str) -> Result<(), LexiconError> {
@@ -208,17 +136,6 @@ impl Shelf {
             }
         }
         Ok(())
-    }
-
-    /// A form as written, and as other papers spell it ("größte", "grösste").
-    fn spelt(&self, form: &str) -> Vec<String> {
-        let other = |(letters, spelt): (&String, &Vec<String>)| -> Vec<String> {
-            let found = spelt.iter().filter(|_| form.contains(letters.as_str()));
-            found.map(|spelt| form.replace(letters, spelt)).collect()
-        };
-        let mut found = vec![form.to_owned()];
-        found.extend(self.spellings.iter().flat_map(other));
-        found
     }
 
     fn patterns(&mut self, periods: &Lists) -> Result<Vec<Pattern>, LexiconError> {
@@ -306,10 +223,6 @@ impl Shelf {
             }
         }
         (None, 1)
-    }
-
-    fn words(&mut self, list: &[String]) -> Vec<u32> {
-        list.iter().map(|word| self.word(word)).collect()
     }
 
     /// The words in two parts, once all other words are known.
@@ -401,33 +314,6 @@ impl Shelf {
             beside: Beside::default(),
         }
     }
-}
-
-/// Pronouns and prepositions tell less than the flow that may begin inside them ("the total | trade"), and some goods are
-/// told from other words by their flow alone ("lead | exports").
-fn is_light(cue: &Cue) -> bool {
-    matches!(
-        cue,
-        Cue::Pronoun
-            | Cue::Became
-            | Cue::By
-            | Cue::In
-            | Cue::To
-            | Cue::From
-            | Cue::With
-            | Cue::And
-            | Cue::Or
-            | Cue::Against
-            | Cue::Hedge(_)
-            | Cue::Than(_)
-            | Cue::Overall
-            | Cue::Good(_)
-    )
-}
-
-/// "服务出口", "総輸出": in a language without spaces, goods and "total" in one form with their flow.
-fn yields_unspaced(form: &str, cue: &Cue) -> bool {
-    matches!(cue, Cue::Overall | Cue::Good(_)) && form.chars().all(is_spaceless)
 }
 
 /// Abbreviations in capitals match to the letter; names of places, months and currencies keep their capital.

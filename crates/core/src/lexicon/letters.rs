@@ -55,7 +55,9 @@ impl Letters {
 
     /// The text in lower case, byte for byte.
     pub(super) fn fold(self, text: &str) -> String {
-        text.chars().map(|c| self.lower(c)).collect()
+        let mut folded = String::with_capacity(text.len());
+        folded.extend(text.chars().map(|c| self.lower(c)));
+        folded
     }
 
     /// Is there an edge of a word here: the end of the text, a sign or space, or a change between letter and digit?

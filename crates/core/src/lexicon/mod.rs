@@ -19,6 +19,7 @@ mod numeral;
 mod own_money;
 mod pattern;
 mod scan;
+mod shelf;
 mod sources;
 mod spell;
 #[cfg(test)]
