@@ -67,7 +67,7 @@ fn lacks(shape: Shape, slots: &[&str], numbered: bool) -> Option<&'static str> {
             count("month") > 1 || count("month") == 1 && counted,
             "two `{month}`, or one and its first month's number",
         ),
-        Shape::Quarter | Shape::Half => {
+        Shape::Quarter | Shape::Half | Shape::QuartersTo => {
             (numbered || count("q") + count("n") > 0, "`{q}`, or `= 1`")
         }
         Shape::LastMonths

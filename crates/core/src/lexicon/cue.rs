@@ -130,6 +130,8 @@ pub enum Relative {
     SpokenQuarter,
     /// The half-year that it ends in, up to there ("no semestre").
     SpokenHalf,
+    /// The year that it ends in, up to there ("the year as a whole").
+    SpokenYear,
     /// From January to the last month before publication.
     YearToDate,
     /// The fiscal year of the day of publication, up to the last month before it.
@@ -157,6 +159,8 @@ pub enum Shape {
     MonthAlone,
     /// A number of months up to one that is named.
     MonthsTo,
+    /// The year that ends with a quarter that is named ("the four quarters to the end of Q3 2023").
+    QuartersTo,
     /// A number of months up to the one spoken of ("the past 12 months").
     LastMonths,
     /// From a month that is named up to the one spoken of ("since the season began in September").
@@ -330,6 +334,8 @@ pub enum Cue {
     Respectively,
     /// "both": the partners named last.
     Both,
+    /// "the former", "the latter": the first or the second of the two sides, or goods, named last.
+    OfTwo(bool),
     /// "its", "their": the series spoken of goes on.
     Pronoun,
     /// Not a fact, or not yet.

@@ -161,9 +161,19 @@ impl Reader<'_> {
             .filter(|amount| {
                 let whole = self.every && (!spelled.weak || !amount.is_bare());
                 let times = amount.quantity.unit == Unit::Times;
-                whole || times || amount.scaled && !amount.is_bare() || amount.is_ratio()
+                let run = amount.is_bare() && self.counts_run(at, last + 1);
+                whole || times || run || amount.scaled && !amount.is_bare() || amount.is_ratio()
             })
             .or_else(|| self.worded(at))
+    }
+
+    /// "连续三年", "thirteen months in a row", "近两年来": a bare number in words that counts periods of a run.
+    fn counts_run(&self, at: usize, end: usize) -> bool {
+        let streak = |item: usize| matches!(self.cue(item), Some(Cue::Streak));
+        let unit = |item: usize| matches!(self.cue(item), Some(Cue::StreakUnit(_)));
+        let led = at.checked_sub(1).is_some_and(streak);
+        let behind = matches!(self.cue(end + 1), Some(Cue::Streak | Cue::SinceAfter));
+        unit(end) && (led || behind) || streak(end) && unit(end + 1)
     }
 
     /// "lima persen", "setengah miliar", "three times": a number in words counts where a scale, percent or "times" is right
@@ -261,8 +271,8 @@ impl Reader<'_> {
             let single = written.len() == 1 && written.is_ascii();
             let at = end + skip;
             let has_unit = unit != Unit::None && self.glued(at);
-            let counted =
-                self.every && self.glued(at) && matches!(self.cue(at + 1), Some(Cue::Unit(_)));
+            // "82m litres", "1.9m tonnes"
+            let counted = self.glued(at) && self.counts_goods(at + 1);
             if single && !has_unit && !counted && !self.touches_money(at) {
                 break;
             }
@@ -297,7 +307,12 @@ impl Reader<'_> {
                     (figure, end) = self.tenths(figure, end + 1)?;
                     unit = Unit::Percent;
                 }
-                Some(Cue::Unit(found)) => (unit, end) = (*found, end + skip + 1),
+                Some(Cue::Unit(found)) => {
+                    if !scaled && self.is_megatonnes(end + skip, figure) {
+                        figure = figure.scaled(6)?;
+                    }
+                    (unit, end) = (*found, end + skip + 1);
+                }
                 Some(Cue::Scale(_)) if self.counts_tonnes(end + skip, scaled) => {
                     (unit, end) = (Unit::Tonne, end + skip + 1);
                 }

@@ -127,7 +127,10 @@ pub fn anchor(when: When, from: &Anchor<'_>) -> Option<Anchored> {
 fn fiscal_start(reporter: Option<&Area>) -> i8 {
     match reporter.map(Area::code) {
         None | Some("IND" | "JPN" | "GBR" | "CAN" | "HKG" | "SGP" | "ZAF" | "MMR" | "BWA") => 4,
-        Some("USA" | "THA" | "CIV" | "GHA" | "CMR" | "VNM" | "COL" | "HTI") => 10,
+        Some(
+            "USA" | "THA" | "CIV" | "GHA" | "CMR" | "VNM" | "COL" | "HTI" | "HND" | "GTM" | "NIC"
+            | "SLV" | "CRI" | "MEX",
+        ) => 10,
         // Hazelnuts and raisins.
         Some("TUR") => 9,
         Some(_) => 7,
@@ -343,6 +346,7 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
             from_spoken(part_so_far(3, from), "quarter-of-the-period-spoken-of")
         }
         Relative::SpokenHalf => from_spoken(part_so_far(6, from), "half-of-the-period-spoken-of"),
+        Relative::SpokenYear => from_spoken(part_so_far(12, from), "year-of-the-period-spoken-of"),
         Relative::ThisFiscal => from_day(
             day.and_then(|day| {
                 let first = fiscal_first(from.reporter, day)?;

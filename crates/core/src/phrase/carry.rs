@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Reader};
 use super::reached::is_large;
-use crate::lexicon::{Cue, What};
+use crate::lexicon::{Cue, FlowWord, What};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
 
@@ -18,6 +18,20 @@ impl Reader<'_> {
         opens
             && money(&found[at])
             && before.is_some_and(|before| money(before) && before.marks.end + 1 == start)
+    }
+
+    /// "92 countries", "92 markets": a whole number with a noun of its own right behind it.
+    fn counts_whole(&self, right: &Amount) -> bool {
+        let noun = match self.marks.get(right.marks.end).map(|mark| mark.what) {
+            Some(What::Other) => true,
+            Some(What::Form(_)) => matches!(
+                self.cue(right.marks.end),
+                Some(Cue::Flow(FlowWord::Market(_)))
+            ),
+            _ => false,
+        };
+        let figure = right.quantity.figure;
+        noun && figure.is_some_and(|figure| figure.value.fract().is_zero())
     }
 }
 
@@ -54,8 +68,11 @@ pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
             reader.cue(right.marks.end),
             Some(Cue::Place | Cue::Rank | Cue::StreakUnit(_) | Cue::Month(_))
         );
+        // "shipped 522 million kilograms to 92 countries": what they went to is counted, not they.
+        let counted = !reader.comes_from(from) && reader.counts_whole(right);
         let touches = from.marks.end + 1 == at
             && !placed
+            && !counted
             && matches!(reader.cue(at - 1), Some(Cue::To | Cue::Became));
         let power = power_of_last;
         // "les tonnages … à 220 700 tonnes, mais leur valeur a stagné autour de 2,6 milliards": so many tonnes are none.
@@ -64,13 +81,19 @@ pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
             continue;
         }
         if right.scaled {
-            right.quantity.unit = from.quantity.unit;
+            // "158,2 mil toneladas por US$ 881,9 milhões; os EUA compraram 12,1 mil": too little to be so much money.
+            let goods = left
+                .iter()
+                .rev()
+                .find(|amount| amount.quantity.unit.is_volume() && is_beyond(right, from));
+            right.quantity.unit = goods.unwrap_or(from).quantity.unit;
         } else if (reader.is_older(right)
             || reader.goes_on_with_side(from, right)
             || power.is_none() && reader.is_newer(from, right))
-            && is_alike(from, right, power.unwrap_or(0))
+            && (is_alike(from, right, power.unwrap_or(0)) || is_in_full(from, right))
         {
             right.quantity.unit = from.quantity.unit;
+            let power = power.filter(|_| !is_in_full(from, right));
             let figure = right.quantity.figure;
             right.quantity.figure = figure.and_then(|figure| figure.scaled(power.unwrap_or(0)));
             right.scaled = power.is_some();
@@ -101,6 +124,11 @@ fn is_alike(from: &Amount, right: &Amount, power: u32) -> bool {
     };
     let ten = Decimal::TEN;
     from.value < read.value * ten && read.value < from.value * ten
+}
+
+/// "1,08 millones de sacos frente a los 880.000 de mayo": is a bare number of the size of an amount as it stands?
+fn is_in_full(from: &Amount, right: &Amount) -> bool {
+    from.quantity.unit.is_volume() && is_large(right) && is_alike(from, right, 0)
 }
 
 /// Is a number more than a thousand times an amount?

@@ -62,10 +62,25 @@ impl Reader<'_> {
         self.glued(scale + 1) && matches!(self.cue(scale + 1), Some(Cue::Money(_)))
     }
 
+    /// Does a unit of goods stand there?
+    pub(super) fn counts_goods(&self, at: usize) -> bool {
+        let ratio = |unit: &Unit| matches!(unit, Unit::Percent | Unit::Points | Unit::Times);
+        match self.cue(at) {
+            Some(Cue::Unit(unit)) => self.every || !ratio(unit),
+            Some(Cue::ScaledUnit(..)) => !self.every,
+            _ => false,
+        }
+    }
+
     /// "607,000t", "1.2 million t": the letter of a scale that no money stands beside counts tonnes.
     pub(super) fn counts_tonnes(&self, at: usize, scaled: bool) -> bool {
         let tied = scaled || self.glued(at);
         tied && self.written(at) == "t" && !matches!(self.cue(at + 1), Some(Cue::Money(_)))
+    }
+
+    /// "2.4 Mt": millions of tonnes, where "MT" and "mt" are metric tons.
+    pub(super) fn is_megatonnes(&self, at: usize, figure: Rounded) -> bool {
+        self.written(at) == "Mt" && figure.value < Decimal::ONE_THOUSAND
     }
 
     /// "mil 805 millones": the word for a thousand alone, with the last three digits behind it.
@@ -81,7 +96,9 @@ impl Reader<'_> {
             value: Decimal::ONE,
             step: Decimal::ONE,
         };
-        let (figure, _) = self.tail(one, at + 1)?;
+        let (figure, _) = self
+            .tail(one, at + 1)
+            .or_else(|| self.tail_of_unit(one, at + 1))?;
         let rest = self.amount_of(at + 1, figure, at + 2)?;
         let span = self.marks[at].span.to(rest.quantity.span);
         Some(Amount {
@@ -116,6 +133,16 @@ impl Reader<'_> {
         }
         let tail: Decimal = three.parse().ok()?;
         let value = thousands.scaled(3)?.value.checked_add(tail)?;
+        let step = Decimal::ONE;
+        Some((Rounded { value, step }, at + 1))
+    }
+
+    /// "bin 100 ton": a thousand and so many, with their unit right behind.
+    fn tail_of_unit(&self, thousand: Rounded, at: usize) -> Option<(Rounded, usize)> {
+        let unit = matches!(self.cue(at + 1), Some(Cue::Unit(unit)) if *unit != Unit::Percent);
+        let short = self.written(at).len() <= 3;
+        let ones = self.ones(at, 3).filter(|_| unit && short)?;
+        let value = thousand.scaled(3)?.value.checked_add(ones.value)?;
         let step = Decimal::ONE;
         Some((Rounded { value, step }, at + 1))
     }

@@ -81,7 +81,9 @@ impl Reader<'_> {
             .get(right.marks.end)
             .is_none_or(|mark| matches!(mark.what, What::Punct(_)));
         let near = (2..=MOST_BETWEEN).contains(&(at - left.marks.end));
-        left.is_ratio() && !right.scaled && by && ends && near
+        left.is_ratio()
+            && !right.scaled
+            && (by && ends && near || self.is_next_sides_part(left, right))
     }
 
     /// "yüzde 6 ila 7", "yüzde 6-7", "yüzde 39,5'ten 42,2'ye": a sign of percent before the first of two stands for both.
@@ -293,6 +295,11 @@ impl Reader<'_> {
             Some(Cue::With) => side(MOST_TO_SIDE),
             Some(Cue::Share) => side(1),
             Some(Cue::Flow(word)) => word.is_verb(),
+            // "vendieron al país vecino por 12.140 millones y le compraron por 10.480"
+            Some(Cue::By) => {
+                let verb = lead.checked_sub(1).and_then(|verb| self.cue(verb));
+                matches!(verb, Some(Cue::Flow(word)) if word.is_verb())
+            }
             _ => bracketed && side(1),
         };
         opens && ends(right.marks.end) && lead - from.marks.end < MOST_TO_LIST
@@ -307,7 +314,7 @@ impl Reader<'_> {
             (Some(Cue::Flow(_) | Cue::Area(..) | Cue::Became | Cue::By), Some(Cue::Flow(flow))) => {
                 right.scaled && !flow.is_verb()
             }
-            _ => false,
+            _ => (right.is_ratio() || right.scaled) && self.is_sided(left) && self.is_sided(right),
         };
         let fraction = left
             .quantity

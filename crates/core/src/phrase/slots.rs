@@ -200,6 +200,9 @@ pub(super) fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::MonthsTo => {
             number.map(|n| When::MonthsTo(n, slots.months[0], year_of_season(slots)))
         }
+        Shape::QuartersTo => number
+            .filter(|n| (1..=4).contains(n))
+            .map(|n| When::MonthsTo(12, n * 3, year)),
         Shape::SinceMonth => Some(When::MonthsFrom(slots.months[0], None, year)),
         Shape::MonthsFrom => number.map(|n| When::MonthsFrom(slots.months[0], Some(n), year)),
         Shape::CountedFrom if slots.months_found > 0 => {

@@ -1,5 +1,6 @@
 //! A part said twice: in words, and in brackets as a percentage.
 
+use super::line::{Item, Line, Token};
 use super::walk::Finding;
 use crate::lexicon::{Cue, Lexicon, Mark, What};
 use crate::phrase::Amount;
@@ -73,5 +74,16 @@ pub(super) fn say(found: &mut Vec<Finding>, again: &[Again]) {
         let mut same = found[at].clone();
         same.quantity = again.amount.quantity.clone();
         found.insert(at + 1, same);
+    }
+}
+
+impl Line<'_> {
+    /// Behind a bracket that says a part once more: that part is the last one laid out.
+    pub(super) fn past_again(&mut self, at: usize) -> Option<usize> {
+        let part = |item: &Item<'_>| matches!(item.token, Token::Cue(Cue::Fraction(_)));
+        let found = self.again.binary_search_by_key(&at, |again| again.opens);
+        let again = self.again.get_mut(found.ok()?)?;
+        again.item = self.items.iter().rposition(part)?;
+        Some(again.end)
     }
 }

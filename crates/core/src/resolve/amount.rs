@@ -3,12 +3,12 @@
 use super::behind::hedge_of_share;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
+use super::money::is_price;
 use super::place::{Part, part};
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use crate::claim::{Compare, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
-use crate::phrase::Amount;
 use crate::quantity::{Hedge, Quantity, Unit};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -31,13 +31,6 @@ fn moves_by_hedge(sense: &Sense, at: usize, line: &Line<'_>) -> bool {
         })
 }
 
-/// "USD 2.60", "R$ 348": money too little for a country's trade.
-fn is_price(amount: &Amount) -> bool {
-    let figure = amount.quantity.figure;
-    let little = figure.is_some_and(|figure| figure.value < Decimal::from(DEAREST_PRICE));
-    amount.quantity.unit.is_money() && !amount.scaled && little
-}
-
 /// "Gold brought in two-thirds of the export receipts": a good before its part, and the flow that it is of behind.
 pub(super) fn is_goods_part(frame: &Frame, part: Span) -> bool {
     let before = |said: &Said<Arc<str>>| said.own && said.span.start < part.start;
@@ -55,9 +48,6 @@ const QUOTE: usize = 12;
 /// How many items at the end of a sentence may stand behind the verb that governs it.
 const TAIL: usize = 4;
 
-/// Money without a scale word below this is a price: no country's trade is so small.
-const DEAREST_PRICE: u32 = 10_000;
-
 /// The least figure that is taken for money without its currency: a few thousand of something are people or things.
 const LEAST_MONEY: u32 = 1_000_000;
 
@@ -73,6 +63,7 @@ impl Walk<'_, '_> {
             return;
         }
         let Some(flow) = self.flow_of(at) else { return };
+        let flow = self.seen_from_topic(at, flow);
         let stated = self
             .states_balance(at, amount)
             .or_else(|| self.outweighs(at, amount));
@@ -98,6 +89,7 @@ impl Walk<'_, '_> {
                 .found
                 .last()
                 .is_some_and(|last| last.kind == Kind::Rank),
+            whole: self.follows_whole(at),
         };
         let net = stated.map(|_| Sense {
             kind: Kind::Balance,
@@ -131,6 +123,7 @@ impl Walk<'_, '_> {
         self.leave_part(at, sense.kind, &mut frame);
         self.take_behind(at, &mut frame);
         self.take_bought(at, &mut frame);
+        self.take_owner_behind(at, sense.kind, &mut frame);
         self.take_all_named(at, &mut frame);
         self.take_spoken(at, amount, &mut frame);
         if frame.share {
@@ -261,7 +254,8 @@ impl Walk<'_, '_> {
     /// The story's currency, for a scaled number without one that counts nothing else ("sumaron 56.000 millones.").
     fn goes_without(&self, at: usize, amount: usize) -> Option<Unit> {
         let printed = &self.line.amounts[amount];
-        if let Some(unit) = self.counts_on(at, amount) {
+        let counted = self.counts_on(at, amount);
+        if let Some(unit) = counted.or_else(|| self.counts_goods_of_side(at, amount)) {
             return Some(unit);
         }
         let word = |item: usize| {
@@ -368,6 +362,7 @@ impl Walk<'_, '_> {
         (0..self.line.items.len()).any(|item| match self.line.items[item].token {
             Token::Cue(
                 Cue::Pronoun
+                | Cue::OfTwo(_)
                 | Cue::Good(_)
                 | Cue::Share
                 | Cue::Respectively

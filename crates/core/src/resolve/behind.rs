@@ -168,6 +168,9 @@ pub(super) fn is_overtaken(line: &Line<'_>, at: usize) -> bool {
     let before = at.checked_sub(1 + usize::from(article));
     let before = before.and_then(|before| line.cue(before));
     let passes = matches!(before, Some(Cue::Overtakes | Cue::Hedge(Hedge::Over)));
+    // "中国を上回り首位"
+    let outdone =
+        line.postpositions && matches!(line.cue(at + 1), Some(Cue::HedgeAfter(Hedge::Over)));
     let areas = |item: usize| matches!(line.cue(item), Some(Cue::Area(..)));
     let replaced = |item: usize| areas(item) && matches!(line.cue(item + 1), Some(Cue::Against));
     // "löste China die USA als wichtigsten Partner ab": who is replaced stands right before "as".
@@ -182,7 +185,8 @@ pub(super) fn is_overtaken(line: &Line<'_>, at: usize) -> bool {
             line.cue(at - 3),
             Some(Cue::Overtakes | Cue::Passing | Cue::Hedge(Hedge::Over))
         );
-    passes && !other()
+    outdone
+        || passes && !other()
         || listed
         || replaced(at) && line.back(at, 6, verb).is_some()
         || matches!(line.cue(at + 1), Some(Cue::Overtaken))

@@ -3,6 +3,7 @@
 use super::behind::is_multiple_of;
 use super::faced::faced_move;
 use super::line::{Line, Token};
+use super::older::is_base;
 use super::time::Times;
 use super::when::is_extremes_own;
 use crate::claim::Compare;
@@ -43,7 +44,9 @@ impl Times {
         }
         let after = (at + 1..until).find_map(|item| {
             let said = self.compare_at(line, item, period)?;
-            (!opens_next(line, at, item, until)).then_some(said)
+            let other =
+                opens_next(line, at, item, until) || is_of_other_flows_value(line, at, item);
+            (!other).then_some(said)
         });
         after.or_else(|| self.compared_before(line, at, period))
     }
@@ -136,6 +139,17 @@ fn opens_next(line: &Line<'_>, at: usize, item: usize, until: usize) -> bool {
         .take_while(|&next| !line.separates(next))
         .any(|next| matches!(line.cue(next), Some(Cue::Move(_))));
     parted && moved && until < line.items.len()
+}
+
+/// "Imports fell 2.3%, and the surplus grew to $95 billion from $82 billion the month before": right behind the older value of another
+/// flow, it is that value's own.
+fn is_of_other_flows_value(line: &Line<'_>, at: usize, item: usize) -> bool {
+    let value = item.checked_sub(1).filter(|&value| {
+        value > at && matches!(line.items[value].token, Token::Amount(_)) && is_base(line, value)
+    });
+    let noun = |flow: usize| matches!(line.cue(flow), Some(Cue::Flow(word)) if !word.is_verb());
+    let flow = value.and_then(|value| (at + 1..value).find(|&flow| noun(flow)));
+    flow.is_some_and(|flow| (at + 1..flow).any(|between| line.separates(between)))
 }
 
 /// "aylık yüzde 1,7 arttı": "monthly" right before a percentage, in languages where the word counts months as well.

@@ -62,6 +62,18 @@ impl Settle<'_, '_> {
         known.filter(carries)
     }
 
+    /// "rose 2.9 percent from July to August": right behind a change, two neighbouring months are where it began and ended. Those from
+    /// January on may as well be the year so far.
+    pub(super) fn steps_on(&self, at: usize) -> bool {
+        let point = self.times.after(at).first();
+        self.line.is_percent_at(at)
+            && point.is_some_and(|point| {
+                let period = point.spell.period;
+                let two = period.len() == 2 && period.first().number() != 1;
+                point.item == at + 1 && two && !point.compared && !point.spell.days
+            })
+    }
+
     /// "almost twice the $2.8 billion of May": what lies between a multiple and the value that was multiplied.
     pub(super) fn multiplied(
         &self,

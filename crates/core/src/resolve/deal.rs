@@ -4,7 +4,7 @@ use super::line::{Line, Token};
 use super::mirror::mirror;
 use super::older::is_base;
 use super::scene::Said;
-use super::together::{join_two, share_together};
+use super::together::{join_sides, share_together};
 use super::walk::{Finding, Named, Walk};
 use crate::claim::{Flow, Kind, rule};
 use crate::lexicon::{Cue, FlowWord};
@@ -61,6 +61,12 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.good = Some(said.by(rule::DEALT_OUT)));
+        } else if respectively && flows.is_empty() && goods.is_empty() && scene.goods.len() == run {
+            // "The three rose 13, 16 and 20 percent, respectively": the goods of the sentence before, in order.
+            let named = scene.goods.iter().cloned();
+            findings
+                .zip(named)
+                .for_each(|(finding, said)| finding.frame.good = Some(said.by(rule::DEALT_OUT)));
         } else if respectively && flows.is_empty() && scene.flows.len() == run {
             // "In September 3.79 and 3.81 billion, respectively": the flows of the sentence before, in order.
             let named = scene.flows.iter().cloned();
@@ -72,7 +78,7 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
     }
     mirror(line, &mut found);
     share_together(line, &mut found);
-    join_two(line, &mut found);
+    join_sides(line, &mut found);
     sign_bases(line, &mut found);
     found
 }
@@ -97,6 +103,29 @@ fn sign_bases(line: &Line<'_>, found: &mut [Finding]) {
 
 pub(super) fn item(found: &[Finding], number: usize) -> usize {
     found.get(number).map_or(0, |finding| finding.item)
+}
+
+/// "rose 13 and 20 percent, respectively, on the month": what the last of those dealt out is counted from holds for each.
+pub(super) fn compare_together(line: &Line<'_>, found: &mut [Finding]) {
+    let respectively = |item: usize| matches!(line.cue(item), Some(Cue::Respectively));
+    if found.len() < 2 || !(0..line.items.len()).any(respectively) {
+        return;
+    }
+    let mut number = 0;
+    while number < found.len() {
+        let run = run_of_moves(line, found, number).max(1);
+        let (stated, open) = (
+            found[number + run - 1].compare,
+            &mut found[number..number + run],
+        );
+        if stated.1 && open[..run - 1].iter().all(|finding| !finding.compare.1) {
+            for finding in open {
+                finding.compare = stated;
+                finding.frame.compare = Some(stated.0);
+            }
+        }
+        number += run;
+    }
 }
 
 /// The same, where each may name its own movement ("分别增长5%、下降1.3%和增长9%").

@@ -108,7 +108,13 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
         return None;
     }
     let span = line.items[at].span;
-    let word = line.past_bracket(at) + 1;
+    let mut word = line.past_bracket(at) + 1;
+    // "1兆円近く広がった"
+    if matches!(line.cue(word), Some(Cue::HedgeAfter(_)))
+        && matches!(line.cue(word + 1), Some(Cue::Ends(_)))
+    {
+        word += 1;
+    }
     let counted = matches!(
         line.items.get(word + 1).map(|item| item.token),
         Some(Token::Amount(_)) | None
@@ -259,7 +265,12 @@ fn restated_change(line: &Line<'_>, at: usize, before: Before) -> Option<Movemen
     let bracketed = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'))
         && matches!(line.sign(at + 1), Some(')' | '）'))
         && matches!(line.cue(at + 2), Some(Cue::From | Cue::Against));
-    let again = bracketed && before.last_kind == Some(Kind::Change);
+    // "a 9.9 percent decrease ($11.5 billion) over 2022"
+    let sized = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'))
+        && at >= 3
+        && matches!(line.cue(at - 2), Some(Cue::Move(_)))
+        && line.is_percent_at(at - 3);
+    let again = (bracketed || sized) && before.last_kind == Some(Kind::Change);
     before
         .last
         .filter(|_| after_change || goes_on || listed || again)

@@ -1,6 +1,6 @@
 //! What a country earns by a good: exports, in words that tell of money alone.
 
-use super::line::{Item, Token};
+use super::line::{Item, Line, Token};
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, What};
 use crate::phrase::Amount;
@@ -14,6 +14,9 @@ const WITH: usize = 10;
 /// How many words behind the money its good may be named.
 const BEHIND: usize = 7;
 
+/// How many items before the money its good may be named, where the verb ends the clause.
+const LED: usize = 3;
+
 static SELLS: Cue = Cue::Flow(FlowWord::Sells);
 static EXPORTS: Cue = Cue::Flow(FlowWord::Plain(Flow::Exports));
 static SALES: Cue = Cue::Flow(FlowWord::BareSales);
@@ -21,12 +24,13 @@ static SALES: Cue = Cue::Flow(FlowWord::BareSales);
 /// What a word for earning at a mark tells: a flow where it is one of goods, else nothing.
 pub(super) fn earned<'a>(
     word: &Cue,
-    before: &[Item<'a>],
+    line: &Line<'a>,
     marks: &[Mark],
     at: usize,
     next: Option<&Amount>,
     lexicon: &'a Lexicon,
 ) -> Token<'a> {
+    let before = line.items.as_slice();
     let cue = |mark: usize| match marks.get(mark)?.what {
         What::Form(form) => Some(lexicon.cue(form)),
         _ => None,
@@ -40,6 +44,20 @@ pub(super) fn earned<'a>(
         let own = before.last().is_some_and(is_good) || behind;
         return if own { Token::Cue(&SALES) } else { Token::Word };
     }
+    let area = |mark: usize| matches!(cue(mark), Some(Cue::Area(..)));
+    // "Vietnam kahveden 3,2 milyar dolar gelir elde etti": the verb ends its clause.
+    if let Some(Token::Amount(amount)) = before
+        .last()
+        .map(|item| item.token)
+        .filter(|_| line.postpositions)
+    {
+        let led = before.iter().rev().skip(1).take(LED).any(is_good);
+        return match led && line.amounts[amount].quantity.unit.is_money() {
+            true if (0..at).any(area) => Token::Cue(&SELLS),
+            true => Token::Cue(&SALES),
+            false => Token::Word,
+        };
+    }
     let money = next.filter(|next| {
         let named = next.marks.start <= at + WITH && (at + 1..next.marks.start).any(good);
         next.quantity.unit.is_money() && (next.marks.start <= at + NEAR || named)
@@ -47,7 +65,6 @@ pub(super) fn earned<'a>(
     let Some(money) = money else {
         return Token::Word;
     };
-    let area = |mark: usize| matches!(cue(mark), Some(Cue::Area(..)));
     if before.iter().rev().take(2).any(is_good) && (0..marks.len()).any(area) {
         // "Tea earned Kenya 1.4 billion dollars"
         return Token::Cue(&EXPORTS);
@@ -82,7 +99,13 @@ pub(super) fn earned<'a>(
             (led + 1..led + 8).any(|mark| matches!(cue(mark), Some(Cue::Flow(_) | Cue::OffTopic)));
         matches!(cue(led), Some(Cue::From | Cue::Driven)) && named.is_some() && !whole
     });
-    if by.or(from).is_some() {
+    // "facturó 2.210 millones por piña", "arrecadou 168 milhões com a castanha de caju"
+    let article = usize::from(matches!(
+        marks.get(end + 1).map(|mark| mark.what),
+        Some(What::Other)
+    ));
+    let paid = matches!(cue(end), Some(Cue::By | Cue::With)) && good(end + 1 + article);
+    if by.or(from).is_some() || paid {
         // "earned 14 billion dollars from knitwear", "… by exporting rice"
         return Token::Cue(&SELLS);
     }

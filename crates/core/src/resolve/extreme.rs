@@ -40,6 +40,7 @@ impl Walk<'_, '_> {
                 self.record(at, Direction::Up, false);
             }
             Cue::SinceAfter => self.turns_again(at),
+            Cue::Record(_) | Cue::Extreme(_) if self.is_told(at) => {}
             Cue::Record(direction) => self.record(at, *direction, false),
             Cue::Extreme(_) if self.biggest_move(at).is_some() => self.rank(at, false),
             Cue::Extreme(direction) => self.record(at, *direction, true),
@@ -50,6 +51,7 @@ impl Walk<'_, '_> {
                 self.record(at, self.first_since(at), true);
             }
             Cue::Ordinal(2..) if self.is_told(at) => {}
+            Cue::Ordinal(n @ 2..) if self.best_but(at).is_some() => self.next_best(at, *n),
             Cue::Ordinal(n @ 2..) if self.numbers_side(at) => {
                 let (value, span) = (Decimal::from(*n), self.line.items[at].span);
                 self.find(at, Kind::Rank, Some(value), Unit::Rank, span, None);
@@ -144,10 +146,23 @@ impl Walk<'_, '_> {
         });
         // "cinquième mois de hausse d'affilée" is told by the word for a streak.
         let told = |after: usize| matches!(self.line.cue(after), Some(Cue::Streak)).then_some(());
-        counted
-            && matches!(self.line.cue(at + 1), Some(Cue::Of))
-            && self.turn_at(at + 2).is_some()
-            && self.line.ahead(at, 4, told).is_none()
+        let of = matches!(self.line.cue(at + 1), Some(Cue::Of)) && self.turn_at(at + 2).is_some();
+        // "the 39th month in the red"
+        let signed = matches!(
+            self.line.cue(at + 1),
+            Some(Cue::Flow(FlowWord::BareDeficit | FlowWord::BareSurplus))
+        );
+        counted && (of || signed || self.moves_for(at)) && self.line.ahead(at, 4, told).is_none()
+    }
+
+    /// "slid for a fourth month": a count behind "for a" and a movement.
+    fn moves_for(&self, at: usize) -> bool {
+        let line = self.line;
+        let led = at.checked_sub(3).filter(|&led| {
+            let article = &line.items[led + 1];
+            matches!(line.cue(led), Some(Cue::In)) && article.article && article.span.len() == 1
+        });
+        led.is_some_and(|led| (led.saturating_sub(2)..led).any(|item| self.turn_at(item).is_some()))
     }
 
     /// Does a part in words stand before a streak?
@@ -233,7 +248,9 @@ impl Walk<'_, '_> {
 
     /// Is it "more" or "more than", and no verb of rising?
     fn is_more(&self, at: usize) -> bool {
-        matches!(self.line.cue(at), Some(Cue::Than(_))) || self.line.items[at].span.len() <= MORE
+        let verb = matches!(self.line.cue(at), Some(Cue::Move(_)) if self.line.goods_stand.before);
+        matches!(self.line.cue(at), Some(Cue::Than(_)))
+            || !verb && self.line.items[at].span.len() <= MORE
     }
 
     /// The hedge beside a telling word.

@@ -3,6 +3,7 @@
 use super::line::Token;
 use super::place::{Part, area_at, part};
 use super::scene::Said;
+use super::tied::is_tied;
 use super::walk::Walk;
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
@@ -39,33 +40,34 @@ impl Walk<'_, '_> {
         let subject = match part(self.line, at) {
             Part::Reporter => true,
             // "with Pakistan taking 37 percent", "with Germany and Italy buying a half"
-            Part::Partner => own.is_some() && self.deals_beside(at),
+            Part::Partner => own.is_some() && (self.deals_beside(at) || self.deals_in_clause(at)),
             // "Türkiye 3,6 milyar dolarlık alım yaptı": where the verb ends the clause, nothing else tells its subject.
-            Part::Bare => self.line.postpositions,
+            Part::Bare => self.line.postpositions || own.is_some() && self.deals_in_clause(at),
             _ => false,
         };
         if !subject {
             return None;
         }
-        let verb = self.line.ahead(at, 10, |after| match self.line.cue(after) {
-            Some(Cue::Flow(FlowWord::Buys)) => Some(Some((after, Flow::Exports))),
-            Some(Cue::Flow(FlowWord::BarePurchases))
-                if after == at + 1 && self.deals_beside(at) =>
-            {
-                Some(Some((after, Flow::Exports)))
-            }
-            Some(Cue::Flow(FlowWord::Sells)) => Some(Some((after, Flow::Imports))),
-            Some(Cue::Flow(FlowWord::Plain(flow @ (Flow::Exports | Flow::Imports))))
-                if self.acts_as_verb(after) =>
-            {
-                Some(Some((after, other_way(*flow))))
-            }
-            // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes"
-            Some(Cue::Area(..)) if self.line.separates(after - 1) && !self.line.postpositions => {
-                None
-            }
-            Some(Cue::Flow(_) | Cue::Area(..)) => Some(None),
-            _ => None,
+        let behind_size = self.verb_behind_amount(at).map(Some);
+        let verb = behind_size.or_else(|| {
+            self.line.ahead(at, 10, |after| match self.line.cue(after) {
+                Some(Cue::Flow(FlowWord::Buys)) => Some(Some((after, Flow::Exports))),
+                Some(Cue::Flow(FlowWord::BarePurchases))
+                    if after == at + 1 && self.deals_beside(at) =>
+                {
+                    Some(Some((after, Flow::Exports)))
+                }
+                Some(Cue::Flow(FlowWord::Sells)) => Some(Some((after, Flow::Imports))),
+                Some(Cue::Flow(FlowWord::Plain(flow @ (Flow::Exports | Flow::Imports))))
+                    if self.acts_as_verb(after) =>
+                {
+                    Some(Some((after, other_way(*flow))))
+                }
+                // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes"
+                Some(Cue::Area(..)) if self.goes_on_list(after) => None,
+                Some(Cue::Flow(_) | Cue::Area(..)) => Some(None),
+                _ => None,
+            })
         });
         let (verb, facing) = verb??;
         if self.is_part_of_other_way(verb, facing) {
@@ -77,10 +79,53 @@ impl Walk<'_, '_> {
         told?;
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
-        let bare = part(self.line, at) == Part::Bare;
+        let bare = part(self.line, at) == Part::Bare && self.line.postpositions;
         let told_side = !bare && agency.is_some() && other.is_some() && other == told;
         let open = !bare && !alike && other.is_none();
         (topic == Some(facing) || told_side || open).then_some(facing)
+    }
+
+    /// A verb behind an amount whose subject is the other side, as the story's own flow.
+    pub(super) fn seen_from_topic(&self, at: usize, mut flow: Said<FlowWord>) -> Said<FlowWord> {
+        let behind = flow.span.start > self.line.items[at].span.end;
+        if let Some(facing) = self.facing.filter(|_| behind && flow.own) {
+            let turned = match flow.value {
+                FlowWord::Buys | FlowWord::Sells => mirrored(flow.value),
+                FlowWord::Plain(plain) => other_way(plain),
+                _ => return flow,
+            };
+            if turned == facing {
+                flow.value = FlowWord::Plain(facing);
+            }
+        }
+        flow
+    }
+
+    /// "米国が46%を買い取り": where particles tell the subject, its verb stands behind the amount.
+    fn verb_behind_amount(&self, at: usize) -> Option<(usize, Flow)> {
+        const CLOSE: usize = 4;
+        let line = self.line;
+        if !matches!(line.cue(at + 1), Some(Cue::Became)) || !is_tied(line, at, at + 1) {
+            return None;
+        }
+        let amount = line.ahead(at + 1, CLOSE, |item| match line.items[item].token {
+            Token::Amount(_) | Token::Cue(Cue::Fraction(_)) => Some(Some(item)),
+            Token::Word | Token::Period | Token::Cue(Cue::Hedge(_) | Cue::Good(_) | Cue::Of) => {
+                None
+            }
+            _ => Some(None),
+        })??;
+        line.ahead(amount, CLOSE, |item| match line.items[item].token {
+            Token::Cue(Cue::Flow(FlowWord::Buys)) => Some(Some((item, Flow::Exports))),
+            Token::Cue(Cue::Flow(FlowWord::Sells)) => Some(Some((item, Flow::Imports))),
+            Token::Cue(Cue::Flow(FlowWord::Plain(flow @ (Flow::Exports | Flow::Imports))))
+                if self.acts_as_verb(item) =>
+            {
+                Some(Some((item, other_way(*flow))))
+            }
+            Token::Word | Token::Cue(Cue::HedgeAfter(_) | Cue::Good(_) | Cue::Of) => None,
+            _ => Some(None),
+        })?
     }
 
     /// "Ekspor timah mencapai 6.874 ton; Singapura menampung 2.980 ton": a flow that the sentence names no owner of, in the language of
@@ -95,6 +140,21 @@ impl Walk<'_, '_> {
             && self.frame.flow.as_ref().is_some_and(plain)
     }
 
+    /// "Its biggest market is China, which bought 6 billion": a verb of buying or selling in a clause right behind who stands before it.
+    fn deals_in_clause(&self, at: usize) -> bool {
+        let line = self.line;
+        let word = |item: usize| matches!(line.items[item].token, Token::Word);
+        let verb = line.ahead(at + 2, 3, |item| match line.items[item].token {
+            Token::Cue(Cue::Flow(word)) => Some(word.is_verb()),
+            Token::Word | Token::Cue(Cue::In) => None,
+            _ => Some(false),
+        });
+        line.sign(at + 1) == Some(',')
+            && at + 2 < line.items.len()
+            && word(at + 2)
+            && verb == Some(true)
+    }
+
     /// "with Pakistan taking 37 percent": a verb of buying or selling right behind who stands after "with".
     fn deals_beside(&self, at: usize) -> bool {
         let with = |item: usize| matches!(self.line.cue(item), Some(Cue::With));
@@ -105,6 +165,12 @@ impl Walk<'_, '_> {
             _ => false,
         };
         led && !self.line.postpositions && verb(at + 1)
+    }
+
+    /// "Egypt, Italy and the US took 31, 24 and 19 tonnes": one more of a list, behind its comma or its last "and".
+    fn goes_on_list(&self, area: usize) -> bool {
+        !self.line.postpositions
+            && (area.saturating_sub(2)..area).any(|item| self.line.separates(item))
     }
 
     /// "Shipments reached 2 tonnes. Egypt took a fifth": whose trade a story is about that names no country as its owner.

@@ -326,7 +326,9 @@ impl Walk<'_, '_> {
         // "With a rise of 11 percent to 5 billion, exports …"
         // "After reaching $27.9 billion in 2022, exports of steel fell to …"
         let older = matches!(self.line.cue(0), Some(Cue::Against)) && self.outside.is_none();
-        let led = older || matches!(self.line.cue(0), Some(Cue::With | Cue::From));
+        let led = older
+            || matches!(self.line.cue(0), Some(Cue::With | Cue::From))
+            || self.is_led_by_older();
         if self.flowed || at > if led { 8 } else { 3 } {
             return None;
         }

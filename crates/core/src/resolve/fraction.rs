@@ -5,7 +5,7 @@ use super::line::{Line, Token};
 use super::older::is_multiplied;
 use super::part_of::goes_to;
 use super::place::area_at;
-use super::tied::comes_from;
+use super::tied::{comes_from, is_tied};
 use super::walk::Walk;
 use crate::claim::{Direction, Kind};
 use crate::lexicon::Cue;
@@ -109,15 +109,16 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// "半分超を占め": a hedge between a part and the word that says so.
+    /// "半分超を占め", "3分の1を占め": a hedge or a particle between a part and the word that says so.
     fn is_shared_behind(&self, at: usize) -> bool {
         let hedged = matches!(self.line.cue(at + 1), Some(Cue::HedgeAfter(_)));
         let share = |after: usize| match self.line.items[after].token {
-            Token::Cue(Cue::Share) => Some(true),
+            Token::Cue(Cue::Share) => Some(Some(after)),
             Token::Cue(Cue::HedgeAfter(_)) | Token::Word => None,
-            _ => Some(false),
+            _ => Some(None),
         };
-        hedged && self.line.ahead(at, 3, share) == Some(true)
+        let share = self.line.ahead(at, 3, share).flatten();
+        share.is_some_and(|share| hedged || is_tied(self.line, at, share))
     }
 
     /// "ihracatın yarısı": a part of the flow right before it, in languages that put the whole first.

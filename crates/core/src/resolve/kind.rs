@@ -55,6 +55,8 @@ pub(super) struct Before {
     pub(super) handed_on: bool,
     /// Is the last thing found a rank?
     pub(super) ranked: bool,
+    /// Was the last amount the whole of a flow, of all goods and with everybody?
+    pub(super) whole: bool,
 }
 
 /// What the amount at an item measures; `None` where nothing tells.
@@ -256,13 +258,13 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     let restated = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
     let last_level = matches!(before.last_kind, Some(Kind::Level | Kind::Balance));
     if before.last_kind == Some(Kind::Share)
-        || (last_level && (or || restated && before.last.is_none()))
+        || (last_level && (or || restated && !before.whole && before.last.is_none()))
     {
         return Some(share);
     }
-    // "同比2.4%": what it is counted from, and no sign.
+    // "同比2.4%": what it is counted from, and no sign; "exports of 7.95 billion dollars (13.1%)": all of a flow is no part of it.
     let compared = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Compare(_)));
-    if compared && before.last.is_none() {
+    if (compared || restated && before.whole) && before.last.is_none() {
         return Some(change(Movement {
             direction: Direction::Up,
             span: line.items[at].span,

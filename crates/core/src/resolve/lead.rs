@@ -1,13 +1,29 @@
 //! "After a record $27.9 billion in 2022, exports of steel fell to …": the clause before the one that names the flow.
 
+use super::line::Token;
 use super::scene::Said;
 use super::walk::Walk;
 use crate::lexicon::{Cue, FlowWord};
 
+/// How far into the sentence the time of an older value may stand.
+const LED: usize = 5;
+
 impl Walk<'_, '_> {
     /// Does the sentence begin with the older value ("After", "Following", "Compared with")?
-    fn is_led_by_older(&self) -> bool {
-        matches!(self.line.cue(0), Some(Cue::Against))
+    pub(super) fn is_led_by_older(&self) -> bool {
+        let line = self.line;
+        match line.cue(0) {
+            Some(Cue::Against) => true,
+            // "De 5,6 milliards d'euros en 2021, les exportations sont tombées à …"
+            Some(Cue::From | Cue::Of) => {
+                let hedge = usize::from(matches!(line.cue(1), Some(Cue::Hedge(_))));
+                let token = |item: usize| line.items.get(item).map(|item| item.token);
+                let period = (2..=LED).find(|&item| matches!(token(item), Some(Token::Period)));
+                matches!(token(1 + hedge), Some(Token::Amount(_)))
+                    && period.is_some_and(|period| line.sign(period + 1) == Some(','))
+            }
+            _ => false,
+        }
     }
 
     /// The flow that a record of the clause before it is of.

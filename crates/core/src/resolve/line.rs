@@ -5,6 +5,7 @@ use super::apart::{apart, outside, taken};
 use super::distance::has_article;
 use super::earned::earned;
 use super::measured::measured;
+use super::own_flow::own_flow;
 use super::placed::{more_than, over_part};
 use super::trip::Trip;
 use crate::lexicon::{Cue, FlowWord, GoodsStand, Lexicon, Mark, What};
@@ -142,15 +143,6 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Behind a bracket that says a part once more: that part is the last one laid out.
-    fn past_again(&mut self, at: usize) -> Option<usize> {
-        let part = |item: &Item<'_>| matches!(item.token, Token::Cue(Cue::Fraction(_)));
-        let found = self.again.binary_search_by_key(&at, |again| again.opens);
-        let again = self.again.get_mut(found.ok()?)?;
-        again.item = self.items.iter().rposition(part)?;
-        Some(again.end)
-    }
-
     fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
         let (mut amount, mut period, mut code, mut at) = (0, 0, 0, 0);
         while let Some(mark) = marks.get(at) {
@@ -214,6 +206,16 @@ impl<'a> Line<'a> {
             if matches!(token, Token::Cue(Cue::Area(..))) {
                 self.areas.push(self.items.len());
             }
+            let flow = own_flow(&self.items, token).map(|token| Item {
+                token,
+                span,
+                clitic: false,
+                article: false,
+                states: false,
+                strange: [false; 2],
+            });
+            let leads = self.goods_stand.behind;
+            self.items.extend(flow.filter(|_| leads));
             match self.items.last_mut() {
                 Some(last) if matches!((last.token, token), (Token::Word, Token::Word)) => {
                     last.span = last.span.to(span);
@@ -229,6 +231,7 @@ impl<'a> Line<'a> {
                     strange: [strange; 2],
                 }),
             }
+            self.items.extend(flow.filter(|_| !leads));
         }
     }
 
@@ -251,8 +254,10 @@ impl<'a> Line<'a> {
         };
         match lexicon.cue(form) {
             Cue::Goes => trip().token(at),
-            cue @ (Cue::Earns | Cue::Earnings) => {
-                earned(cue, &self.items, marks, at, next, lexicon)
+            cue @ (Cue::Earns | Cue::Earnings) => earned(cue, self, marks, at, next, lexicon),
+            // "Trabzon'un ihracatı": an ending, not flour.
+            Cue::Good(_) if self.postpositions && hangs_on(self.text, marks[at].span) => {
+                Token::Word
             }
             Cue::Flow(FlowWord::BareSurplus) if self.postpositions => {
                 more_than(self.items.last(), &self.amounts)
@@ -415,6 +420,12 @@ impl<'a> Line<'a> {
 }
 
 /// A mark that is part of no amount and no period.
+/// Does a word hang on the name before it, behind an apostrophe?
+fn hangs_on(text: &str, span: Span) -> bool {
+    let mut before = text.get(..span.start).unwrap_or_default().chars().rev();
+    matches!(before.next(), Some('\'' | '’')) && before.next().is_some_and(char::is_alphanumeric)
+}
+
 fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
     match mark.what {
         What::Form(form) => match lexicon.cue(form) {

@@ -1,16 +1,22 @@
 //! From figures, places, flows, goods and periods to claims.
 
 mod again;
+mod agent;
 mod amount;
 mod apart;
+mod apposed;
+mod arrives;
 mod attribute;
 mod behind;
+mod benefit;
 mod beside;
+mod best;
 mod chiefly;
 mod coded;
 mod compare;
 mod contributed;
 mod counted;
+mod counts;
 mod dateline;
 mod deal;
 mod distance;
@@ -23,6 +29,8 @@ mod facing;
 mod fiscal;
 mod flow;
 mod fraction;
+mod headed;
+mod held;
 mod home;
 mod kind;
 mod late;
@@ -36,11 +44,13 @@ mod near;
 mod net;
 #[cfg(test)]
 mod odd;
+mod of_two;
 mod office;
 mod older;
 mod opening_list;
 mod opens;
 mod outweighs;
+mod own_flow;
 mod owned;
 mod owner;
 mod pace;
@@ -80,8 +90,8 @@ mod whose;
 use crate::claim::{Claim, Extraction, Filled, rule};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
 use crate::phrase::{Amount, Habit};
-use crate::quantity::Unit;
 use crate::text::{Document, Span};
+use counts::last_money;
 use line::{Line, Token};
 use money::{count_in, own_money, stated_money};
 use owner::{makes, owner};
@@ -90,8 +100,6 @@ use row::Row;
 use scene::{Said, Scene};
 
 /// Every trade claim of a draft, in text order, whatever its modality.
-///
-/// # Example
 ///
 /// ```
 /// use weighbridge_core::lexicon::Lexicon;
@@ -347,7 +355,7 @@ impl Reading<'_> {
         if told.overall {
             self.scene.topic.good = None;
         }
-        self.scene.money = last_money(line).or(self.scene.money);
+        self.scene.note_units(line);
     }
 
     /// Takes what a sentence without claims leaves for later ones: the agency that it names, with the months of its figures.
@@ -376,25 +384,6 @@ impl Reading<'_> {
             .find_map(|line| last_money(&line));
         self.scene.money = last.or(self.scene.money);
     }
-}
-
-/// The unit of the last amount of a sentence holds for bare numbers behind it.
-fn last_money(line: &Line<'_>) -> Option<Unit> {
-    let counts = |amount: &Amount| {
-        let unit = amount.quantity.unit;
-        unit.is_money() || unit.is_volume() && amount.scaled
-    };
-    // "1.840 milliards de yens (13,1 milliards d'euros)": no story goes on in what is only a conversion.
-    let converts = |at: usize| {
-        let opens = |item: usize| matches!(line.sign(item), Some('(' | '（'));
-        let money = |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_money());
-        at.checked_sub(1).is_some_and(opens) && at.checked_sub(2).is_some_and(money)
-    };
-    let last = line.amount_items.iter().zip(&line.amounts).rev();
-    let found = last
-        .filter(|(_, amount)| counts(amount))
-        .find(|(item, _)| !converts(**item));
-    found.map(|(_, amount)| amount.quantity.unit)
 }
 
 /// "Wheat exports rose by a fifth. From July to September 15 million tonnes left": the first figures of a story that name no months

@@ -1,8 +1,13 @@
-//! Which country's money a word or sign for money stands for.
+//! Which country's money a word or sign for money stands for, and how much is a price.
 
 use crate::claim::{Area, Claim};
 use crate::lexicon::{Cue, Lexicon, Mark, What};
+use crate::phrase::Amount;
 use crate::quantity::{Currency, Unit};
+use rust_decimal::Decimal;
+
+/// Money without a scale word below this is a price: no country's trade is so small.
+const DEAREST_PRICE: u32 = 10_000;
 
 /// Words for money that a country uses for its own are in its own where it reports; so are the bare figures that go on with them.
 pub(super) fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
@@ -61,4 +66,11 @@ pub(super) fn count_in(claims: &mut [Claim], text: &str, (currency, name): (Curr
             claim.quantity.unit = Unit::Money(currency);
         }
     }
+}
+
+/// "USD 2.60", "R$ 348": money too little for a country's trade.
+pub(super) fn is_price(amount: &Amount) -> bool {
+    let figure = amount.quantity.figure;
+    let little = figure.is_some_and(|figure| figure.value < Decimal::from(DEAREST_PRICE));
+    amount.quantity.unit.is_money() && !amount.scaled && little
 }

@@ -4,10 +4,13 @@ use super::line::{Line, Token};
 use super::older::{is_base, is_newer_side};
 use super::points::{Ground, Point};
 use super::scene::{Said, Spell};
+use super::tied::is_tied;
 use super::time::{Times, heads};
+use super::walk::Finding;
 use super::when::{has_year, is_in};
 use crate::lexicon::Cue;
 use crate::period::Month;
+use crate::quantity::Hedge;
 
 impl Times {
     /// "(May: $5bn)", "(cùng kỳ năm trước xuất siêu 19,9 tỷ)": the period that a bracket opens with is that of its amounts, and of
@@ -30,6 +33,14 @@ impl Times {
             return Some(point);
         }
         let point = self.before(at).last()?;
+        // "前年同月（165億ドル）から拡大": behind the period that it is of, where what it is to the sentence stands behind both.
+        if point.item + 2 == at
+            && opens(at - 1)
+            && closes(at + 1)
+            && matches!(line.cue(at + 2), Some(Cue::Post(_) | Cue::HedgeAfter(_)))
+        {
+            return Some(point);
+        }
         let open = (point.item.saturating_sub(3)..point.item)
             .rev()
             .find(|&item| opens(item))?;
@@ -174,10 +185,19 @@ pub(super) fn outdoes_value(line: &Line<'_>, period: usize, at: usize) -> bool {
     than && (period + 1..at).all(of)
 }
 
-impl Point {
-    /// "400万吨，去年同月为300万吨；对美国出口…": an earlier period, or one in passing, holds no longer behind a semicolon.
-    pub(super) fn is_left_behind(&self, line: &Line<'_>, at: usize) -> bool {
-        self.earlier && (self.item..at).any(|item| matches!(line.sign(item), Some(';' | '；')))
+impl Times {
+    /// "400万吨，去年同月为300万吨；对美国出口…", "a deficit of 9 billion, and in December a surplus of 14; exports fell …": an earlier
+    /// period, or one that lies before the sentence's first, holds no longer behind a semicolon.
+    pub(super) fn is_left_behind(&self, line: &Line<'_>, point: &Point, at: usize) -> bool {
+        let older = || {
+            let first = self.points.iter().find(|first| !first.compared);
+            first.is_some_and(|first| {
+                let (first, period) = (first.spell.period, point.spell.period);
+                first.len() == period.len() && period.last() < first.first()
+            })
+        };
+        (point.earlier || older())
+            && (point.item..at).any(|item| matches!(line.sign(item), Some(';' | '；')))
     }
 }
 
@@ -219,4 +239,31 @@ pub(super) fn year_on(
         };
         Said::here(spell, line.items[point.item].span)
     })
+}
+
+/// "4月の44億ドルを下回った。": an older value that ends its clause, with its period right before it, is only what a newer one lies above
+/// or below.
+pub(super) fn leave_outdone(line: &Line<'_>, found: &mut [Finding]) {
+    for number in 1..found.len() {
+        let (before, rest) = found.split_at_mut(number);
+        let (newer, older) = (&before[number - 1], &mut rest[0]);
+        let at = older.item;
+        let dated = at > 0 && matches!(line.items[at - 1].token, Token::Period);
+        let outdone = matches!(
+            line.cue(at + 1),
+            Some(Cue::HedgeAfter(Hedge::Over | Hedge::Under))
+        );
+        let ends = line
+            .items
+            .get(at + 2)
+            .is_none_or(|_| line.sign(at + 2).is_some());
+        let period =
+            |finding: &Finding| finding.frame.period.as_ref().map(|said| said.value.period);
+        let earlier = period(older)
+            .zip(period(newer))
+            .is_some_and(|(older, newer)| older.last() < newer.last());
+        if dated && outdone && ends && earlier && is_tied(line, at - 1, at + 1) {
+            older.quantity.hedge = Hedge::Exact;
+        }
+    }
 }

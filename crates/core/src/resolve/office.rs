@@ -9,6 +9,8 @@ pub(super) fn has_office(line: &Line<'_>, at: usize, naming: Naming) -> bool {
     match naming {
         // "Japon gümrük verileri", "Fransa Maliye Bakanlığı"
         Naming::Name | Naming::Demonym if line.postpositions => office(at + 1),
+        // "Pekings Zollbehörde"
+        Naming::Capital if office(at + 1) => true,
         Naming::Name | Naming::Capital => is_office_of(line, at),
         _ => false,
     }

@@ -52,7 +52,15 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
         | Token::Word => None,
         _ => Some(false),
     });
-    near == Some(true) || !moved && series == Some(true)
+    near == Some(true) || !moved && series == Some(true) || is_from_balance_of(line, item)
+}
+
+/// "dari surplus tahun sebelumnya": right behind "from" and a balance stands when that balance was.
+fn is_from_balance_of(line: &Line<'_>, item: usize) -> bool {
+    let from = item.checked_sub(2).and_then(|at| line.cue(at));
+    let balance =
+        |at: usize| matches!(line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Balance);
+    matches!(from, Some(Cue::From)) && balance(item - 1)
 }
 
 /// "2022'ye göre", "2015'ten bu yana": in languages with postpositions, what says "than" or "from" stands behind the period.
@@ -377,7 +385,10 @@ fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
         Cue::Hedge(Hedge::Over | Hedge::Under) => at.checked_sub(1).map(|before| {
             matches!(
                 line.items[before].token,
-                Token::Amount(_) | Token::Sign(')')
+                Token::Amount(_)
+                    | Token::Sign(')')
+                    // "вдвое больше июльского показателя"
+                    | Token::Cue(Cue::Multiple(_) | Cue::Fraction(_))
             )
         }),
         Cue::In => None,

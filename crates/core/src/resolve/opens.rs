@@ -78,7 +78,7 @@ impl Walk<'_, '_> {
         {
             return;
         }
-        if self.is_apposed(at) || self.is_other_market(at) {
+        if self.is_apposed(at, word) || self.is_other_market(at) {
             return;
         }
         if self.tells_sign(at, word) {
@@ -262,7 +262,8 @@ impl Walk<'_, '_> {
         // "the second-largest buyer of Russian oil: it was sent 70 million tonnes"
         let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
             && self.frame.good.as_ref().is_some_and(|said| said.own);
-        let other = self.is_other_side_of_good(at) || self.says_again(at);
+        let other =
+            self.is_other_side_of_good(at) || self.says_again(at) || self.is_sign_of_balance(at);
         let kept =
             named || sold || self.is_parts_whole(at) || other || self.is_flow_of_aggregate(at);
         if kept && !self.is_caused(at) {
@@ -374,18 +375,6 @@ impl Walk<'_, '_> {
         other && plain && self.frame.good.as_ref().is_some_and(|good| good.own)
     }
 
-    /// "Los embarques de cobre, su principal exportación, …": a flow that only names what was said before a comma.
-    fn is_apposed(&self, at: usize) -> bool {
-        let ranked = matches!(self.before(at), Some(Cue::Rank));
-        let parted = self
-            .line
-            .back(at, 4, |before| match self.line.items[before].token {
-                Token::Cue(Cue::Rank | Cue::Pronoun | Cue::Ordinal(_)) | Token::Word => None,
-                _ => Some(self.line.sign(before) == Some(',')),
-            });
-        self.flowed && ranked && parted == Some(true)
-    }
-
     /// "bought coal for $174 million, cutting imports by 38%": the noun of what a verb said of a good.
     fn says_again(&self, at: usize) -> bool {
         let flow = |item: usize| match self.line.cue(item) {
@@ -409,17 +398,21 @@ impl Walk<'_, '_> {
         deals && !arrives && !self.deals_abroad()
     }
 
-    /// "las compras de Perú al exterior", "as compras brasileiras ao exterior": right behind what somebody purchased, words for "abroad"
+    /// "las compras de Perú al exterior", "a compra de bens ao exterior": right behind what somebody purchased, words for "abroad"
     /// say where it was bought.
     fn is_bought_abroad(&self, at: usize, word: FlowWord) -> bool {
         let exports = word == FlowWord::Plain(Flow::Exports) && self.line.of_is_origin;
-        let owner = at
-            .checked_sub(1)
-            .filter(|&owner| exports && area_at(self.line, owner).is_some());
+        let owner = at.checked_sub(1).filter(|&owner| {
+            let good = matches!(self.line.cue(owner), Some(Cue::Good(_)));
+            exports && (good || area_at(self.line, owner).is_some())
+        });
         let noun = owner.and_then(|owner| {
             let of = matches!(self.line.cue(owner.checked_sub(1)?), Some(Cue::Of));
             self.line.cue(owner.checked_sub(1 + usize::from(of))?)
         });
-        matches!(noun, Some(Cue::Flow(FlowWord::BarePurchases)))
+        matches!(
+            noun,
+            Some(Cue::Flow(FlowWord::BarePurchases | FlowWord::Buys))
+        )
     }
 }

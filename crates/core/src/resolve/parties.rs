@@ -31,7 +31,7 @@ pub(super) fn is_copula(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.items[at].token,
         Token::Word | Token::Period | Token::Sign(':' | '-' | '–' | '—')
-    ) || area_at(line, at).is_some() && part(line, at) == Part::Reporter
+    ) || area_at(line, at).is_some() && matches!(part(line, at), Part::Reporter | Part::Inside)
         || matches!(
             line.cue(at),
             Some(
@@ -64,34 +64,48 @@ impl Walk<'_, '_> {
         if passed || self.takes_rank(at, &said) {
             return self.partner(at, said);
         }
+        if !self.is_told_by_verb(at, &said) {
+            self.by_part(at, said);
+        }
+    }
+
+    /// Takes in an area whose part is told by who buys, sells or goes on beside it, and not by its own place; was it one?
+    fn is_told_by_verb(&mut self, at: usize, said: &Said<Area>) -> bool {
+        let said = said.clone();
         if let Some(facing) = self.facing(at) {
             self.facing = Some(facing);
             if self.frame.reporter.is_none() && self.scene.topic.reporter.is_none() {
                 self.frame.reporter.clone_from(&self.scene.agency);
             }
             self.partner(at, said);
-            return;
+        } else if self.is_same_of_another(at) {
+            self.owner(at, said);
+        } else if let Some(origin) = self.arrives_in(at) {
+            self.receives(at, said, origin);
+        } else if self.buys_behind_verb(at) {
+            self.buyer_behind_verb(at, said);
+        } else if self.supplies_importer(at) {
+            self.supplier(at, said);
+        } else if next_owner(self.line, at) && self.partners.is_empty() {
+            self.owner(at, said);
+        } else if self.deals_with_home_too(at) {
+            let frames = self.found.iter_mut().map(|found| &mut found.frame);
+            frames.chain([&mut self.frame]).for_each(turn);
+            self.partner(at, said);
+        } else {
+            return false;
         }
-        if self.buys_behind_verb(at) {
-            return self.buyer_behind_verb(at, said);
-        }
-        if self.supplies_importer(at) {
-            return self.supplier(at, said);
-        }
-        if next_owner(self.line, at) && self.partners.is_empty() {
-            return self.owner(at, said);
-        }
+        true
+    }
+
+    /// Takes in an area by its place in the sentence.
+    fn by_part(&mut self, at: usize, said: Said<Area>) {
         let reporter = self.frame.reporter.clone();
         let is_reporter = reporter
             .as_ref()
             .is_some_and(|known| known.value == said.value);
-        if self.deals_with_home_too(at) {
-            let frames = self.found.iter_mut().map(|found| &mut found.frame);
-            frames.chain([&mut self.frame]).for_each(turn);
-            self.partner(at, said);
-            return;
-        }
         match part(self.line, at) {
+            Part::Inside if self.goes_inside(at) => self.partner(at, said),
             Part::Inside => {
                 self.owner(at, said);
                 self.frame.inside = true;
@@ -125,6 +139,9 @@ impl Walk<'_, '_> {
                 self.frame.reporter = Some(said);
             }
             Part::Bare if reporter.is_none() && (self.comes_late(at) || self.follows_verb(at)) => {
+                self.owner(at, said);
+            }
+            Part::Bare if reporter.is_none() && self.is_behind_trade_with(at) => {
                 self.owner(at, said);
             }
             // "Indonesia mencatat nilai ekspor …": the language's own country, where the story has named no other.
@@ -185,7 +202,8 @@ impl Walk<'_, '_> {
         let alone = (at + 1..self.line.items.len()).all(|item| area_at(self.line, item).is_none());
         let open = self.frame.reporter.is_none()
             && self.scene.topic.reporter.is_none()
-            && self.scene.home.is_none()
+            && (self.scene.home.as_ref())
+                .is_none_or(|home| area_at(self.line, at).is_some_and(|(area, _)| area == home))
             && self.scene.agency.is_none();
         led && at == 1 && self.line.sign(2) == Some(',') && alone && open && !self.scene.trades
     }

@@ -45,9 +45,15 @@ impl Walk<'_, '_> {
 
     pub(super) fn partner(&mut self, at: usize, said: Said<Area>) {
         let line = self.line;
+        // "the second is Japan with $3 billion and the third Thailand": an ordinal that touches the next side is its own.
+        let numbers = |last: &super::walk::Finding| {
+            let clause = last.item.checked_sub(1);
+            let opens = clause.is_some_and(|before| line.separates(before));
+            last.item + 1 == at && opens && matches!(line.cue(last.item), Some(Cue::Ordinal(_)))
+        };
         if let Some(last) = self.found.last_mut()
             && last.kind == Kind::Rank
-            && last.frame.partner.as_ref().is_none_or(|known| !known.own)
+            && (numbers(last) || last.frame.partner.as_ref().is_none_or(|known| !known.own))
             && (last.item + 1..at).all(|item| is_copula(line, item))
         {
             // "Pelanggan terbesar adalah Afrika Selatan"

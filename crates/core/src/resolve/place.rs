@@ -1,5 +1,6 @@
 //! The part an area plays in its sentence: whose statistics, the other side, or neither.
 
+use super::agent::is_agent;
 use super::behind::{by_particle, is_overtaken};
 use super::doer::moves_flow;
 use super::line::{Line, Token};
@@ -81,22 +82,6 @@ pub(super) fn flow_at(line: &Line<'_>, at: usize) -> Option<FlowWord> {
         Cue::Flow(word) => Some(*word),
         _ => None,
     }
-}
-
-/// "lo exportado por Bolivia", "o total vendido por Angola": who did what a participle says.
-fn is_agent(line: &Line<'_>, at: usize) -> bool {
-    let by = at
-        .checked_sub(1)
-        .filter(|&before| matches!(line.cue(before), Some(Cue::By)));
-    let traded = by.and_then(|by| flow_at(line, by.checked_sub(1)?));
-    line.of_is_origin
-        && traded.is_some_and(|word| {
-            matches!(word.flow(), Flow::Exports | Flow::Imports)
-                && !matches!(
-                    word,
-                    FlowWord::BareSales | FlowWord::BarePurchases | FlowWord::Market(_)
-                )
-        })
 }
 
 /// The part that the area at an item plays.

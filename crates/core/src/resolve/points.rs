@@ -7,8 +7,8 @@ use super::fiscal::{
 use super::line::{Line, Token};
 use super::scene::Spell;
 use super::when::{
-    counts_back, has_year, in_year_of, is_apart, is_base_behind, is_behind, is_older, is_overview,
-    is_same_in, is_yearless, looks_back, opens_clause, restates_base, standing_alone,
+    counts_back, glances, has_year, in_year_of, is_apart, is_base_behind, is_behind, is_older,
+    is_overview, is_same_in, is_yearless, looks_back, opens_clause, restates_base, standing_alone,
     tells_earlier,
 };
 use crate::claim::{Area, Compare};
@@ -277,7 +277,7 @@ fn is_aside(
     ground: Ground<'_>,
     flowed: bool,
 ) -> bool {
-    !flowed && looks_back(period, ground)
+    (!flowed || glances(line)) && looks_back(period, ground)
         || is_overview(period, ground.focus)
         || is_put_in(line, item) && is_behind(period, ground.focus)
 }

@@ -7,7 +7,7 @@ use super::late::ends_clause;
 use super::line::Token;
 use super::place::area_at;
 use super::scene::Said;
-use super::walk::Walk;
+use super::walk::{Finding, Walk};
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::Unit;
@@ -189,14 +189,34 @@ impl Walk<'_, '_> {
     /// "Italy, with 842 million, and the US took 56%; Portugal was third, with 268": an ordinal of a party, with its amount behind, in
     /// a sentence that told the amounts of others.
     fn comes_next(&self, at: usize) -> bool {
-        let party = |item: usize| area_at(self.line, item).map(|_| ());
-        let told = self
-            .found
-            .iter()
-            .any(|found| found.frame.partner.as_ref().is_some_and(|said| said.own));
-        let with = self.line.separates(at + 1) && matches!(self.line.cue(at + 2), Some(Cue::With))
-            || matches!(self.line.cue(at + 1), Some(Cue::With));
-        told && with && self.line.back(at, 2, party).is_some()
+        let line = self.line;
+        let party = |item: usize| area_at(line, item).map(|_| ());
+        let own = |found: &Finding| found.frame.partner.as_ref().is_some_and(|said| said.own);
+        let with = line.separates(at + 1) && matches!(line.cue(at + 2), Some(Cue::With))
+            || matches!(line.cue(at + 1), Some(Cue::With));
+        self.found.iter().any(own) && with && line.back(at, 2, party).is_some()
+            || self.comes_in_turn(at)
+    }
+
+    /// "Coal came in second at $102 billion", "China, in second, took $18 billion": a party, no more than a verb, and its amount behind, in a
+    /// story that told of others.
+    fn comes_in_turn(&self, at: usize) -> bool {
+        let line = self.line;
+        let told = || !self.found.is_empty() || self.scene.goes_on();
+        let party = line.back(at, 4, |item| match line.items[item].token {
+            Token::Cue(Cue::Area(..)) => Some(area_at(line, item).is_some()),
+            Token::Cue(Cue::Good(_)) => Some(true),
+            Token::Word | Token::Cue(Cue::In | Cue::Became) | Token::Sign(',') => None,
+            _ => Some(false),
+        });
+        let amount = line.ahead(at, 4, |item| match line.items[item].token {
+            Token::Amount(amount) => Some(!line.is_percent(amount) && item > at + 1),
+            Token::Cue(Cue::With | Cue::In | Cue::Hedge(_) | Cue::Flow(FlowWord::Buys))
+            | Token::Word
+            | Token::Sign(',') => None,
+            _ => Some(false),
+        });
+        party == Some(true) && amount == Some(true) && told()
     }
 
     /// "Rusya 3,4 milyar dolarla ikinci, …": an ordinal that ends the clause of an amount, right behind a party and its amount.

@@ -209,6 +209,13 @@ impl Walk<'_, '_> {
         phrase.is_some_and(|phrase| matches!(phrase.when, When::LastMonths(_)))
     }
 
+    /// "para ese período": the same months of any year.
+    fn is_same(&self, at: usize) -> bool {
+        let number = self.line.period_items.binary_search(&at).ok();
+        let phrase = number.and_then(|number| self.line.periods.get(number));
+        phrase.is_some_and(|phrase| phrase.when == When::Relative(Relative::Same))
+    }
+
     /// "su nivel más alto desde enero": a period that says "since" by itself.
     fn is_to_date(&self, at: usize) -> bool {
         let number = self.line.period_items.binary_search(&at).ok();
@@ -243,6 +250,11 @@ impl Walk<'_, '_> {
                 Token::Amount(n) if self.line.amounts[n].is_bare() && inside => {}
                 // "em cinco meses": a count of months that is one phrase.
                 Token::Period if self.counts_back(after) => return Some(after),
+                // "cao nhất trong hai năm qua": a count right before the name of the past year.
+                Token::Period if inside && self.counts_units(after - 1) => return Some(after - 1),
+                Token::Period if !inside && counts_months(self.line, after) => return Some(after),
+                // "mejor registro para ese período en una década"
+                Token::Period if inside && self.is_same(after) => inside = false,
                 // "mức cao nhất trong 10 tháng"
                 Token::Period if inside || after == at + 1 => {
                     return counts_months(self.line, after).then_some(after);
@@ -257,6 +269,13 @@ impl Walk<'_, '_> {
             }
         }
         None
+    }
+
+    /// A number in words, or a bare one in digits.
+    fn counts_units(&self, at: usize) -> bool {
+        let bare =
+            matches!(self.line.items[at].token, Token::Amount(n) if self.line.amounts[n].is_bare());
+        bare || self.number(at).is_some()
     }
 
     /// The last item of "de los últimos cinco años", "de deux ans", right after a superlative.
@@ -286,9 +305,8 @@ impl Walk<'_, '_> {
         let unit = at.checked_sub(1)?;
         let number = unit.checked_sub(1)?;
         // "son 2,5 yılın"
-        let bare = matches!(self.line.items[number].token, Token::Amount(n) if self.line.amounts[n].is_bare());
-        let counted = matches!(self.line.cue(unit), Some(Cue::StreakUnit(_)))
-            && (bare || self.number(number).is_some());
+        let counted =
+            matches!(self.line.cue(unit), Some(Cue::StreakUnit(_))) && self.counts_units(number);
         counted.then_some(number)
     }
 

@@ -1,5 +1,6 @@
 //! Sentences before they are read: their marks, and what these promise. Most sentences of a paper need not be read.
 
+use super::own_flow::says_flow;
 use super::scene::Said;
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming, What};
@@ -63,7 +64,7 @@ pub(super) fn all<'a>(
     reason = "each is a fact about the sentence that stands alone"
 )]
 pub(super) struct Gist {
-    /// Exports or imports, in so many words.
+    /// Exports, imports or their balance, in so many words.
     pub(super) names_flow: bool,
     /// Any flow, one who trades, or trade in the other direction.
     trades: bool,
@@ -112,12 +113,22 @@ impl Gist {
                 self.trades = true;
                 let traded = matches!(flow.flow(), Flow::Exports | Flow::Imports);
                 self.flow = self.flow.or(traded.then(|| flow.flow()));
-                self.names_flow |= matches!(flow, FlowWord::Plain(Flow::Exports | Flow::Imports));
+                self.names_flow |= matches!(
+                    flow,
+                    FlowWord::Plain(Flow::Exports | Flow::Imports | Flow::Balance)
+                );
             }
             Cue::Trader(_) | Cue::Reverse | Cue::Goes | Cue::Earns | Cue::Earnings => {
                 self.trades = true;
             }
-            Cue::Good(_) => self.goods = true,
+            Cue::Good(label) => {
+                self.goods = true;
+                if says_flow(label) {
+                    self.trades = true;
+                    self.names_flow = true;
+                    self.flow = self.flow.or(Some(Flow::Exports));
+                }
+            }
             Cue::OffTopic => self.off = true,
             Cue::Area(_, naming) => {
                 self.places = true;

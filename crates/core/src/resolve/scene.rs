@@ -189,10 +189,14 @@ pub(super) struct Scene {
     pub(super) spoken: Option<Said<Arc<str>>>,
     /// The currency last printed, or the unit of goods of a scaled number.
     pub(super) money: Option<Unit>,
+    /// The unit of goods last printed.
+    pub(super) volume: Option<Unit>,
     /// Has the story spoken of a company, and of no trade yet?
     pub(super) company: bool,
     /// The partners of the last sentence that named several, in order.
     pub(super) partners: Vec<Said<Area>>,
+    /// The goods of the last sentence of trade, each once, in order.
+    pub(super) goods: Vec<Said<Arc<str>>>,
     /// The flows of the last sentence of trade, in order.
     pub(super) flows: Vec<Said<FlowWord>>,
     /// The period of the older values of the last trade sentence ("from 27.9 in 2017-18 to …").
@@ -217,13 +221,8 @@ impl Scene {
     }
 
     /// "Garments fetched $5 billion, tea 1.4. Shipments to Japan rose": behind a list of goods, the story's own goes on.
-    fn leave_listed(&mut self, frames: &[&Frame]) {
-        let mut own = frames
-            .iter()
-            .filter_map(|frame| frame.good.as_ref())
-            .filter(|good| good.own);
-        let first = own.next();
-        if first.is_some_and(|first| own.any(|good| good.value != first.value)) {
+    fn leave_listed(&mut self) {
+        if self.goods.len() > 1 {
             self.focus.good.clone_from(&self.topic.good);
         }
     }
@@ -256,6 +255,21 @@ impl Scene {
             let flow = said.value.flow();
             if self.flows.iter().all(|known| known.value.flow() != flow) {
                 self.flows.push(said.earlier());
+            }
+        }
+    }
+
+    /// The goods of a sentence, each once, in order.
+    fn list_goods(&mut self, frames: &[&Frame]) {
+        self.goods.clear();
+        let own = |frame: &&&Frame| frame.good.as_ref().is_some_and(|good| good.own);
+        for said in frames
+            .iter()
+            .filter(own)
+            .filter_map(|frame| frame.good.as_ref())
+        {
+            if self.goods.iter().all(|known| known.value != said.value) {
+                self.goods.push(said.earlier());
             }
         }
     }
@@ -310,7 +324,8 @@ impl Scene {
             self.focus.good = self.topic.good.clone();
         }
         self.leave_excluded(first);
-        self.leave_listed(frames);
+        self.list_goods(frames);
+        self.leave_listed();
         self.focus.aside = first.good.as_ref().is_some_and(|good| good.own)
             && first.flow.as_ref().is_some_and(|flow| !flow.own);
         if several {

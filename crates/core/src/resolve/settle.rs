@@ -1,8 +1,9 @@
 //! Once the whole sentence is known: lists are dealt out, periods and comparisons found.
 
 use super::again::say;
-use super::deal::{deal, item, run_from};
+use super::deal::{compare_together, deal, item, run_from};
 use super::line::Line;
+use super::near::leave_outdone;
 use super::older::{compared_with, is_base, is_of_another_side};
 use super::pace::keep_pace;
 use super::points::Ground;
@@ -96,12 +97,11 @@ fn is_to_come(finding: &Finding, day: Date) -> bool {
 }
 
 /// "In the year to August the surplus was 121 billion. Month on month, exports fell 2%": a monthly change goes on with the last of the
-/// months spoken of.
+/// months spoken of, one "between February and March" is that of the second.
 fn narrow(finding: &mut Finding, compare: Compare) {
     if let Some(said) = &mut finding.frame.period
         && compare == Compare::Mom
-        && !said.own
-        && said.value.period.len() > 1
+        && (!said.own && said.value.period.len() > 1 || said.value.period.len() == 2)
     {
         said.value.period = Period::month(said.value.period.last());
     }
@@ -158,13 +158,19 @@ impl Settle<'_, '_> {
                     last = last.filter(|last| monthly(last) && !self.parts_there(found, number));
                 }
                 let compare = self.compare(found, number, last, named.is_some());
+                let compare = match compare {
+                    (_, false) if self.steps_on(at) => (Compare::Mom, true),
+                    said => said,
+                };
                 narrow(&mut found[number], compare.0);
                 found[number].compare = compare;
                 found[number].frame.compare = Some(compare.0);
                 last = Some(compare.0);
             }
         }
+        compare_together(self.line, found);
         good_of_sold(self.line, found);
+        leave_outdone(self.line, found);
         keep_pace(self.line, found);
         share_base(self.line, found);
         share_measures_base(self.line, found);

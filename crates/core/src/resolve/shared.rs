@@ -15,7 +15,7 @@ pub(super) fn share_base(line: &Line<'_>, found: &mut [Finding]) {
         let (first, second) = (pair[0], pair[1]);
         let (from, to) = (item(found, first), item(found, second));
         let base = found[second].compare;
-        let monthly = matches!(base, (Compare::Mom | Compare::Qoq, true));
+        let told = matches!(base, (Compare::Mom | Compare::Qoq | Compare::Yoy, true));
         let months = |n: usize| found[n].frame.period.as_ref().map(|said| said.value.period);
         let flow = |n: usize| {
             found[n]
@@ -29,8 +29,8 @@ pub(super) fn share_base(line: &Line<'_>, found: &mut [Finding]) {
             .is_some_and(|(first, second)| first.0 != second.0 && first.1 && second.1);
         let clause = (from..to).all(|at| !line.is_boundary(at));
         let and = (from..to).any(|at| matches!(line.cue(at), Some(Cue::And)));
-        let open = found[first].compare == (Compare::Yoy, false);
-        if monthly && months(first) == months(second) && other && clause && and && open {
+        let open = !found[first].compare.1;
+        if told && months(first) == months(second) && other && clause && and && open {
             found[first].compare = base;
             found[first].frame.compare = Some(base.0);
         }

@@ -6,7 +6,7 @@ use super::place::{Part, part};
 use super::scene::Said;
 use super::walk::Walk;
 use crate::claim::{Flow, Kind};
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, FlowWord, Naming};
 use crate::phrase::Amount;
 
 /// How far behind "in the other direction" a flow of its own may be named, in items.
@@ -88,9 +88,11 @@ impl Walk<'_, '_> {
             .find(|&item| matches!(self.line.sign(item), Some('(' | '（')))
     }
 
-    /// "a deficit of Japan's in trade with China": only says what the balance is one of.
+    /// "a deficit of Japan's in trade with China", "das Minus im japanischen Warenhandel": only says what the balance is one of.
     pub(super) fn is_of_balance(&self, at: usize) -> bool {
-        matches!(self.before(at), Some(Cue::In | Cue::To | Cue::Of))
+        let leads = |cue: Option<&Cue>| matches!(cue, Some(Cue::In | Cue::To | Cue::Of));
+        let whose = matches!(self.before(at), Some(Cue::Area(_, Naming::Demonym)));
+        (leads(self.before(at)) || whose && at > 1 && leads(self.line.cue(at - 2)))
             && self.flows.last().is_some_and(|(item, said)| {
                 let signed = said.value.flow() == Flow::Balance
                     && said.value != FlowWord::Plain(Flow::Balance);

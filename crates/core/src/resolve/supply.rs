@@ -214,10 +214,20 @@ impl Walk<'_, '_> {
             )
         };
         let relative = self.line.sign(at + 1) == Some(',') && word(at + 2);
-        let opens =
-            relative || at == 0 || self.line.is_boundary(at - 1) || self.line.separates(at - 1);
-        let verb = at + if relative { 3 } else { 1 };
-        let moves = matches!(self.line.cue(verb), Some(Cue::Move(_)));
+        // "Афганистан, нарастивший закупки"
+        let participle = self.line.sign(at + 1) == Some(',')
+            && matches!(self.line.cue(at + 2), Some(Cue::Move(_)));
+        let opens = relative
+            || participle
+            || at == 0
+            || self.line.is_boundary(at - 1)
+            || self.line.separates(at - 1);
+        let verb = match (relative, participle) {
+            (true, _) => at + 3,
+            (_, true) => at + 2,
+            _ => at + 1,
+        };
+        let moves = matches!(self.line.cue(verb), Some(Cue::Move(_) | Cue::Became));
         let noun = self.line.cue(verb + 1).or_else(|| self.line.cue(verb + 2));
         let other = other_way(flow);
         let plain = |word: FlowWord| {

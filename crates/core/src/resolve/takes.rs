@@ -51,10 +51,18 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// A percentage or a fraction.
+    fn is_ratio_or_fraction(&self, at: usize) -> bool {
+        match self.line.items[at].token {
+            Token::Amount(n) => self.line.is_percent(n),
+            Token::Cue(Cue::Fraction(_)) => true,
+            _ => false,
+        }
+    }
+
     /// "3.2 million tonnes of maize to Spain": good and partner stand behind the amount.
     pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
-        let percent =
-            matches!(self.line.items[at].token, Token::Amount(n) if self.line.is_percent(n));
+        let percent = self.is_ratio_or_fraction(at);
         // "Sầu riêng chiếm gần một nửa kim ngạch xuất khẩu rau quả"
         let subject = frame.share && frame.good.as_ref().is_some_and(|good| good.own);
         let flow = frame.flow.as_ref().map(|said| said.value);
@@ -130,14 +138,14 @@ impl Walk<'_, '_> {
                 {
                     Some(None)
                 }
-                // "60% vino de Argentina y 25% de Canadá": of a part of imports, "of" names where they came from.
+                // "60% vino de Argentina y 25% de Canadá", "5.310 millones de China": of a part of imports, "of" names where they came from.
                 Token::Cue(Cue::Area(area, Naming::Name | Naming::Demonym))
-                    if percent && after == at + 2 && self.is_origin_of_part(at, frame) =>
+                    if after == at + 2 && self.is_origin_of_part(at, percent, frame) =>
                 {
                     Some(Some(Said::here(area.clone(), self.line.items[after].span)))
                 }
                 Token::Cue(Cue::Area(..)) if has_own_part(self.line, after) => Some(None),
-                Token::Cue(Cue::Area(..)) if part(self.line, after) == Part::Reporter => None,
+                Token::Cue(Cue::Area(..)) if self.is_no_side(after) => None,
                 Token::Cue(Cue::Area(area, naming)) => {
                     // "nhập 1 triệu tấn gạo Việt Nam": whose good it is that was bought.
                     let good = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
@@ -164,6 +172,11 @@ impl Walk<'_, '_> {
         if let Some(partner) = partner {
             frame.partner = Some(partner);
         }
+    }
+
+    /// "1.150 ton kopi asal Lampung dikirim ke Jepang": neither whose trade it is nor a province is the other side.
+    fn is_no_side(&self, at: usize) -> bool {
+        matches!(part(self.line, at), Part::Reporter | Part::Inside)
     }
 
     /// "1.1 billion dollars (65 percent) to the United States": the bracket, or its end, between an amount and the preposition of its side.
@@ -212,13 +225,21 @@ impl Walk<'_, '_> {
     }
 
     /// In languages where "of" may name an origin: does it, right behind a part of imports?
-    fn is_origin_of_part(&self, at: usize, frame: &Frame) -> bool {
+    fn is_origin_of_part(&self, at: usize, percent: bool, frame: &Frame) -> bool {
         let imports = frame
             .flow
             .as_ref()
             .is_some_and(|said| said.value.flow() == Flow::Imports);
         let of = matches!(self.line.cue(at + 1), Some(Cue::Of | Cue::From));
-        self.line.of_is_origin && frame.share && imports && of
+        let end = at + 3;
+        let next = end >= self.line.items.len()
+            || self.line.separates(end)
+            || self.line.is_boundary(end)
+            || self.line.sign(end) == Some('.');
+        let own = frame.reporter.as_ref().map(|said| &said.value);
+        let another = area_at(self.line, at + 2).is_some_and(|(area, _)| Some(area) != own);
+        let listed = !percent && next && another && !self.found.is_empty();
+        self.line.of_is_origin && (frame.share || listed) && imports && of
     }
 
     /// "el 60% de su café": the good right behind a part that is of it.
@@ -231,8 +252,8 @@ impl Walk<'_, '_> {
             .ahead(at, 3, |after| match self.line.items[after].token {
                 Token::Cue(Cue::Good(label)) => Some(Some((label, after))),
                 Token::Cue(Cue::Of | Cue::Pronoun) => None,
-                // "of which 14% in fuels"
-                Token::Cue(Cue::In) if after == at + 1 => None,
+                // "of which 14% in fuels", "88 persen di antaranya besi dan baja"
+                Token::Cue(Cue::In | Cue::Share) if after == at + 1 => None,
                 // "30% of the gas", "el 74% de la carne"
                 Token::Word if self.line.items[after].span.len() <= ARTICLE => None,
                 _ => Some(None),
@@ -323,27 +344,33 @@ impl Walk<'_, '_> {
             .flow
             .as_ref()
             .is_some_and(|flow| flow.value == FlowWord::Buys);
+        let sells = frame
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value == FlowWord::Sells);
         let list = if frame.share {
             end_of_list(self.line, at)
         } else {
             at
         };
-        let flow =
-            self.line
-                .ahead(list, 4, |after| match self.line.items[after].token {
-                    // "spent $2 billion to import rice"
-                    Token::Cue(Cue::Flow(word)) => {
-                        let spent = buys && *word == FlowWord::Buys;
-                        Some((!word.is_verb() || spent).then_some(after))
-                    }
-                    Token::Cue(Cue::In | Cue::To) if buys || after == at + 1 => None,
-                    Token::Cue(Cue::Overall | Cue::AllSides | Cue::From | Cue::Of)
-                    | Token::Word => None,
-                    // "recaudó 1.900 millones por la exportación de carbón"
-                    Token::Cue(Cue::With | Cue::By) if !frame.share => None,
-                    Token::Cue(Cue::Area(..) | Cue::Good(_)) if frame.share => None,
-                    _ => Some(None),
-                })??;
+        let flow = self
+            .line
+            .ahead(list, 4, |after| match self.line.items[after].token {
+                // "spent $2 billion to import rice"
+                Token::Cue(Cue::Flow(word)) => {
+                    let spent = buys && *word == FlowWord::Buys;
+                    Some((!word.is_verb() || spent).then_some(after))
+                }
+                Token::Cue(Cue::In | Cue::To) if buys || after == at + 1 => None,
+                // "a tiré 75 milliards de ses exportations de phosphate", "… grâce à ses exportations"
+                Token::Cue(Cue::Overall | Cue::AllSides | Cue::From | Cue::Of | Cue::Pronoun)
+                | Token::Word => None,
+                Token::Cue(Cue::Driven) if sells => None,
+                // "recaudó 1.900 millones por la exportación de carbón"
+                Token::Cue(Cue::With | Cue::By) if !frame.share => None,
+                Token::Cue(Cue::Area(..) | Cue::Good(_)) if frame.share => None,
+                _ => Some(None),
+            })??;
         // "48 Prozent der deutschen Gasimporte"
         if let Some(Cue::Good(label)) = self.line.cue(flow - 1).filter(|_| frame.share) {
             return Some(Said::here(label.clone(), self.line.items[flow - 1].span));
@@ -351,7 +378,8 @@ impl Walk<'_, '_> {
         let span = self.line.items[flow].span;
         let own = frame.share
             || frame.flow.as_ref().is_some_and(|said| said.span == span)
-            || buys && flow_at(self.line, flow).map(FlowWord::flow) == Some(Flow::Imports);
+            || buys && flow_at(self.line, flow).map(FlowWord::flow) == Some(Flow::Imports)
+            || sells && flow_at(self.line, flow).map(FlowWord::flow) == Some(Flow::Exports);
         // "33% das importações brasileiras de trigo"
         let owner = usize::from(matches!(
             self.line.cue(flow + 1),

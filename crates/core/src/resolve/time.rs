@@ -92,7 +92,7 @@ impl Times {
             !point.compared
                 && !others(point)
                 && !is_put_aside(line, point.item, at)
-                && !point.is_left_behind(line, at)
+                && !self.is_left_behind(line, point, at)
         };
         let before = self.before(at).iter().rev().take(NEAR).find(main);
         let after = || {

@@ -65,42 +65,64 @@ pub(super) fn together(areas: &[&Area]) -> Area {
     }
 }
 
-/// "flour worth $5 billion went to Iraq and Syria": the one amount is of both who are named behind "to" or "from".
-pub(super) fn join_two(line: &Line<'_>, found: &mut [Finding]) {
-    for pair in line.areas.windows(2) {
-        let (item, next) = (pair[0], pair[1]);
-        if item == 0 || next != item + 2 || !matches!(line.cue(item + 1), Some(Cue::And)) {
+/// How many of them a list may name that one amount is of.
+const SEVERAL: usize = 6;
+
+/// "flour worth $5 billion went to Iraq and Syria", "sales to Peru, Chile and Bolivia came to $2 billion": the one amount is of all who
+/// are named behind "to" or "from".
+pub(super) fn join_sides(line: &Line<'_>, found: &mut [Finding]) {
+    let mut number = 0;
+    while number < line.areas.len() {
+        let run = run_of_sides(line, &line.areas[number..]);
+        let listed = &line.areas[number..number + run];
+        number += run;
+        let (first, last) = (listed[0], listed[run - 1]);
+        let led = first > 0 && matches!(line.cue(first - 1), Some(Cue::To | Cue::From));
+        let and = (first..last).any(|item| matches!(line.cue(item), Some(Cue::And)));
+        if run == 1 || !led || !and || run > SEVERAL {
             continue;
         }
-        let sides = area_at(line, item).zip(area_at(line, next));
-        let Some(((one, _), (other, _))) = sides else {
-            continue;
-        };
-        let led = matches!(line.cue(item - 1), Some(Cue::To | Cue::From));
-        let longer = line.separates(item + 3)
-            && (area_at(line, item + 4).is_some() || area_at(line, item + 5).is_some());
+        let areas: Vec<_> = listed
+            .iter()
+            .filter_map(|&item| Some(area_at(line, item)?.0))
+            .collect();
         let of = |finding: &Finding, at: usize| {
             let span = line.items[at].span;
             (finding.frame.partner.as_ref()).is_some_and(|said| said.own && said.span == span)
         };
+        let of_any = |finding: &Finding| listed.iter().any(|&at| of(finding, at));
         let reports = |finding: &Finding| {
             let reporter = finding.frame.reporter.as_ref().map(|said| &said.value);
-            reporter == Some(one) || reporter == Some(other)
+            reporter.is_some_and(|reporter| areas.contains(&reporter))
         };
-        let both = [item, item + 2].map(|at| found.iter().any(|finding| of(finding, at)));
-        if !led || longer || one == other || both[0] == both[1] {
+        let told = listed
+            .iter()
+            .filter(|&&at| found.iter().any(|finding| of(finding, at)));
+        if told.count() != 1 || areas.windows(2).any(|pair| pair[0] == pair[1]) {
             continue;
         }
-        let span = line.items[item].span.to(line.items[item + 2].span);
-        let joined = together(&[one, other]);
+        let span = line.items[first].span.to(line.items[last].span);
+        let joined = together(&areas);
         for finding in found
             .iter_mut()
-            .filter(|finding| of(finding, item) || of(finding, item + 2))
-            .filter(|finding| !reports(finding))
+            .filter(|finding| of_any(finding) && !reports(finding))
         {
             finding.frame.partner = Some(Said::here(joined.clone(), span));
         }
     }
+}
+
+/// How many of these areas are one list from the first on, each parted from the next by no more than a comma and "and".
+fn run_of_sides(line: &Line<'_>, areas: &[usize]) -> usize {
+    let joined = |pair: &[usize]| {
+        let between = pair[0] + 1..pair[1];
+        (1..=2).contains(&between.len())
+            && between.clone().all(|item| {
+                matches!(line.sign(item), Some(',' | '、'))
+                    || matches!(line.cue(item), Some(Cue::And))
+            })
+    };
+    1 + areas.windows(2).take_while(|pair| joined(pair)).count()
 }
 
 /// How many parts from this one on are listed one after the other.

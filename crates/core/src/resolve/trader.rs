@@ -9,6 +9,7 @@ use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
 use crate::quantity::Unit;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// How many items may stand before a trader that opens its sentence.
 const OPENING: usize = 3;
@@ -41,13 +42,16 @@ impl Walk<'_, '_> {
         let own = Frame {
             reporter: Some(reporter),
             partner: self.maker_behind(item),
-            good: self.good_among(first, last + 4).or_else(|| {
-                self.scene
-                    .topic
-                    .good
-                    .clone()
-                    .filter(|_| self.scene.goes_on())
-            }),
+            good: self
+                .good_among(first, last + 4)
+                .or_else(|| self.good_of_sentence())
+                .or_else(|| {
+                    self.scene
+                        .topic
+                        .good
+                        .clone()
+                        .filter(|_| self.scene.goes_on())
+                }),
             flow: Some(flow),
             ..self.frame.clone()
         };
@@ -64,6 +68,12 @@ impl Walk<'_, '_> {
             self.frame = old;
         }
         Some(())
+    }
+
+    /// "Peru sold 380,000 tonnes of blueberries, and is the first exporter": the good that the sentence's own flow is of.
+    fn good_of_sentence(&self) -> Option<Said<Arc<str>>> {
+        let good = self.frame.good.as_ref().filter(|good| good.own);
+        good.filter(|_| self.flowed).cloned()
     }
 
     /// "importir CPO Indonesia terbesar": whose good it is that a trader buys, named behind it where nouns lead their phrases.
@@ -106,8 +116,15 @@ impl Walk<'_, '_> {
     pub(super) fn trades_as_told(&self, at: usize) -> bool {
         let line = self.line;
         // "after India"
-        let stands_behind =
-            |area: usize| matches!(line.cue(area - 1), Some(Cue::Against | Cue::Passing));
+        let stands_behind = |area: usize| {
+            let named = |item: usize| area_at(line, item).is_some();
+            matches!(
+                line.cue(area - 1),
+                Some(Cue::Against | Cue::Passing | Cue::Than(_))
+            ) || (line.separates(area - 1) || matches!(line.cue(area - 1), Some(Cue::And)))
+                && area > at + 2
+                && named(area - 2)
+        };
         let measure = line.ahead(at, 8, |after| match line.items[after].token {
             Token::Amount(n) => {
                 let unit = line.amounts[n].quantity.unit;
@@ -129,6 +146,8 @@ impl Walk<'_, '_> {
                 | Cue::Rank
                 | Cue::Ordinal(_)
                 | Cue::Pronoun
+                | Cue::And
+                | Cue::Than(_)
                 | Cue::Good(_),
             )
             | Token::Sign(',')

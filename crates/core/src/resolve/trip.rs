@@ -65,9 +65,10 @@ impl<'a> Trip<'a, '_> {
     /// "1,2 million de tonnes sont parties vers l'Algérie": a word that mostly tells a part is one of going where only a volume is
     /// counted, and no flow named in the sentence.
     pub(super) fn parted(&self, at: usize) -> Option<Token<'a>> {
-        let volumes = |amount: &Amount| amount.quantity.unit.is_volume();
+        let amounts =
+            |amount: &Amount| amount.quantity.unit.is_volume() || amount.quantity.unit.is_money();
         let flow = |mark: usize| matches!(self.cue(mark), Some(Cue::Flow(_)));
-        let only = !self.amounts.is_empty() && self.amounts.iter().all(volumes);
+        let only = !self.amounts.is_empty() && self.amounts.iter().all(amounts);
         let good = |mark: usize| matches!(self.cue(mark), Some(Cue::Good(_)));
         let all = || 0..self.marks.len();
         let told = only && !all().any(flow) && all().any(good);

@@ -81,6 +81,9 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) refers: OnceCell<bool>,
 }
 
+/// The longest word, in bytes, and the most words, that may stand between a pronoun and its verb.
+const SHORT: usize = 5;
+
 /// How far from what is off topic the commas round it may stand, in items.
 pub(super) const ASIDE: usize = 8;
 
@@ -128,6 +131,7 @@ impl<'a, 'b> Walk<'a, 'b> {
             walk.step(at);
         }
         walk.take_led();
+        walk.take_held();
         walk.home_owns();
         walk.home_sells();
         walk.buy_too();
@@ -229,7 +233,12 @@ impl<'a, 'b> Walk<'a, 'b> {
             Cue::Modal(_) if matches!(self.before(at), Some(Cue::Money(_))) => {}
             Cue::Modal(modality) => self.modality = *modality,
             Cue::Share => self.share = true,
+            Cue::OfTwo(first) => self.of_two(*first),
             Cue::Pronoun if self.off && self.comes_back(at) => self.off = false,
+            Cue::Move(direction) => {
+                self.swing = self.heads_sizes(at, *direction).or(self.swing);
+                self.extreme(at, cue);
+            }
             _ => self.extreme(at, cue),
         }
     }
@@ -311,10 +320,11 @@ impl<'a, 'b> Walk<'a, 'b> {
         exports && inherited && !flowed && !self.line.postpositions && side.is_some()
     }
 
-    /// "LNG arrivals", "purchases of wheat": does a good stand right at a flow?
+    /// "LNG arrivals", "purchases of wheat", "la facture énergétique": does a good stand right at a flow?
     pub(super) fn is_of_good(&self, at: usize) -> bool {
         let good = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
         at.checked_sub(1).is_some_and(good)
+            || good(at + 1)
             || matches!(self.line.cue(at + 1), Some(Cue::Of)) && good(at + 2)
     }
 
@@ -326,7 +336,21 @@ impl<'a, 'b> Walk<'a, 'b> {
         alone
             && (pronoun(verb + 1)
                 || verb.checked_sub(1).is_some_and(pronoun)
+                || self.opens_with_pronoun(verb)
                 || self.omits_subject(verb))
+    }
+
+    /// "Il en a importé", "It has also sold": a pronoun that opens the sentence, with no more than short words before its verb.
+    fn opens_with_pronoun(&self, verb: usize) -> bool {
+        let line = self.line;
+        let light = |item: usize| match line.items[item].token {
+            Token::Word => line.items[item].span.len() <= SHORT,
+            Token::Cue(Cue::In) | Token::Sign('\'' | '’') => true,
+            _ => false,
+        };
+        let start = verb.saturating_sub(SHORT);
+        let subject = (start..verb).rev().find(|&item| !light(item));
+        subject.is_some_and(|item| item <= 1 && matches!(line.cue(item), Some(Cue::Pronoun)))
     }
 
     /// "No mesmo ano exportou 1,6 milhão": a verb that opens its clause behind no more than a time, in languages that need no subject.

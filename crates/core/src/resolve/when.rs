@@ -69,14 +69,16 @@ pub(super) fn counts_months(line: &Line<'_>, item: usize) -> bool {
     let text = &line.text[line.items[item].span.range()];
     let count = text.split(' ').next().unwrap_or_default();
     let digits = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
+    // "su mayor alza en ocho meses": a count of months that has its preposition inside
+    let led = (1..=2).contains(&count.len()) && !digits;
     let behind = || {
         line.back(item, 3, |before| match line.items[before].token {
-            Token::Cue(Cue::Extreme(_)) => Some(true),
+            Token::Cue(Cue::Extreme(_) | Cue::Rank) => Some(true),
             Token::Cue(Cue::In) | Token::Word => None,
             _ => Some(false),
         })
     };
-    digits && behind() == Some(true)
+    (digits || led) && behind() == Some(true)
 }
 
 /// "mức cao nhất trong 10 tháng": a record that names no year.
@@ -115,10 +117,18 @@ fn is_counted_from(line: &Line<'_>, item: usize) -> bool {
     let base = number.is_some_and(|number| line.periods[number].base);
     base && line
         .back(item, 2, |before| match line.items[before].token {
-            Token::Amount(_) | Token::Cue(Cue::Move(_) | Cue::Behind(_)) => Some(()),
+            Token::Cue(Cue::Move(_) | Cue::Behind(_)) => Some(()),
+            // "totalled $5 billion over 2022" tells when.
+            Token::Amount(n) => (line.is_percent(n) || sizes_move(line, before)).then_some(()),
             _ => None,
         })
         .is_some()
+}
+
+/// "an increase of $5 billion": does a movement stand right before an amount, or before its "of"?
+fn sizes_move(line: &Line<'_>, amount: usize) -> bool {
+    (amount.saturating_sub(3)..amount)
+        .any(|item| matches!(line.cue(item), Some(Cue::Move(_) | Cue::Behind(_))))
 }
 
 /// "over the corresponding quarter of 2023": the same months of another year, not as the first words of a clause.
@@ -194,6 +204,11 @@ pub(super) fn looks_back(period: Period, ground: Ground<'_>) -> bool {
     };
     let now = ground.focus.filter(over);
     now.is_some_and(|now| now.len() == period.len() && period.last() < now.last())
+}
+
+/// "The surplus in March was 6.3 billion rand.": one value and one period are all that a sentence holds.
+pub(super) fn glances(line: &Line<'_>) -> bool {
+    line.amount_items.len() == 1 && line.period_items.len() == 1
 }
 
 /// "a month earlier", "im Vorjahr", "three years before".

@@ -32,6 +32,18 @@ impl Walk<'_, '_> {
                 _ => Some(false),
             })
             == Some(true)
+            || self.line.postpositions && self.is_left_out_behind(at)
+    }
+
+    /// "enerji ürünleri ve altın hariç ihracat": the word stands behind what it leaves out.
+    fn is_left_out_behind(&self, at: usize) -> bool {
+        self.line
+            .ahead(at, 5, |item| match self.line.items[item].token {
+                Token::Cue(Cue::Except) => Some(true),
+                Token::Cue(Cue::Good(_) | Cue::And) | Token::Word => None,
+                _ => Some(false),
+            })
+            == Some(true)
     }
 
     /// "対米輸出は自動車の落ち込みが響き、2.9%減": a good right behind the flow and its particle, in a clause without a figure, only says why.

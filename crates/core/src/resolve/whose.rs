@@ -3,9 +3,12 @@
 use super::doer::{is_subject, moves_flow, runs_balance};
 use super::line::{Line, Token};
 use super::place::{area_at, flow_at, stands_before_rank};
-use super::tied::owns_market;
+use super::tied::{is_tied, owns_market};
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Naming};
+
+/// How far into a sentence its subject may stand, behind a comma.
+const OPENING: usize = 5;
 
 /// "Amerika Serikat menjadi tujuan ekspor terbesar", "Hoa Kỳ là thị trường xuất khẩu lớn nhất": what opens the clause is the other
 /// side of the flow, whose owner stands elsewhere.
@@ -38,7 +41,9 @@ pub(super) fn is_market(line: &Line<'_>, at: usize) -> bool {
         {
             Some(false)
         }
-        Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => Some(true),
+        Token::Cue(Cue::Flow(FlowWord::Market(_) | FlowWord::Partner)) => {
+            Some(!leads_to_its_side(line, after))
+        }
         // "Amerika Serikat menjadi penyumbang surplus terbesar"
         Token::Cue(Cue::Share) if flow_at(line, after + 1).is_some() => Some(true),
         Token::Cue(Cue::Flow(_)) if shares(after - 1) => Some(true),
@@ -62,6 +67,23 @@ pub(super) fn is_market(line: &Line<'_>, at: usize) -> bool {
         Token::Cue(Cue::Of) if line.joined => None,
         _ => Some(false),
     }) == Some(true)
+}
+
+/// "最大の輸出先である中国に": a market that the area right behind it is, where verbs stand last.
+fn leads_to_its_side(line: &Line<'_>, market: usize) -> bool {
+    const NEAR: usize = 4;
+    let end = line.items.len().min(market + NEAR);
+    let light = |item: usize| {
+        matches!(line.items[item].token, Token::Word)
+            || matches!(line.cue(item), Some(Cue::Became | Cue::Of))
+    };
+    let area = (market + 1..end).find(|&item| !light(item));
+    area.is_some_and(|area| {
+        let to = line.cue(area + 1);
+        area_at(line, area).is_some()
+            && matches!(to, Some(Cue::Post(_) | Cue::To | Cue::From | Cue::With))
+            && (line.postpositions || is_tied(line, market, area + 1))
+    })
 }
 
 /// "主要出口市场为美国、中国和欧盟": one of those listed behind the word for markets and its "are".
@@ -192,8 +214,10 @@ pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
     }
     // "ekspor Indonesia": the flow stands directly before, with at most its good between.
     let before = line.back(at, 4, |before| match line.items[before].token {
-        // "negara tujuan utamanya Tiongkok": the market of what was spoken of.
-        Token::Cue(Cue::Flow(FlowWord::Market(_))) if line.items[before].clitic => Some(false),
+        // "negara tujuan utamanya Tiongkok", "tujuan ekspor utamanya": the market of what was spoken of.
+        Token::Cue(Cue::Flow(FlowWord::Market(_)) | Cue::Rank) if line.items[before].clitic => {
+            Some(false)
+        }
         Token::Cue(Cue::Flow(word)) => Some(!matches!(word, FlowWord::Sells | FlowWord::Buys)),
         // "mitra dagang terbesar Indonesia", "đối tác thương mại lớn nhất của Việt Nam"
         Token::Cue(Cue::Good(_) | Cue::Of | Cue::Rank) => None,
@@ -262,16 +286,25 @@ pub(super) fn is_possessor(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "Pékin a enregistré un excédent", "Peking verbuchte im Mai einen Überschuss": a capital that opens the sentence, with a balance behind
-/// its verb, stands for its country.
+/// its verb, stands for its country; so it does with any flow behind a verb of saying ("Peking meldet für Mai ein Exportplus").
 pub(super) fn acts(line: &Line<'_>, at: usize) -> bool {
-    let balance = |after: usize| match line.items[after].token {
-        Token::Cue(Cue::Flow(word)) => Some(word.flow() == Flow::Balance),
-        Token::Word | Token::Period | Token::Cue(Cue::In | Cue::Became | Cue::Says) => None,
+    let says = matches!(line.cue(at + 1), Some(Cue::Says));
+    let its = |flow: usize| matches!(line.cue(flow - 1), Some(Cue::Pronoun));
+    let trade = |after: usize| match line.items[after].token {
+        // "Séoul a vu ses exportations grimper", "… une hausse de 3 % de ses importations"
+        Token::Cue(Cue::Flow(word)) => Some(says || word.flow() == Flow::Balance || its(after)),
+        Token::Word
+        | Token::Period
+        | Token::Amount(_)
+        | Token::Cue(
+            Cue::In | Cue::Became | Cue::Says | Cue::Pronoun | Cue::Move(_) | Cue::Of | Cue::By,
+        ) => None,
         _ => Some(false),
     };
     let verb = matches!(
         line.items.get(at + 1).map(|item| item.token),
-        Some(Token::Word | Token::Cue(Cue::Became))
+        Some(Token::Word | Token::Cue(Cue::Became | Cue::Move(_) | Cue::Says))
     );
-    at == 0 && verb && line.ahead(at, 6, balance) == Some(true)
+    let opens = at == 0 || at <= OPENING && line.sign(at - 1) == Some(',');
+    opens && verb && line.ahead(at, 8, trade) == Some(true)
 }

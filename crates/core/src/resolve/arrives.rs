@@ -1,0 +1,77 @@
+//! Where goods of another country arrive, and whose exports a sentence turns to.
+
+use super::line::Token;
+use super::place::area_at;
+use super::scene::Said;
+use super::walk::Walk;
+use crate::claim::{Area, Flow};
+use crate::lexicon::{Cue, FlowWord, Naming, Post};
+
+/// How far into a sentence the other country of "those of" may stand, in items.
+const SAME: usize = 4;
+
+impl Walk<'_, '_> {
+    /// "Les exportations de l'Inde ont reculé. Celles de la Turquie ont bondi": what the sentence before told of one country's exports to
+    /// all, told of another's.
+    pub(super) fn is_same_of_another(&self, at: usize) -> bool {
+        let line = self.line;
+        let led = matches!(line.cue(0), Some(Cue::Pronoun)) && matches!(line.cue(1), Some(Cue::Of));
+        let focus = &self.scene.focus;
+        let exports = focus
+            .flow
+            .as_ref()
+            .is_some_and(|flow| flow.value.flow() == Flow::Exports);
+        led && at <= SAME
+            && !self.flowed
+            && exports
+            && focus.partner.is_none()
+            && focus.reporter.is_some()
+            && (2..at).all(|item| matches!(line.items[item].token, Token::Word))
+    }
+
+    /// "Almanya ile ticarette Türkiye 7,6 milyar dolar açık verdi": who trades, right behind the trade with another country.
+    pub(super) fn is_behind_trade_with(&self, at: usize) -> bool {
+        let trade = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(_)));
+        let with =
+            |item: usize| matches!(self.line.cue(item), Some(Cue::With | Cue::Post(Post::With)));
+        self.line.postpositions && at > 2 && trade(at - 1) && with(at - 2)
+    }
+
+    /// "Indian shrimp arrivals in the US": whose good it was that came to the country behind "in".
+    pub(super) fn arrives_in(&self, at: usize) -> Option<Said<Area>> {
+        let line = self.line;
+        let article = usize::from(at > 0 && line.items[at - 1].article);
+        let led = at.checked_sub(1 + article)?;
+        let flow = led.checked_sub(1)?;
+        let arrives = matches!(
+            line.cue(flow),
+            Some(Cue::Flow(
+                FlowWord::BarePurchases | FlowWord::Plain(Flow::Imports)
+            ))
+        );
+        if !(arrives && matches!(line.cue(led), Some(Cue::In))) {
+            return None;
+        }
+        let reporter = self.frame.reporter.clone().filter(|said| said.own)?;
+        let made = |item: usize| {
+            area_at(line, item).is_some_and(|(_, naming)| naming == Naming::Demonym)
+                && line.items[item].span == reporter.span
+        };
+        (flow.saturating_sub(3)..flow).any(made).then_some(reporter)
+    }
+
+    /// The country that those goods came to reports, and where they were made is its partner.
+    pub(super) fn receives(&mut self, at: usize, said: Said<Area>, origin: Said<Area>) {
+        self.tentative = false;
+        self.frame.reporter = Some(said);
+        self.first_partner(at, origin);
+    }
+
+    /// "Canada's oil exports to Texas": is it a province that goods of another country, named before, go to or come from?
+    pub(super) fn goes_inside(&self, at: usize) -> bool {
+        let other = area_at(self.line, at)
+            .zip(self.frame.reporter.as_ref())
+            .is_some_and(|((area, _), known)| known.own && known.value != *area);
+        other && matches!(self.before(at), Some(Cue::To | Cue::From))
+    }
+}
