@@ -9,6 +9,8 @@
     reason = "a bench reads a clock and its samples"
 )]
 
+mod samples;
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use std::fmt;
@@ -51,7 +53,7 @@ struct Sample {
 
 impl Sample {
     fn new(code: &'static str, news: &str) -> Self {
-        let trade = passages(code);
+        let trade = samples::passages(code);
         let fill = |one: &str, other: &str| {
             let pair = format!("{one}\n\n{other}\n\n");
             document(pair.repeat(BYTES / pair.len()))
@@ -83,20 +85,6 @@ fn mixed(news: &str, trade: &[String]) -> String {
         text.push_str("\n\n");
     }
     text
-}
-
-/// The texts of our labelled passages.
-fn passages(code: &str) -> Vec<String> {
-    let path = format!(
-        "{}/../../tests/gold/{code}.jsonl",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let lines = std::fs::read_to_string(path).expect("the labelled passages");
-    let text = |line: &str| {
-        let passage: serde_json::Value = serde_json::from_str(line).expect("a passage");
-        passage["text"].as_str().unwrap_or_default().to_owned()
-    };
-    lines.lines().map(text).collect()
 }
 
 fn document(text: String) -> Document {

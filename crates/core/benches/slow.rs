@@ -10,6 +10,8 @@
     reason = "a bench reads a clock and its samples"
 )]
 
+mod samples;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use weighbridge_core::lexicon::Lexicon;
@@ -115,7 +117,8 @@ fn main() {
 
 /// What texts are made of.
 fn units(code: &str) -> Vec<String> {
-    let prose = passages(code);
+    let prose = samples::passages(code).join("\n");
+    let prose = &prose[..prose.floor_char_boundary(40_000)];
     let own = [
         prose.replace([' ', '\n'], ""),
         prose.replace(['.', '\n', '。'], " "),
@@ -188,19 +191,4 @@ fn time(lexicon: &Lexicon, lead: &str, unit: &str) -> Duration {
         return first;
     }
     (0..3).map(|_| run()).min().unwrap_or(first).min(first)
-}
-
-/// The texts of our labelled passages, as much as a tenth of a megabyte.
-fn passages(code: &str) -> String {
-    let path = format!(
-        "{}/../../tests/gold/{code}.jsonl",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let lines = std::fs::read_to_string(path).expect("the labelled passages");
-    let text = |line: &str| {
-        let passage: serde_json::Value = serde_json::from_str(line).expect("a passage");
-        passage["text"].as_str().unwrap_or_default().to_owned()
-    };
-    let prose = lines.lines().map(text).collect::<Vec<_>>().join("\n");
-    prose[..prose.floor_char_boundary(40_000)].to_owned()
 }
