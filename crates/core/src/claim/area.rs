@@ -57,6 +57,16 @@ impl Area {
         (&*self.0, &*group.0) == ("EUROAREA", "EU")
     }
 
+    /// Does it belong to a group whose office tells the trade of its members too?
+    pub(crate) fn is_member_of(&self, group: &Self) -> bool {
+        const UNION: [&str; 27] = [
+            "AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GRC",
+            "HRV", "HUN", "IRL", "ITA", "LTU", "LUX", "LVA", "MLT", "NLD", "POL", "PRT", "ROU",
+            "SVK", "SVN", "SWE",
+        ];
+        matches!(&*group.0, "EU" | "EUROAREA") && UNION.contains(&&*self.0)
+    }
+
     /// Is it everybody outside a group, which keeps no statistics of its own?
     pub(crate) fn is_rest(&self) -> bool {
         &*self.0 == "NON-EU"

@@ -13,6 +13,7 @@ use super::names;
 use super::numeral::Numerals;
 use super::own_money::OwnMoney;
 use super::pattern::{self, Element, Pattern, Piece};
+use super::promise::Traits;
 use super::shelf::Shelf;
 use super::sources::{Files, Text};
 use super::stops::Stops;
@@ -274,6 +275,7 @@ impl Shelf {
         self.note(&words.part_forms, PART);
         let brackets = self.brackets();
         let index = Index::new(self.alike, words.clitics);
+        let traits = self.forms.iter().map(Traits::of).collect();
         let tree = Tree::new(&patterns, self.forms.iter().map(|form| &form.cue));
         Lexicon {
             language: language.to_owned(),
@@ -299,6 +301,7 @@ impl Shelf {
             year_links: Vec::new(),
             index,
             forms: self.forms,
+            traits,
             patterns,
             tree,
             numerals,

@@ -43,6 +43,9 @@ impl Homes {
 
     /// The country whose forms the marks use most; `None` where two are even, or no form tells.
     fn told_by(&self, marks: &[Mark]) -> Option<&Area> {
+        if self.tellers.is_empty() {
+            return None;
+        }
         let mut counts = vec![0_usize; self.areas.len()];
         for mark in marks {
             if let What::Form(form) = mark.what

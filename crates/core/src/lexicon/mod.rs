@@ -18,6 +18,7 @@ mod names;
 mod numeral;
 mod own_money;
 mod pattern;
+mod promise;
 mod scan;
 mod shelf;
 mod sources;
@@ -45,6 +46,8 @@ use numeral::Numerals;
 use own_money::OwnMoney;
 pub use pattern::{Element, Pattern};
 pub(crate) use pattern::{Piece, pieces, slot};
+use promise::Traits;
+pub(crate) use promise::{Promises, says_flow};
 pub use scan::{Mark, What};
 pub use sources::{Files, Text};
 pub use spell::Spelled;
@@ -188,6 +191,8 @@ pub struct Lexicon {
     year_links: Vec<u32>,
     index: Index,
     forms: Vec<Form>,
+    /// What is asked of each form wherever it stands.
+    traits: Vec<Traits>,
     patterns: Vec<Pattern>,
     tree: Tree,
     numerals: Numerals,
@@ -269,8 +274,15 @@ impl Lexicon {
         self.is(form, TAKES)
     }
 
+    /// What a form promises of its sentence.
+    pub(crate) fn promises(&self, form: u32) -> Promises {
+        self.traits
+            .get(form as usize)
+            .map_or(Promises::default(), |form| form.promises)
+    }
+
     fn is(&self, form: u32, bit: u8) -> bool {
-        self.forms
+        self.traits
             .get(form as usize)
             .is_some_and(|form| form.is & bit != 0)
     }

@@ -4,7 +4,7 @@ use super::bracket::bit_of;
 use super::compound::Cut;
 use super::index::word_end;
 use super::letters::{Letters, first_char, is_digit};
-use super::{Cue, Lexicon, Relative};
+use super::{Case, Cue, Lexicon};
 use crate::text::Span;
 
 /// What stands somewhere in the text.
@@ -85,7 +85,10 @@ impl Lexicon {
 
     /// The first of the forms alike that is written as it should be.
     fn form_as_written(&self, alike: &[u32], written: &str) -> Option<u32> {
-        let fits = |id: &u32| self.forms[*id as usize].fits(written);
+        let fits = |&id: &u32| match self.traits[id as usize].case {
+            Case::Free => true,
+            Case::Capital | Case::Exact => self.forms[id as usize].fits(written),
+        };
         alike.iter().copied().find(fits)
     }
 }
@@ -124,7 +127,7 @@ impl Scan<'_> {
         }
         let mut found = self.find(self.text, at);
         if let Some((form, end, _)) = found
-            && self.lexicon.forms[form as usize].yields
+            && self.lexicon.traits[form as usize].yields
             && let Some(cut) = self.flow_across(at, end)
         {
             found = match self.lexicon.cue(form) {
@@ -133,7 +136,7 @@ impl Scan<'_> {
             };
         }
         if let Some((form, end, _)) = found
-            && *self.lexicon.cue(form) == Cue::Relative(Relative::YearToDate)
+            && self.lexicon.traits[form as usize].to_date
             && let Some(cut) = self.month_of_year(at, end)
         {
             found = self.find(&self.text[..cut], at);

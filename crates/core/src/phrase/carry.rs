@@ -35,6 +35,26 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// "7.6 million of corn and 936,000 of barley", "459,300 a year earlier and 528,000 in November": a number that a list goes on with,
+    /// of another good or month.
+    fn lists_another(&self, right: &Amount) -> bool {
+        let (start, end) = (right.marks.start, right.marks.end);
+        let led = start.checked_sub(1).is_some_and(|before| {
+            self.sign(before) == Some(',') || matches!(self.cue(before), Some(Cue::And))
+        });
+        let good = || {
+            matches!(self.cue(end), Some(Cue::Of))
+                && matches!(self.cue(end + 1), Some(Cue::Good(_)))
+        };
+        let month = || {
+            matches!(self.cue(end), Some(Cue::In))
+                && matches!(self.cue(end + 1), Some(Cue::Month(_)))
+        };
+        led && (good() || month())
+    }
+}
+
 /// Hands a currency on: to a scaled number without one ("4,13 miliar dari 14,59 miliar"), and to a bare number right
 /// behind "to" ("from $7.5 billion to 16.2"), which takes the scale too.
 pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
@@ -97,10 +117,10 @@ pub(super) fn carry_units(found: &mut [Amount], reader: &Reader<'_>) {
             let figure = right.quantity.figure;
             right.quantity.figure = figure.and_then(|figure| figure.scaled(power.unwrap_or(0)));
             right.scaled = power.is_some();
-        } else if reader.is_reached(right)
-            && from.quantity.unit.is_volume()
+        } else if from.quantity.unit.is_volume()
             && is_large(right)
-            && is_alike(from, right, 0)
+            && (reader.is_reached(right) && is_alike(from, right, 0)
+                || reader.lists_another(right) && !is_beyond(right, from))
         {
             right.quantity.unit = from.quantity.unit;
         } else if touches && let Some(power) = power {

@@ -29,6 +29,16 @@ impl Reader<'_> {
             && self.comes_from(left)
     }
 
+    /// "um 3,9 auf 31,4 Milliarden Dollar": the size of a movement, before the money that it came to, whose scale and currency it shares.
+    pub(super) fn sizes(&self, left: &Amount, right: &Amount) -> bool {
+        let by = self
+            .lead_of(left)
+            .is_some_and(|lead| matches!(self.cue(lead), Some(Cue::By)));
+        let smaller = (left.quantity.figure.zip(right.quantity.figure))
+            .is_some_and(|(size, whole)| size.value < whole.value);
+        by && smaller && right.scaled && right.quantity.unit.is_money()
+    }
+
     /// "while shipments of robusta doubled to 815,000": a bare number that ends its clause, right behind a movement and "to".
     pub(super) fn is_reached(&self, right: &Amount) -> bool {
         let at = right.marks.start;

@@ -67,6 +67,26 @@ impl Walk<'_, '_> {
         self.first_partner(at, origin);
     }
 
+    /// "Las exportaciones de Uruguay llegaron en julio a US$ 1.123 millones": a word for what arrives, behind a flow's noun and with "to"
+    /// and an amount behind it, tells what the flow came to.
+    pub(super) fn reaches_amount(&self, at: usize, word: FlowWord) -> bool {
+        let noun = |said: &Said<FlowWord>| !said.value.is_verb();
+        let told = (self.flows.last()).is_some_and(|(item, said)| at <= item + 12 && noun(said));
+        word == FlowWord::BarePurchases
+            && told
+            && self
+                .line
+                .ahead(at, 8, |item| match self.line.items[item].token {
+                    Token::Cue(Cue::To) => Some(matches!(
+                        self.line.items.get(item + 1).map(|next| next.token),
+                        Some(Token::Amount(_) | Token::Cue(Cue::Hedge(_)))
+                    )),
+                    Token::Word | Token::Period | Token::Cue(Cue::In | Cue::Of) => None,
+                    _ => Some(false),
+                })
+                == Some(true)
+    }
+
     /// "Canada's oil exports to Texas": is it a province that goods of another country, named before, go to or come from?
     pub(super) fn goes_inside(&self, at: usize) -> bool {
         let other = area_at(self.line, at)

@@ -10,6 +10,25 @@ use crate::lexicon::{Cue, FlowWord};
 const REACH: usize = 5;
 
 impl Walk<'_, '_> {
+    /// "el 18 % de lo que Túnez exportó", "71% do que o país vendeu": the verb of what a part is of, right behind its subject.
+    pub(super) fn dealt_behind(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        // One form may hold both, as "do que o país".
+        let led = matches!(
+            line.cue(at + 1),
+            Some(Cue::Of | Cue::Against | Cue::Pronoun)
+        );
+        let light = |item: usize| {
+            matches!(line.items[item].token, Token::Word)
+                || matches!(line.cue(item), Some(Cue::Against))
+        };
+        let from = at + 1 + usize::from(!matches!(line.cue(at + 1), Some(Cue::Pronoun)));
+        let subject = (from..line.items.len().min(at + 6)).find(|&item| !light(item))?;
+        let named = matches!(line.cue(subject), Some(Cue::Area(..) | Cue::Pronoun));
+        let verb = matches!(line.cue(subject + 1), Some(Cue::Flow(word)) if word.is_verb());
+        (led && named && verb).then_some(subject + 1)
+    }
+
     /// "Chips contributed $5 billion to exports", "Chips made up 40%, or $5 billion, of exports": the flow behind a part and the amounts
     /// that restate it, where the good or side is named before and no other flow governs.
     pub(super) fn flow_contributed(&self, at: usize) -> Option<Said<FlowWord>> {

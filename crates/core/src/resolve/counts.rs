@@ -77,7 +77,16 @@ impl Walk<'_, '_> {
                         | Cue::Move(_)
                         | Cue::Rank
                         | Cue::And
-                        | Cue::Flow(FlowWord::Sells | FlowWord::Buys),
+                        | Cue::Pronoun
+                        | Cue::Ordinal(_)
+                        | Cue::Place
+                        | Cue::In
+                        | Cue::Flow(
+                            FlowWord::Sells
+                            | FlowWord::Buys
+                            | FlowWord::Market(_)
+                            | FlowWord::Partner,
+                        ),
                     )
                     | Token::Amount(_)
                     | Token::Word

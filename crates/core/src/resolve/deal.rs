@@ -46,7 +46,10 @@ pub(super) fn deal(walk: Walk<'_, '_>) -> Vec<Finding> {
             findings
                 .zip(named)
                 .for_each(|(finding, said)| finding.frame.partner = Some(said.by(rule::DEALT_OUT)));
-        } else if both && scene.partners.len() == run {
+        } else if scene.partners.len() == run
+            // "They took 2.1, 0.6 and 0.4 billion respectively": the sides of the sentence before, where it listed nothing else.
+            && (both || respectively && partners.is_empty() && scene.goods.len() < 2)
+        {
             let named = scene.partners.iter().cloned();
             findings
                 .zip(named)

@@ -17,6 +17,7 @@ pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
     if let Some(movement) = by_how_much(line, at)
         .or_else(|| sized_move(line, at))
         .or_else(|| faced_move(line, at))
+        .or_else(|| by_as_well(line, at, before))
         .or_else(|| restated_change(line, at, before))
         .or_else(|| more_or_less(line, at, before))
         .or_else(|| more_behind(line, at))
@@ -196,8 +197,8 @@ pub(super) fn behind_list(line: &Line<'_>, at: usize) -> Option<Movement> {
     (last > at && !moved).then(|| behind(line, last)).flatten()
 }
 
-/// "önceki çeyreğe göre yüzde 4,1, geçen yıla göre yüzde 1,1 artışla": the next percentage of a list, with only what it is compared
-/// with between.
+/// "önceki çeyreğe göre yüzde 4,1, geçen yıla göre yüzde 1,1 artışla", "satışlar yüzde 31, İngiltere'ye yüzde 14 yükselirken": the next
+/// percentage of a list, with only what it is compared with between, or its side.
 fn next_compared(line: &Line<'_>, at: usize) -> Option<usize> {
     let next = (at + 1..line.items.len().min(at + 9))
         .find(|&item| matches!(line.items[item].token, Token::Amount(_)))?;
@@ -206,12 +207,20 @@ fn next_compared(line: &Line<'_>, at: usize) -> Option<usize> {
             || matches!(line.items[item].token, Token::Period | Token::Word)
             || matches!(
                 line.cue(item),
-                Some(Cue::Compare(_) | Cue::Against | Cue::To | Cue::In | Cue::Hedge(_))
+                Some(
+                    Cue::Compare(_)
+                        | Cue::Against
+                        | Cue::To
+                        | Cue::In
+                        | Cue::Hedge(_)
+                        | Cue::Area(..)
+                        | Cue::Post(_)
+                )
             )
     };
     let compared = |item: usize| {
         matches!(line.items[item].token, Token::Period)
-            || matches!(line.cue(item), Some(Cue::Compare(_)))
+            || matches!(line.cue(item), Some(Cue::Compare(_) | Cue::Area(..)))
     };
     let listed =
         line.separates(at + 1) && (at + 1..next).all(light) && (at + 1..next).any(compared);
@@ -297,7 +306,12 @@ fn line_is_volume(line: &Line<'_>, at: usize) -> bool {
 
 /// "mit 5 % Zuwachs 40 Milliarden": a movement between a percentage and an amount is the percentage's.
 fn is_of_percent(line: &Line<'_>, word: usize, at: usize) -> bool {
-    let before = word.checked_sub(1).map(|before| line.items[before].token);
+    // "2割ほど伸びて95億円"
+    let hedge = word.checked_sub(1).and_then(|before| line.cue(before));
+    let word_left = word - usize::from(matches!(hedge, Some(Cue::HedgeAfter(_))));
+    let before = word_left
+        .checked_sub(1)
+        .map(|before| line.items[before].token);
     word + 1 == at && matches!(before, Some(Token::Amount(n)) if line.is_percent(n))
 }
 
@@ -321,4 +335,20 @@ pub(super) fn by_how_much(line: &Line<'_>, at: usize) -> Option<Movement> {
         Token::Cue(Cue::By | Cue::Of | Cue::In | Cue::Hedge(_) | Cue::Area(..)) => None,
         _ => Some(None),
     })?
+}
+
+/// "exports rose by $640 million, and imports by $90 million": the size of a movement that another flow made before.
+fn by_as_well(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> {
+    let hedge = |item: &usize| {
+        matches!(line.items[*item].token, Token::Word)
+            || matches!(line.cue(*item), Some(Cue::Hedge(_)))
+    };
+    let by = (at.saturating_sub(2)..at).rev().find(|item| !hedge(item))?;
+    let led = line.goods_stand.before && matches!(line.cue(by), Some(Cue::By));
+    let noun = match line.cue(by.checked_sub(1)?) {
+        Some(Cue::Flow(word)) => !word.is_verb(),
+        Some(Cue::Area(..) | Cue::Good(_)) => true,
+        _ => false,
+    };
+    before.last.filter(|_| led && noun)
 }

@@ -4,7 +4,7 @@ use super::late::late_verb;
 use super::line::{Line, Token};
 use super::place::{area_at, flow_at};
 use crate::claim::{Direction, Flow};
-use crate::lexicon::{Cue, FlowWord, Naming};
+use crate::lexicon::{Cue, Naming};
 
 /// How many items may open a sentence before its subject.
 const OPENING: usize = 6;
@@ -17,7 +17,9 @@ pub(super) fn is_subject(line: &Line<'_>, at: usize) -> bool {
     let word = at > 0 && matches!(line.items[at - 1].token, Token::Word | Token::Cue(Cue::Of));
     let before = at - usize::from(word);
     let opens = before == 0 || line.is_boundary(before - 1);
-    (opens || follows_clause(line, at)) && late_verb(line, at).is_some() && !heads_flow(line, at)
+    (opens || follows_clause(line, at))
+        && late_verb(line, at).is_some_and(|(verb, _)| !has_another(line, at, verb))
+        && !heads_flow(line, at)
         || opens
             && line.ahead(at, 10, |after| {
                 // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes", but not "… together took 31 percent of …"
@@ -25,10 +27,17 @@ pub(super) fn is_subject(line: &Line<'_>, at: usize) -> bool {
                     (area.saturating_sub(2)..area).any(|item| line.separates(item))
                         && !takes_part(line, area)
                 };
-                flow_at(line, after).map(FlowWord::is_verb).or_else(|| {
-                    area_at(line, after).and_then(|_| (!listed(after)).then_some(false))
-                })
+                let verb = flow_at(line, after);
+                verb.map(|word| word.is_verb() && !has_another(line, at, after))
+                    .or_else(|| {
+                        area_at(line, after).and_then(|_| (!listed(after)).then_some(false))
+                    })
             }) == Some(true)
+}
+
+/// "Italy took 18 percent of what the country sold": a verb with another subject right before it.
+fn has_another(line: &Line<'_>, at: usize, verb: usize) -> bool {
+    verb > at + 2 && matches!(line.cue(verb - 1), Some(Cue::Pronoun))
 }
 
 /// "… 22 milyon kilograma inerken, Sri Lanka 25 milyon kilogram sattı": a country behind the comma and the verb that end a clause.
@@ -93,6 +102,23 @@ pub(super) fn runs_balance(line: &Line<'_>, at: usize) -> bool {
                     .find_map(|behind| flow_at(line, behind))
                     .is_some_and(|word| word.flow() == Flow::Balance)
         })
+}
+
+/// "Indien hat seine Bezüge aus Russland verzehnfacht", "India saw its exports fall": a country before its own flow, with one verb between
+/// at most.
+pub(super) fn holds_flow(line: &Line<'_>, at: usize) -> bool {
+    let verb = matches!(
+        line.items.get(at + 1).map(|item| item.token),
+        Some(Token::Word)
+    );
+    let own = at + 1 + usize::from(verb);
+    !line.postpositions
+        && matches!(line.cue(own), Some(Cue::Pronoun))
+        && line.ahead(own, 3, |after| match line.items[after].token {
+            Token::Cue(Cue::Flow(word)) => Some(!word.is_verb()),
+            Token::Cue(Cue::Good(_)) | Token::Word => None,
+            _ => Some(false),
+        }) == Some(true)
 }
 
 /// "Algeria raised its LNG exports": a country right before a movement of a flow.

@@ -17,6 +17,9 @@ const BEHIND: usize = 7;
 /// How many items before the money its good may be named, where the verb ends the clause.
 const LED: usize = 3;
 
+/// How many items may open a sentence with the good that earns.
+const OPENING: usize = 3;
+
 static SELLS: Cue = Cue::Flow(FlowWord::Sells);
 static EXPORTS: Cue = Cue::Flow(FlowWord::Plain(Flow::Exports));
 static SALES: Cue = Cue::Flow(FlowWord::BareSales);
@@ -68,6 +71,11 @@ pub(super) fn earned<'a>(
     if before.iter().rev().take(2).any(is_good) && (0..marks.len()).any(area) {
         // "Tea earned Kenya 1.4 billion dollars"
         return Token::Cue(&EXPORTS);
+    }
+    let opens = before.len() <= OPENING && before.last().is_some_and(is_good);
+    if opens && money.marks.start <= at + 2 {
+        // "La soja dejó US$ 540 millones": a good that opens its sentence, in a story of trade.
+        return Token::Cue(&SALES);
     }
     let named = (at + 1..money.marks.start).any(good);
     if named {

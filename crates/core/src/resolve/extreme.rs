@@ -24,7 +24,9 @@ const MORE: usize = 4;
 impl Walk<'_, '_> {
     /// A telling word that may be a claim by itself.
     pub(super) fn extreme(&mut self, at: usize, cue: &Cue) {
-        if self.off || self.modality != Modality::Actual {
+        // "Pese al arancel del 25 %, Canadá fue el segundo comprador": the side of a flow is one of trade again.
+        let off = self.off && !self.numbers_side(at);
+        if off || self.modality != Modality::Actual {
             return;
         }
         match cue {

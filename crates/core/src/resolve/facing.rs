@@ -45,11 +45,12 @@ impl Walk<'_, '_> {
             Part::Bare => self.line.postpositions || own.is_some() && self.deals_in_clause(at),
             _ => false,
         };
-        if !subject {
+        // "日本は6万1300トンを輸入し"
+        let behind_size = self.verb_behind_amount(at);
+        if !subject && behind_size.is_none() {
             return None;
         }
-        let behind_size = self.verb_behind_amount(at).map(Some);
-        let verb = behind_size.or_else(|| {
+        let verb = behind_size.map(Some).or_else(|| {
             self.line.ahead(at, 10, |after| match self.line.cue(after) {
                 Some(Cue::Flow(FlowWord::Buys)) => Some(Some((after, Flow::Exports))),
                 Some(Cue::Flow(FlowWord::BarePurchases))
@@ -115,6 +116,7 @@ impl Walk<'_, '_> {
             }
             _ => Some(None),
         })??;
+        let amount = self.part_said_too(amount).unwrap_or(amount);
         line.ahead(amount, CLOSE, |item| match line.items[item].token {
             Token::Cue(Cue::Flow(FlowWord::Buys)) => Some(Some((item, Flow::Exports))),
             Token::Cue(Cue::Flow(FlowWord::Sells)) => Some(Some((item, Flow::Imports))),
@@ -126,6 +128,18 @@ impl Walk<'_, '_> {
             Token::Word | Token::Cue(Cue::HedgeAfter(_) | Cue::Good(_) | Cue::Of) => None,
             _ => Some(None),
         })?
+    }
+
+    /// "1億6700万キロ、全体の37%を引き取り": the part that an amount before a comma comes to.
+    fn part_said_too(&self, amount: usize) -> Option<usize> {
+        let line = self.line;
+        let parted = line.separates(amount + 1) && amount + 1 < line.items.len();
+        let part = line.ahead(amount + 1, 4, |item| match line.items[item].token {
+            Token::Amount(n) => Some(line.is_percent(n).then_some(item)),
+            Token::Word | Token::Cue(Cue::Share | Cue::Overall | Cue::Of | Cue::Hedge(_)) => None,
+            _ => Some(None),
+        });
+        part.flatten().filter(|_| parted)
     }
 
     /// "Ekspor timah mencapai 6.874 ton; Singapura menampung 2.980 ton": a flow that the sentence names no owner of, in the language of
@@ -236,7 +250,11 @@ impl Walk<'_, '_> {
             // "Les États-Unis, premier client, ont réduit leurs achats"
             Some(Cue::Flow(FlowWord::Market(_))) => None,
             Some(Cue::Flow(word)) => {
-                let own = !word.is_verb() && self.is_own_noun(after);
+                // "cut purchases", "redujo sus pedidos" where one form holds both words
+                let moved = *word == FlowWord::BarePurchases
+                    && after > 0
+                    && matches!(self.line.cue(after - 1), Some(Cue::Move(_)));
+                let own = !word.is_verb() && (moved || self.is_own_noun(after));
                 Some(own.then(|| other_way(word.flow())))
             }
             Some(Cue::Area(..)) => Some(None),

@@ -5,6 +5,7 @@ use super::points::Point;
 use crate::lexicon::{Cue, Relative};
 use crate::period::{Month, Period};
 use crate::phrase::{Anchor, When, anchor};
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// The longest word, in bytes, that may stand between months and their year ("period").
@@ -57,6 +58,16 @@ pub(super) fn so_far(line: &Line<'_>, year: Period, published: Option<Date>) -> 
     let Some(now) = published.map(Month::of) else {
         return year;
     };
+    // "by March 31" in a story of April 2 is of the month before.
+    let over = |span: Span| {
+        let digits = line.text[span.start..span.end].split(|letter: char| !letter.is_ascii_digit());
+        let mut day = digits.filter_map(|day| day.parse::<i8>().ok());
+        day.rfind(|day| (1..=31).contains(day))
+    };
+    let later = |span: Span| {
+        let today = published.map_or(31, Date::day);
+        over(span).is_some_and(|day| day > today)
+    };
     let is_day = |when: When| match when {
         When::Day => true,
         When::Months { last, days, .. } => days && i32::from(last) == now.number(),
@@ -64,7 +75,7 @@ pub(super) fn so_far(line: &Line<'_>, year: Period, published: Option<Date>) -> 
     };
     let mut named = line.periods.iter().take(DAYS);
     let runs = year.len() < 12 && year.last().plus(1) == now;
-    if runs && named.any(|phrase| is_day(phrase.when)) {
+    if runs && named.any(|phrase| is_day(phrase.when) && !later(phrase.span)) {
         return Period::new(year.first(), now).unwrap_or(year);
     }
     year

@@ -51,7 +51,11 @@ impl Walk<'_, '_> {
         let all =
             self.line.is_percent_at(at) && matches!(self.line.cue(from + 1), Some(Cue::Overall));
         let named = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
-        let sold = |verb: usize| all || whole && (from + 2..verb).any(named);
+        let whole_of = self
+            .dealt_behind(from)
+            .filter(|_| self.line.is_percent_at(at));
+        let sold =
+            |verb: usize| all || whole_of == Some(verb) || whole && (from + 2..verb).any(named);
         self.line
             .ahead(from, if part || whole { 7 } else { 4 }, |after| {
                 match self.line.items[after].token {
@@ -72,6 +76,7 @@ impl Walk<'_, '_> {
                             || self.line.postpositions
                             || participle
                             || sold(after)
+                            || good && self.is_earned(at)
                             || *word == FlowWord::Buys && self.is_spent_on(at, after);
                         let deals = matches!(
                             word,
@@ -104,7 +109,7 @@ impl Walk<'_, '_> {
                     | Token::Sign('\'' | '’')
                     | Token::Word => None,
                     // "que el país exportó"
-                    Token::Cue(Cue::Against) if sold(after) => None,
+                    Token::Cue(Cue::Against) if sold(after) || whole_of.is_some() => None,
                     // "more than half (56%) of the exports"
                     Token::Sign(')' | '）') if after == at + 1 => None,
                     // "10,9 млрд — на импорт из РФ", "60,9 млрд пришлось на экспорт": what a part fell to.
@@ -177,7 +182,7 @@ impl Walk<'_, '_> {
                 Token::Cue(Cue::Flow(word)) => {
                     Some(matches!(word.flow(), Flow::Exports | Flow::Imports))
                 }
-                Token::Cue(Cue::Pronoun | Cue::Ours) | Token::Word => None,
+                Token::Cue(Cue::Pronoun | Cue::Ours | Cue::Good(_)) | Token::Word => None,
                 _ => Some(false),
             });
         self.line.of_is_origin && money && !self.flowed && self.has_area() && flow == Some(true)

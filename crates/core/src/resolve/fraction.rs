@@ -92,6 +92,7 @@ impl Walk<'_, '_> {
             // "dörtte biri ABD'ye gitti"
             || self.goes_behind(at)
             || self.restates_level(at)
+            || self.is_restated_behind(at)
             || self.is_of_flow_behind(at)
             || comes_from(self.line, at)
             || self.is_sold_on(at)

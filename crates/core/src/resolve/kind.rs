@@ -3,7 +3,7 @@
 use super::behind::late_share;
 use super::distance::{behind_list, by_how_much, has_article, more_behind, of_amount};
 use super::faced::{faced_move, outdone};
-use super::late::{late_move, sized_move};
+use super::late::{elided_by, late_move, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, is_start_of_two};
@@ -231,7 +231,6 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
         return Some(change(movement));
     }
     // "23% more than in 2022 and equivalent to 29% of what the country shipped"
-    let or = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Or));
     if or && matches!(line.cue(at + 1), Some(Cue::Of)) {
         return Some(share);
     }
@@ -270,7 +269,8 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
             span: line.items[at].span,
         }));
     }
-    before.last.map(change).or_else(|| {
+    let last = before.last.or_else(|| elided_by(line, at));
+    last.map(change).or_else(|| {
         let part = before.shared_earlier || is_a_partners(line, at) || is_sides_part(line, at);
         part.then_some(share)
     })

@@ -44,6 +44,28 @@ pub(super) fn late_move(line: &Line<'_>, at: usize) -> Option<Movement> {
     None
 }
 
+/// How far before an amount the verb that its clause leaves out may stand, in items.
+const ELIDED: usize = 20;
+
+/// "exports fell from 187 to 151 billion, imports by 13.7%": a clause that says "by" and no verb goes on with the one before it.
+pub(super) fn elided_by(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let hedged = usize::from(matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Hedge(_))));
+    let by = at.checked_sub(1 + hedged)?;
+    if !matches!(line.cue(by), Some(Cue::By)) {
+        return None;
+    }
+    let moved = |before: usize| match line.cue(before) {
+        Some(Cue::Move(direction @ (Direction::Up | Direction::Down))) => {
+            Some(Some(movement(line, before, *direction)))
+        }
+        // "das Preisniveau legte um 4,6 und jenes der Importgüter um 9,1 Prozent zu"
+        Some(Cue::OffTopic) => Some(None),
+        _ => None,
+    };
+    let mut before = (by.saturating_sub(ELIDED)..by).rev();
+    before.find_map(moved).flatten()
+}
+
 /// The movement before an amount in its own clause, where no comma or other amount stands between.
 pub(super) fn clause_move(line: &Line<'_>, at: usize) -> Option<Movement> {
     for before in (0..at).rev() {

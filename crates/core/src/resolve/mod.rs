@@ -32,12 +32,14 @@ mod fraction;
 mod headed;
 mod held;
 mod home;
+mod in_turn;
 mod kind;
 mod late;
 mod lead;
 mod leave;
 mod line;
 mod measured;
+mod member;
 mod mirror;
 mod money;
 mod near;
@@ -49,6 +51,7 @@ mod office;
 mod older;
 mod opening_list;
 mod opens;
+mod outdone;
 mod outweighs;
 mod own_flow;
 mod owned;
@@ -85,6 +88,7 @@ mod two_measures;
 mod walk;
 mod when;
 mod whole;
+mod whole_value;
 mod whose;
 
 use crate::claim::{Claim, Extraction, Filled, rule};
@@ -352,6 +356,9 @@ impl Reading<'_> {
             self.claims.push(claim);
         }
         self.scene.note(&frames);
+        if told.sides.len() > 1 {
+            self.scene.partners = told.sides.iter().map(Said::earlier).collect();
+        }
         if told.overall {
             self.scene.topic.good = None;
         }

@@ -8,7 +8,7 @@ use super::tied::is_tied;
 use super::time::{Times, heads};
 use super::walk::Finding;
 use super::when::{has_year, is_in};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, FlowWord};
 use crate::period::Month;
 use crate::quantity::Hedge;
 
@@ -107,8 +107,14 @@ impl Times {
         if line.postpositions && other {
             return None;
         }
-        let close = point.item - at <= 4
+        // "subidas de 5,3% e 11,9%, respetivamente, em outubro"
+        let each = |item: usize| matches!(line.cue(item), Some(Cue::Respectively));
+        let dealt = (at + 1..point.item.min(at + 3)).any(each);
+        let close = point.item - at <= if dealt { 6 } else { 4 }
             && (at + 1..point.item).all(|between| {
+                if dealt && (each(between) || line.separates(between)) {
+                    return true;
+                }
                 matches!(line.items[between].token, Token::Word)
                     || match line.cue(between) {
                         Some(Cue::In | Cue::Of | Cue::HedgeAfter(_)) => true,
@@ -266,4 +272,49 @@ pub(super) fn leave_outdone(line: &Line<'_>, found: &mut [Finding]) {
             older.quantity.hedge = Hedge::Exact;
         }
     }
+}
+
+/// "turun 9,4 persen dari bulan sebelumnya menjadi US$48 juta": behind a change and what it is compared with, "to" gives the newer
+/// value.
+pub(super) fn is_result(line: &Line<'_>, period: usize, at: usize) -> bool {
+    let became = matches!(line.cue(period + 1), Some(Cue::Became | Cue::To));
+    let percent =
+        |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
+    let moved = |item: usize| {
+        percent(item)
+            || matches!(
+                line.cue(item),
+                Some(Cue::Move(_) | Cue::Multiple(_) | Cue::Fraction(_))
+            )
+    };
+    let change = (0..period)
+        .rev()
+        .take_while(|&item| !line.is_boundary(item))
+        .any(moved);
+    became && change && period < at
+}
+
+/// Only words that carry nothing between a compared period and its value ("tahun sebelumnya yang 3,1 juta ton").
+pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
+    matches!(
+        line.items[at].token,
+        Token::Word | Token::Sign('(' | '\'' | '’')
+    ) || matches!(line.sign(at), Some('–' | '—'))
+        && !matches!(line.cue(at + 1), Some(Cue::Became | Cue::To))
+        || matches!(
+            line.cue(at),
+            Some(
+                Cue::Became
+                    | Cue::By
+                    | Cue::Hedge(_)
+            )
+        )
+        // "berbanding Januari 2018 yang surplus 0,8 miliar dolar"
+        || matches!(
+            line.cue(at),
+            Some(Cue::Flow(FlowWord::BareSurplus | FlowWord::BareDeficit))
+        ) && matches!(
+            line.items.get(at + 1).map(|item| item.token),
+            Some(Token::Amount(_))
+        )
 }

@@ -11,14 +11,14 @@ fn one_of_two<T>(named: &[T], first: bool) -> Option<&T> {
     Some(if first { former } else { latter })
 }
 
-/// Each once, in order.
-fn each<T: Clone + PartialEq>(named: &Named<T>) -> Vec<Said<T>> {
+/// Each once, in order: no more than so many of those named last.
+pub(super) fn each<T: Clone + PartialEq>(named: &Named<T>, most: usize) -> Vec<Said<T>> {
     let mut each: Vec<Said<T>> = Vec::new();
     for (_, said) in named.iter().rev() {
         if each.iter().all(|known| known.value != said.value) {
             each.push(said.clone());
         }
-        if each.len() == 2 {
+        if each.len() == most {
             break;
         }
     }
@@ -30,7 +30,7 @@ impl Walk<'_, '_> {
     /// "It shipped $5bn to the EU and $3bn to Korea, the former up 3%, the latter down 2%": the sides of this sentence where it names
     /// two, else those of the last one that did; the goods likewise.
     pub(super) fn of_two(&mut self, first: bool) {
-        let sides = each(&self.partners);
+        let sides = each(&self.partners, 2);
         let sides = if sides.len() == 2 {
             &sides
         } else {
@@ -40,7 +40,7 @@ impl Walk<'_, '_> {
             let side = Said::here(side.value.clone(), side.span);
             self.frame.partner = Some(side);
         }
-        let goods = each(&self.goods);
+        let goods = each(&self.goods, 2);
         let goods = if goods.len() == 2 {
             &goods
         } else {
@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
             self.frame.good = Some(Said::here(good.value.clone(), good.span));
         }
         // "Exports came to 12.9 billion, imports to 9.1; the former fell, the latter rose"
-        let flows = each(&self.flows);
+        let flows = each(&self.flows, 2);
         let flows = if flows.len() == 2 {
             &flows
         } else {

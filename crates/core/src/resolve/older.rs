@@ -9,7 +9,7 @@ use super::measured::is_measured_from;
 use super::tied::is_tied;
 use super::when::dates_amount;
 use crate::claim::{Compare, Flow};
-use crate::lexicon::{Cue, Ending, FlowWord};
+use crate::lexicon::{Cue, Ending};
 use crate::phrase::When;
 use crate::quantity::{Hedge, Unit};
 
@@ -17,7 +17,8 @@ use crate::quantity::{Hedge, Unit};
 pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     if is_than_behind(line, item + 1)
         || is_level_of(line, item)
-        || led_by_with(line, item) && (dates_extreme(line, item) || is_year(line, item))
+        || led_by_with(line, item)
+            && (dates_extreme(line, item) || is_year(line, item) || starts_two(line, item))
     {
         return true;
     }
@@ -75,6 +76,12 @@ fn is_compared_behind(line: &Line<'_>, item: usize) -> bool {
 fn led_by_with(line: &Line<'_>, item: usize) -> bool {
     item.checked_sub(1)
         .is_some_and(|before| matches!(line.cue(before), Some(Cue::With)))
+}
+
+/// "从上月的6.1吨增至19.7吨": when the first of two values was.
+fn starts_two(line: &Line<'_>, item: usize) -> bool {
+    let amount = item + 1 + usize::from(matches!(line.cue(item + 1), Some(Cue::Of)));
+    dates_amount(line, item) && is_start_of_two(line, amount)
 }
 
 /// "С 2020 года экспорт вырос на 60%": since a year, which is none that something is told of.
@@ -250,12 +257,12 @@ fn is_older_at(line: &Line<'_>, at: usize) -> bool {
 /// another side and not of another time.
 pub(super) fn is_of_another_side(line: &Line<'_>, at: usize) -> bool {
     let than = |before: usize| match line.items[before].token {
-        Token::Cue(Cue::Against | Cue::Than(_)) => Some(true),
+        Token::Cue(Cue::Against | Cue::Than(_) | Cue::Multiple(_)) => Some(true),
         Token::Cue(Cue::Hedge(_)) | Token::Word => None,
-        _ => Some(false),
+        _ => Some(line.is_times(before)),
     };
     let side = |after: usize| match line.items[after].token {
-        Token::Cue(Cue::With | Cue::To | Cue::From) => {
+        Token::Cue(Cue::With | Cue::To | Cue::From | Cue::By) => {
             let named =
                 (after + 1..after + 3).any(|item| matches!(line.cue(item), Some(Cue::Area(..))));
             Some(named)
@@ -349,10 +356,13 @@ fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
     let light = |item: usize| {
         matches!(
             line.items[item].token,
-            Token::Word | Token::Period | Token::Sign('\'' | '’') | Token::Cue(Cue::Of)
+            Token::Word
+                | Token::Period
+                | Token::Sign('\'' | '’')
+                | Token::Cue(Cue::Of | Cue::Pronoun)
         )
     };
-    let word = (at.saturating_sub(4)..at).rev().find(|&item| !light(item));
+    let word = (at.saturating_sub(5)..at).rev().find(|&item| !light(item));
     word.is_some_and(|item| {
         let dated =
             (item + 1..at).any(|between| matches!(line.items[between].token, Token::Period));
@@ -394,49 +404,4 @@ fn outdoes(line: &Line<'_>, at: usize) -> Option<bool> {
         Cue::In => None,
         _ => Some(false),
     }
-}
-
-/// "turun 9,4 persen dari bulan sebelumnya menjadi US$48 juta": behind a change and what it is compared with, "to" gives the newer
-/// value.
-pub(super) fn is_result(line: &Line<'_>, period: usize, at: usize) -> bool {
-    let became = matches!(line.cue(period + 1), Some(Cue::Became | Cue::To));
-    let percent =
-        |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
-    let moved = |item: usize| {
-        percent(item)
-            || matches!(
-                line.cue(item),
-                Some(Cue::Move(_) | Cue::Multiple(_) | Cue::Fraction(_))
-            )
-    };
-    let change = (0..period)
-        .rev()
-        .take_while(|&item| !line.is_boundary(item))
-        .any(moved);
-    became && change && period < at
-}
-
-/// Only words that carry nothing between a compared period and its value ("tahun sebelumnya yang 3,1 juta ton").
-pub(super) fn between_is_light(line: &Line<'_>, at: usize) -> bool {
-    matches!(
-        line.items[at].token,
-        Token::Word | Token::Sign('(' | '\'' | '’')
-    ) || matches!(line.sign(at), Some('–' | '—'))
-        && !matches!(line.cue(at + 1), Some(Cue::Became | Cue::To))
-        || matches!(
-            line.cue(at),
-            Some(
-                Cue::Became
-                    | Cue::By
-                    | Cue::Hedge(_)
-            )
-        )
-        // "berbanding Januari 2018 yang surplus 0,8 miliar dolar"
-        || matches!(
-            line.cue(at),
-            Some(Cue::Flow(FlowWord::BareSurplus | FlowWord::BareDeficit))
-        ) && matches!(
-            line.items.get(at + 1).map(|item| item.token),
-            Some(Token::Amount(_))
-        )
 }

@@ -31,7 +31,7 @@ impl Walk<'_, '_> {
             return;
         }
         if self.deals_at_home(at, word)
-            || self.goes_on_in_business(word)
+            || self.goes_on_in_business(at, word)
             || self.is_bought_abroad(at, word)
         {
             return;
@@ -76,12 +76,14 @@ impl Walk<'_, '_> {
         if word.is_verb() && (!subject() || self.scene.company && !self.scene.trades)
             || word == FlowWord::Partner && (self.flowed || self.is_of_a_good())
         {
+            // "Philippines là bạn hàng số 1 khi mua 4 triệu tấn": what the partner of such a story does is told from its side.
+            self.faces |= word == FlowWord::Partner && self.has_own_partner();
             return;
         }
         if self.is_apposed(at, word) || self.is_other_market(at) {
             return;
         }
-        if self.tells_sign(at, word) {
+        if self.tells_sign(at, word) || self.reaches_amount(at, word) {
             return;
         }
         let word = if word == FlowWord::BarePurchases && self.is_partners_purchase() {
@@ -123,6 +125,10 @@ impl Walk<'_, '_> {
     /// "Exports to China fell, exports to the US as well; the trade surplus was …": behind one flow with two partners, a balance is
     /// that with all.
     fn leave_sides(&mut self, at: usize, word: FlowWord) {
+        // "con Brasil, déficit de 420 millones": the side right before it is its own.
+        if self.partners.last().is_some_and(|(side, _)| side + 2 >= at) {
+            return;
+        }
         self.leave_list(at, word);
         self.leave_other_sign(at, word);
         let flow = |back: usize| {
@@ -210,14 +216,17 @@ impl Walk<'_, '_> {
         self.scene.goes_on() && plain && focus.good.is_some()
     }
 
+    fn has_own_partner(&self) -> bool {
+        self.frame.partner.as_ref().is_some_and(|said| said.own)
+    }
+
     /// The first flow of a sentence.
     fn open(&mut self, at: usize, goes_on: bool) {
         let topic = &self.scene.topic;
         if !self.frame.reporter.as_ref().is_some_and(|said| said.own) {
             self.frame.reporter = topic.reporter.clone();
         }
-        let own_partner = self.frame.partner.as_ref().is_some_and(|said| said.own);
-        if !own_partner && !goes_on {
+        if !self.has_own_partner() && !goes_on {
             let total =
                 matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Total);
             let widened = self.scene.widened && !total;

@@ -2,17 +2,12 @@
 
 use super::line::{Item, Token};
 use crate::claim::Flow;
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, FlowWord, says_flow};
 
 /// How far before the name its flow may have been told, in items.
 const NEAR: usize = 8;
 
 static EXPORTS: Cue = Cue::Flow(FlowWord::Plain(Flow::Exports));
-
-/// Does the label of a good say that it is exported?
-pub(super) fn says_flow(label: &str) -> bool {
-    label.ends_with(" exports")
-}
 
 /// The flow that a good at the end of the items laid out so far tells by its name.
 pub(super) fn own_flow<'a>(items: &[Item<'_>], token: Token<'_>) -> Option<Token<'a>> {

@@ -83,7 +83,9 @@ impl Walk<'_, '_> {
         } else if let Some(origin) = self.arrives_in(at) {
             self.receives(at, said, origin);
         } else if self.buys_behind_verb(at) {
-            self.buyer_behind_verb(at, said);
+            self.buyer_behind_verb(at, &said);
+        } else if self.buys_there(at) {
+            self.partner(at, said);
         } else if self.supplies_importer(at) {
             self.supplier(at, said);
         } else if next_owner(self.line, at) && self.partners.is_empty() {

@@ -43,8 +43,25 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// "Nach Angaben des Deutschen Kaffeeverbandes gelangten 1,1 Millionen Tonnen nach Deutschland": goods that come to the country
+    /// whose figures they are name no other side.
+    fn brings_home(&self, at: usize, said: &Said<Area>) -> bool {
+        let frame = &self.frame;
+        let imports = (frame.flow.as_ref())
+            .is_some_and(|flow| flow.own && flow.value.flow() == Flow::Imports);
+        let to = matches!(
+            at.checked_sub(1).and_then(|item| self.line.cue(item)),
+            Some(Cue::To)
+        );
+        let known = frame.reporter.as_ref().map(|known| &known.value);
+        imports && to && known == Some(&said.value)
+    }
+
     pub(super) fn partner(&mut self, at: usize, said: Said<Area>) {
         let line = self.line;
+        if self.brings_home(at, &said) {
+            return;
+        }
         // "the second is Japan with $3 billion and the third Thailand": an ordinal that touches the next side is its own.
         let numbers = |last: &super::walk::Finding| {
             let clause = last.item.checked_sub(1);

@@ -2,7 +2,7 @@
 
 use super::agent::is_agent;
 use super::behind::{by_particle, is_overtaken};
-use super::doer::moves_flow;
+use super::doer::{holds_flow, moves_flow};
 use super::line::{Line, Token};
 use super::office::{has_office, is_office_of};
 use super::owned::{is_anothers_owner, is_tied};
@@ -38,7 +38,7 @@ pub(super) enum Part {
 const LIGHT: usize = 6;
 
 /// How far from the group within which it is told an order may stand, in items.
-const REGION: usize = 6;
+const REGION: usize = 12;
 
 /// How far before it the figure of the one that comes first may stand, in items.
 const FIRST: usize = 5;
@@ -140,6 +140,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     }
     if is_owner(line, at)
         || owns_market(line, at)
+        || holds_flow(line, at)
         || naming == Naming::Demonym && stands_for_flow(line, at)
     {
         return Part::Reporter;

@@ -71,6 +71,23 @@ impl Walk<'_, '_> {
         self.found.last().is_some_and(level)
     }
 
+    /// "Половину, 19 тыс. тонн, купила Россия", "a third, or 12,000 tonnes": a part whose amount stands right behind it.
+    pub(super) fn is_restated_behind(&self, at: usize) -> bool {
+        let apart = self.line.sign(at + 1) == Some(',');
+        let or = at + 1 + usize::from(apart);
+        let item = or + usize::from(matches!(self.line.cue(or), Some(Cue::Or)));
+        let opens = at == 0
+            || self.line.is_boundary(at - 1)
+            || at == 1 && matches!(self.line.cue(0), Some(Cue::Hedge(_)));
+        opens
+            && apart
+            && matches!(
+                self.line.items.get(item).map(|item| item.token),
+                Some(Token::Amount(_))
+            )
+            && !self.line.is_percent_at(item)
+    }
+
     /// "12. sırada", "12'nci sırada": a full stop or an ending stands between the digits and the word for the place.
     pub(super) fn digits_before_place(&self, at: usize) -> Option<(Decimal, Span)> {
         let last = at.checked_sub(1)?;

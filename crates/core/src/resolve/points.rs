@@ -5,7 +5,9 @@ use super::fiscal::{
     explain, explains, fill, follows_fiscal, is_fiscal, is_of, part_of_year, so_far,
 };
 use super::line::{Line, Token};
+use super::older::is_base;
 use super::scene::Spell;
+use super::time::heads;
 use super::when::{
     counts_back, glances, has_year, in_year_of, is_apart, is_base_behind, is_behind, is_older,
     is_overview, is_same_in, is_yearless, looks_back, opens_clause, restates_base, standing_alone,
@@ -145,6 +147,9 @@ impl Reading<'_, '_> {
     fn take(&mut self, number: usize) {
         let (line, ground) = (self.line, self.ground);
         let (item, phrase) = (line.period_items[number], &line.periods[number]);
+        if self.is_month_a_year_earlier(number) {
+            return;
+        }
         let compared = is_older(line, item, self.spoken.is_some())
             || self.told() && is_same_in(line, item, phrase);
         let than = is_base_behind(line, item);
@@ -153,7 +158,10 @@ impl Reading<'_, '_> {
         } else {
             standing_alone(phrase.when)
         };
-        let opens = !compared && !than && tells_earlier(when) && opens_clause(line, item);
+        // "Bir yıl önce 4 milyar dolar olan açık 11 milyar dolara çıktı" opens with what is compared.
+        let bases = || heads(line, item).is_some_and(|amount| is_base(line, amount));
+        let opens =
+            !compared && !than && tells_earlier(when) && opens_clause(line, item) && !bases();
         let says = comparison(when).filter(|_| !opens);
         let Some(found) = anchor(when, &self.counted_from(when, compared)) else {
             self.floating.extend(says.map(|says| (item, says)));
@@ -182,6 +190,37 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// "from $583 million in April a year ago": a month, and right behind it that it is of the year before.
+    fn is_month_a_year_earlier(&mut self, number: usize) -> bool {
+        let (line, item) = (self.line, self.line.period_items[number]);
+        let earlier = line.periods[number].when == When::Relative(Relative::YearEarlier);
+        let focus = self.ground.focus;
+        let Some((last, before)) = self.points.split_last_mut().filter(|_| earlier) else {
+            return false;
+        };
+        let period = last.spell.period;
+        let told = focus == Some(period)
+            || before
+                .last()
+                .is_some_and(|point| point.spell.period == period);
+        let base = line.back(last.item, 3, |before| match line.items[before].token {
+            Token::Amount(_) => Some(is_base(line, before)),
+            Token::Cue(Cue::In | Cue::Of) => None,
+            _ => Some(false),
+        });
+        let month = told
+            && last.yearless
+            && last.item + 1 == item
+            && last.spell.period.len() == 1
+            && base == Some(true);
+        if month {
+            last.spell.period = last.spell.period.year_earlier();
+            last.compared = true;
+            last.yearless = false;
+        }
+        month
+    }
+
     /// What a phrase is counted from.
     fn counted_from(&self, when: When, compared: bool) -> Anchor<'_> {
         let ground = &self.ground;
@@ -194,10 +233,26 @@ impl Reading<'_, '_> {
                     .or(spoken)
                     .or(ground.focus)
             } else {
-                self.spoken.filter(|said| said.1).map(|said| said.0)
+                self.month_listed_before(when)
+                    .or(self.spoken.filter(|said| said.1).map(|said| said.0))
             },
             ..ground.day()
         }
+    }
+
+    /// "The deficit was $4.8 billion, versus $4.9 billion in April last year and $3.4 billion in March": a month without a year, right
+    /// before the one spoken of, that stands behind that month's own a year earlier, is of the year spoken of.
+    fn month_listed_before(&self, when: When) -> Option<Period> {
+        let When::Months { first, last, .. } = when else {
+            return None;
+        };
+        let earlier = self.spoken.map(|(period, _)| period)?;
+        let now = earlier.plus(12);
+        let told = |period: Period| period == now;
+        let known = self.ground.focus.is_some_and(told)
+            || (self.points.iter().rev().take(2)).any(|point| told(point.spell.period));
+        let before = i32::from(first) == now.last().plus(-1).number();
+        (now.len() == 1 && first == last && before && known).then_some(now)
     }
 
     /// A period compared with lies before the one spoken of.
@@ -209,7 +264,7 @@ impl Reading<'_, '_> {
         let late = period.last() >= now.last() && !has_year(when) && !runs_on(when) && silent;
         let month = when == When::Relative(Relative::LastMonth) && now.len() == 1;
         let period = match (late, month) {
-            (true, true) => period.plus(-1),
+            (true, true) => now.plus(-1),
             (true, false) => period.plus(-12),
             (false, _) => period,
         };
@@ -232,7 +287,7 @@ impl Reading<'_, '_> {
             last.yearless = false;
             return months;
         }
-        if is_fiscal(phrase.when) {
+        if is_fiscal(phrase.when) || matches!(phrase.when, When::MonthsFrom(_, None, _)) {
             return so_far(line, period, self.ground.published);
         }
         if phrase.counted && follows_fiscal(line, number) {

@@ -1,6 +1,7 @@
 //! What a preposition, a postposition or an ending makes of an area.
 
 use super::line::{Line, Token};
+use super::older::is_of_another_side;
 use super::place::{Part, area_at, flow_at, has_own_part, is_measure};
 use super::whose::is_possessor;
 use crate::claim::Flow;
@@ -110,6 +111,15 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         return Some(Part::Reporter);
     }
     let preposition = preposition_before(line, at)?;
+    // "Russia supplied 5.4 million tonnes, twice the 2.5 million from China"
+    let outdone = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&item| matches!(line.items[item].token, Token::Amount(_)));
+    if matches!(preposition, Cue::From)
+        && outdone.is_some_and(|item| is_of_another_side(line, item))
+    {
+        return Some(Part::Partner);
+    }
     let named = line.back(at, 12, |before| flow_at(line, before));
     let word = named
         .or_else(|| flow_ahead(line, at))
@@ -146,9 +156,22 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
         Cue::Passing if has_own_part(line, at) => Some(Part::Partner),
         Cue::Passing => Some(Part::Passing),
         Cue::Against if flow.is_some_and(|flow| flow == Flow::Balance) => Some(Part::Partner),
-        Cue::Against if is_measure(line, at) => Some(Part::Passing),
+        Cue::Against if is_measure(line, at) || only_ranks(line, at) => Some(Part::Passing),
         _ => None,
     }
+}
+
+/// "Vietnam was the second supplier, after Brazil, with 148,000 tonnes": who comes before another in an order has no part of what a comma
+/// sets apart.
+fn only_ranks(line: &Line<'_>, at: usize) -> bool {
+    const ORDER: usize = 12;
+    let order = line.back(at, ORDER, |item| match line.items[item].token {
+        Token::Cue(Cue::Rank | Cue::Ordinal(_) | Cue::Place) => Some(true),
+        Token::Amount(_) => Some(false),
+        _ => line.is_boundary(item).then_some(false),
+    });
+    let apart = line.separates(at + 1) && matches!(line.cue(at + 2), Some(Cue::With));
+    apart && order == Some(true)
 }
 
 /// Does an area stand before the verb that buys, and none between the verb and this area?

@@ -196,6 +196,8 @@ impl Walk<'_, '_> {
             || matches!(line.cue(at + 1), Some(Cue::With));
         self.found.iter().any(own) && with && line.back(at, 2, party).is_some()
             || self.comes_in_turn(at)
+            || self.opens_turn(at)
+            || self.is_behind_first(at)
     }
 
     /// "Coal came in second at $102 billion", "China, in second, took $18 billion": a party, no more than a verb, and its amount behind, in a

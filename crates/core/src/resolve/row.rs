@@ -1,9 +1,8 @@
 //! Sentences before they are read: their marks, and what these promise. Most sentences of a paper need not be read.
 
-use super::own_flow::says_flow;
 use super::scene::Said;
 use crate::claim::Flow;
-use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming, What};
+use crate::lexicon::{Cue, Lexicon, Mark, Promises, What};
 use crate::text::{Document, Span, sentences_within};
 use std::sync::Arc;
 
@@ -72,8 +71,6 @@ pub(super) struct Gist {
     pub(super) flow: Option<Flow>,
     /// A company.
     pub(super) company: bool,
-    /// A word for a reason.
-    driven: bool,
     /// An agency: whose figures follow.
     pub(super) agency: bool,
     /// A currency: what bare numbers behind it are counted in.
@@ -93,73 +90,39 @@ pub(super) struct Gist {
 impl Gist {
     /// In one pass over the marks.
     fn of(marks: &[Mark], lexicon: &Lexicon) -> Self {
-        let mut gist = Self::default();
+        let sides = [
+            (Promises::EXPORTS, Flow::Exports),
+            (Promises::IMPORTS, Flow::Imports),
+        ];
+        let (mut all, mut flow, mut company) = (Promises::default(), None, false);
         for mark in marks {
             match mark.what {
                 What::Form(form) => {
-                    gist.trades |= lexicon.takes(form);
-                    gist.add(lexicon.cue(form));
+                    let promises = lexicon.promises(form);
+                    flow = flow.or_else(|| {
+                        let side = sides.iter().find(|(side, _)| promises.any(*side));
+                        side.map(|(_, flow)| *flow)
+                    });
+                    // "… because Bulog stopped buying": a company that is no more than the reason.
+                    company |= promises.any(Promises::COMPANY) && !all.any(Promises::DRIVEN);
+                    all |= promises;
                 }
-                What::Number => gist.counts = true,
+                What::Number => all |= Promises::COUNTS,
                 What::Punct(_) | What::Other => {}
             }
         }
-        gist
-    }
-
-    fn add(&mut self, cue: &Cue) {
-        match cue {
-            Cue::Flow(flow) => {
-                self.trades = true;
-                let traded = matches!(flow.flow(), Flow::Exports | Flow::Imports);
-                self.flow = self.flow.or(traded.then(|| flow.flow()));
-                self.names_flow |= matches!(
-                    flow,
-                    FlowWord::Plain(Flow::Exports | Flow::Imports | Flow::Balance)
-                );
-            }
-            Cue::Trader(_) | Cue::Reverse | Cue::Goes | Cue::Earns | Cue::Earnings => {
-                self.trades = true;
-            }
-            Cue::Good(label) => {
-                self.goods = true;
-                if says_flow(label) {
-                    self.trades = true;
-                    self.names_flow = true;
-                    self.flow = self.flow.or(Some(Flow::Exports));
-                }
-            }
-            Cue::OffTopic => self.off = true,
-            Cue::Area(_, naming) => {
-                self.places = true;
-                self.agency |= *naming == Naming::Agency;
-            }
-            Cue::Driven => self.driven = true,
-            // "… because Bulog stopped buying": a company that is no more than the reason.
-            Cue::Company => self.company |= !self.driven,
-            Cue::Money(_) | Cue::ScaledMoney(..) => {
-                self.money = true;
-                self.counts = true;
-            }
-            Cue::Share => {
-                self.parts = true;
-                self.counts = true;
-            }
-            Cue::Scale(_)
-            | Cue::Unit(_)
-            | Cue::Rank
-            | Cue::Place
-            | Cue::Second
-            | Cue::Extreme(_)
-            | Cue::Fraction(_)
-            | Cue::Record(_)
-            | Cue::FirstTime
-            // "It was the first in seven years."
-            | Cue::Ordinal(_)
-            | Cue::Multiplied
-            | Cue::Streak
-            | Cue::Multiple(_) => self.counts = true,
-            _ => {}
+        Self {
+            names_flow: all.any(Promises::NAMES_FLOW),
+            trades: all.any(Promises::TRADES),
+            flow,
+            company,
+            agency: all.any(Promises::AGENCY),
+            money: all.any(Promises::MONEY),
+            counts: all.any(Promises::COUNTS),
+            goods: all.any(Promises::GOODS),
+            off: all.any(Promises::OFF),
+            parts: all.any(Promises::PARTS),
+            places: all.any(Promises::PLACES),
         }
     }
 

@@ -149,7 +149,8 @@ fn newest<'a>(frames: &[&'a Frame]) -> Option<&'a Said<Spell>> {
     // "11,8 milyon ton geçen yıl, bu yılın beş ayında 2,4": months that lie wholly behind a longer period take over as well.
     let alike = newer.filter(|said| {
         let period = said.value.period;
-        said.own && (period.len() == span || period.first() > end)
+        // "从上年同期顺差35亿美元转为逆差2亿美元": what names no period goes on with the one spoken of.
+        period.len() == span || said.own && period.first() > end
     });
     let last = alike.max_by_key(|said| said.value.period.last());
     last.filter(|said| said.value.period.last() > end)
@@ -285,7 +286,14 @@ impl Scene {
             .filter_map(|frame| frame.partner.as_ref())
             .map(|said| &said.value);
         let partner = partners.next();
-        let several = partners.any(|other| Some(other) != partner);
+        // "Kazakh figures say $31 billion, the Chinese ones $41 billion": the same two sides, told by the other one.
+        let teller = first.reporter.as_ref().map(|said| &said.value);
+        let several = partners.any(|other| Some(other) != partner && Some(other) != teller);
+        let sided = partner.is_some()
+            && !several
+            && (first.partner.as_ref()).is_some_and(|said| !said.value.is_world());
+        // "Coal has changed commerce across the border": a first sentence that names neither side leaves them to the next.
+        let blank = self.topic.reporter.is_none() && self.topic.partner.is_none();
         let named = first.flow.as_ref().is_some_and(|flow| flow.own)
             && first.reporter.as_ref().is_some_and(|reporter| reporter.own);
         let verb = first.flow.as_ref().is_some_and(|flow| flow.value.is_verb());
@@ -303,12 +311,12 @@ impl Scene {
         if !self.trades || (named && !verb && (other || !self.bilateral)) {
             self.topic = first.earlier();
             self.topic.good = self.topic.good.take().filter(|_| !first.ranked);
-            self.bilateral = partner.is_some()
-                && !several
-                && first
-                    .partner
-                    .as_ref()
-                    .is_some_and(|said| !said.value.is_world());
+            self.bilateral = sided;
+        } else if blank && named {
+            let (reporter, partner) = (&first.reporter, &first.partner);
+            self.topic.reporter = reporter.as_ref().map(Said::earlier);
+            self.topic.partner = partner.as_ref().map(Said::earlier);
+            self.bilateral = sided;
         }
         self.widened = self.trades
             && self.bilateral

@@ -4,7 +4,9 @@ use super::again::say;
 use super::deal::{compare_together, deal, item, run_from};
 use super::line::Line;
 use super::near::leave_outdone;
+use super::of_two::each;
 use super::older::{compared_with, is_base, is_of_another_side};
+use super::outdone::take_other_side;
 use super::pace::keep_pace;
 use super::points::Ground;
 use super::reckon::{between_values, newer_of_pair};
@@ -15,10 +17,12 @@ use super::turns::leave_hearsay;
 use super::two_measures::share_measures_base;
 use super::walk::{Finding, Walk};
 use super::when::ends_in_months;
-use crate::claim::{Compare, Kind, Modality, rule};
+use super::whole_value::of_whole;
+use crate::claim::{Area, Compare, Kind, Modality, rule};
 use crate::lexicon::Cue;
 use crate::period::{Month, Period};
 use crate::quantity::Unit;
+use crate::text::Span;
 use jiff::civil::Date;
 
 /// What a sentence told: its findings, and the series it named even where it found nothing.
@@ -26,6 +30,8 @@ pub(super) struct Told {
     pub(super) findings: Vec<Finding>,
     /// The series that it named, where nothing was found.
     named: Option<Frame>,
+    /// The other sides that it named, each once, in order, where it claimed no more than their order.
+    pub(super) sides: Vec<Said<Area>>,
     /// Was it about all goods and partners together?
     pub(super) overall: bool,
 }
@@ -41,6 +47,9 @@ impl Told {
             .collect()
     }
 }
+
+/// How many sides of a sentence without claims are kept for the next.
+const MOST_SIDES: usize = 6;
 
 /// Walks a sentence and settles what it found.
 pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> Told {
@@ -58,6 +67,7 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         // "It is not true that all salt comes from China": whom a false story names is not the true one's side.
         frame.partner = None;
     }
+    let sides = each(&walk.partners, MOST_SIDES);
     let mut findings = deal(walk);
     Settle {
         line,
@@ -82,7 +92,9 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
         leave_hearsay(line, &mut frame);
         frame
     });
+    let ranks = findings.iter().all(|finding| finding.kind == Kind::Rank);
     Told {
+        sides: if ranks { sides } else { Vec::new() },
         findings,
         named,
         overall: overall && flowed,
@@ -98,11 +110,20 @@ fn is_to_come(finding: &Finding, day: Date) -> bool {
 
 /// "In the year to August the surplus was 121 billion. Month on month, exports fell 2%": a monthly change goes on with the last of the
 /// months spoken of, one "between February and March" is that of the second.
-fn narrow(finding: &mut Finding, compare: Compare) {
-    if let Some(said) = &mut finding.frame.period
-        && compare == Compare::Mom
-        && (!said.own && said.value.period.len() > 1 || said.value.period.len() == 2)
-    {
+fn narrow(finding: &mut Finding, compare: Compare) -> Option<Span> {
+    let said = finding.frame.period.as_mut()?;
+    let two = said.value.period.len() == 2;
+    let narrower = compare == Compare::Mom && (!said.own && said.value.period.len() > 1 || two);
+    if narrower {
+        said.value.period = Period::month(said.value.period.last());
+    }
+    (narrower && two && said.own).then_some(said.span)
+}
+
+/// "Exports of $178 billion were up 3.1% between June and July": amounts beside such a change are of the second month, too.
+fn narrow_beside(found: &mut [Finding], stepped: Option<Span>) {
+    let said = found.iter_mut().filter_map(|it| it.frame.period.as_mut());
+    for said in said.filter(|said| Some(said.span) == stepped && said.value.period.len() == 2) {
         said.value.period = Period::month(said.value.period.last());
     }
 }
@@ -119,6 +140,7 @@ impl Settle<'_, '_> {
     pub(super) fn all(&self, found: &mut [Finding]) {
         let mut last: Option<Compare> = None;
         let mut base: Option<Said<Spell>> = None;
+        let mut stepped: Option<Span> = None;
         let listed = self.listed(found);
         for number in 0..found.len() {
             let at = item(found, number);
@@ -162,12 +184,15 @@ impl Settle<'_, '_> {
                     (_, false) if self.steps_on(at) => (Compare::Mom, true),
                     said => said,
                 };
-                narrow(&mut found[number], compare.0);
+                stepped = narrow(&mut found[number], compare.0).or(stepped);
                 found[number].compare = compare;
                 found[number].frame.compare = Some(compare.0);
                 last = Some(compare.0);
             }
         }
+        narrow_beside(found, stepped);
+        of_whole(self.line, found);
+        take_other_side(self.line, found);
         compare_together(self.line, found);
         good_of_sold(self.line, found);
         leave_outdone(self.line, found);

@@ -87,11 +87,14 @@ impl Walk<'_, '_> {
     }
 
     /// "Die Exporte … Das China-Geschäft": business in a story of one side of trade is of that side.
-    pub(super) fn goes_on_in_business(&self, word: FlowWord) -> bool {
+    /// "shrimp exports … June turnover alone was …": as a turnover without its other side is.
+    pub(super) fn goes_on_in_business(&self, at: usize, word: FlowWord) -> bool {
         let flow = self.scene.topic.flow.as_ref().map(|said| said.value.flow());
         let balance = |item: usize| matches!(self.line.cue(item), Some(Cue::Flow(word)) if word.flow() == Flow::Balance);
+        let sided = |item: usize| matches!(self.line.cue(item), Some(Cue::With | Cue::Between));
+        let whole = || !self.scene.bilateral && !(at + 1..at + 3).any(sided);
         word == FlowWord::BareTrade
-            && self.line.joined
+            && (self.line.joined || self.line.goods_stand.before && whole())
             && !(0..self.line.items.len()).any(balance)
             && matches!(flow, Some(Flow::Exports | Flow::Imports))
     }

@@ -8,6 +8,9 @@ use super::walk::Walk;
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
 
+/// How far before the buyer behind a verb the amounts may stand that he took, in items.
+const BEFORE_VERB: usize = 8;
+
 impl Walk<'_, '_> {
     /// "imports from Russia" in a story of Russia's trade with India: these are India's.
     pub(super) fn is_seen_from_other_side(&self) -> bool {
@@ -169,7 +172,8 @@ impl Walk<'_, '_> {
         let same = topic.flow.as_ref().map(|flow| flow.value.flow());
         let other = topic.reporter.as_ref().is_some_and(|known| {
             area_at(self.line, at).is_some_and(|(area, naming)| {
-                *area != known.value && matches!(naming, Naming::Name | Naming::Subject)
+                *area != known.value
+                    && matches!(naming, Naming::Name | Naming::Subject | Naming::Group)
             })
         });
         let owns = matches!(self.line.sign(at + 1), Some('\'' | '’'));
@@ -179,13 +183,53 @@ impl Walk<'_, '_> {
         verb == same && other && !owns && subject.is_none()
     }
 
+    /// "Египет закупил в США пшеницы": where the subject before a verb of buying bought, in a name that says "in" and "to" alike.
+    pub(super) fn buys_there(&self, at: usize) -> bool {
+        let Some(verb) = at.checked_sub(2) else {
+            return false;
+        };
+        let subject = |item: usize| match area_at(self.line, item) {
+            Some((area, _)) => Some(area_at(self.line, at).is_some_and(|(one, _)| one != area)),
+            None if self.line.is_boundary(item) => Some(false),
+            None => None,
+        };
+        !self.line.postpositions
+            && matches!(self.line.cue(at - 1), Some(Cue::To))
+            && matches!(self.line.cue(verb), Some(Cue::Flow(FlowWord::Buys)))
+            && self.line.back(verb, 6, subject) == Some(true)
+    }
+
     /// The story's own flow goes to the buyer that stands behind its verb.
-    pub(super) fn buyer_behind_verb(&mut self, at: usize, said: Said<Area>) {
+    pub(super) fn buyer_behind_verb(&mut self, at: usize, said: &Said<Area>) {
         self.frame.reporter.clone_from(&self.scene.topic.reporter);
         if let Some(flow) = self.frame.flow.as_mut() {
             flow.value = FlowWord::Plain(mirrored(flow.value));
         }
-        self.partner(at, said);
+        self.partner(at, said.clone());
+        self.hands_to_buyer(at, said);
+    }
+
+    /// "12 тыс. тонн купила Россия": the amounts right before the verb are what the buyer behind it took.
+    fn hands_to_buyer(&mut self, at: usize, said: &Said<Area>) {
+        let line = self.line;
+        let frame = self.frame.clone();
+        let light = |item: usize| {
+            matches!(
+                line.items[item].token,
+                Token::Word | Token::Amount(_) | Token::Sign(',') | Token::Cue(_)
+            ) && area_at(line, item).is_none()
+                && !line.is_boundary(item)
+        };
+        for found in self.found.iter_mut().rev().take(2) {
+            let own = found.frame.partner.as_ref().is_some_and(|known| known.own);
+            let near = at.saturating_sub(found.item) <= BEFORE_VERB;
+            if own || !near || !(found.item + 1..at).all(light) {
+                return;
+            }
+            found.frame.flow.clone_from(&frame.flow);
+            found.frame.reporter.clone_from(&frame.reporter);
+            found.frame.partner = Some(said.clone());
+        }
     }
 
     /// "India raised purchases by 15%" in a story about Russia's coal exports: a customer, told from its own side.

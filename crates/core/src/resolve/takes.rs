@@ -21,6 +21,9 @@ const RELATIVE: usize = 3;
 /// The longest word, in bytes, that ties an amount to the good before it.
 const TIE: usize = 2;
 
+/// How far before the good the words that say why may stand, in items.
+const REASON_BEFORE: usize = 5;
+
 impl Walk<'_, '_> {
     /// Does a comma or bracket end what an amount is of, or why it moved ("63,6 miliar akibat minyak dan gas")?
     /// What a country earned "grâce à la vanille" is of that good.
@@ -45,10 +48,21 @@ impl Walk<'_, '_> {
             }
             let word = self.line.items.get(good + 2);
             self.line.sign(good + 1) == Some(',')
+                && !self.closes_aside(*good)
                 && word.is_some_and(|word| {
                     matches!(word.token, Token::Word) && word.span.len() <= RELATIVE
                 })
         })
+    }
+
+    /// "Imports, driven by capital goods, were 5 billion": the comma behind the good ends what its own comma began.
+    fn closes_aside(&self, good: usize) -> bool {
+        let driven = |item: usize| match self.line.items[item].token {
+            Token::Cue(Cue::Driven) => Some(item >= 1 && self.line.sign(item - 1) == Some(',')),
+            Token::Word | Token::Cue(Cue::Good(_) | Cue::And | Cue::Of) => None,
+            _ => Some(false),
+        };
+        self.line.back(good, REASON_BEFORE, driven) == Some(true)
     }
 
     /// A percentage or a fraction.

@@ -1,8 +1,8 @@
 //! Which period each amount of a sentence is about, and what its change is counted from.
 
 use super::line::{Item, Line, Token};
-use super::near::{is_brackets_own, outdoes_value, year_on};
-use super::older::{between_is_light, is_base, is_newer_side, is_result};
+use super::near::{between_is_light, is_brackets_own, is_result, outdoes_value, year_on};
+use super::older::{is_base, is_newer_side};
 use super::points::{self, Ground, Point};
 use super::scene::{Said, Spell};
 use super::when::{heads_amount, heads_clause, is_extremes_own, is_put_aside};

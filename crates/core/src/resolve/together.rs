@@ -8,7 +8,7 @@ use crate::claim::{Area, Kind, rule};
 use crate::lexicon::{Cue, FlowWord};
 
 /// How far before a part the list of those who share it may begin, in items.
-const REACH: usize = 16;
+const REACH: usize = 24;
 
 /// "Spain, France and Germany took 48 percent of Portuguese exports": the part is of all three. "… took 20, 18 and 10 percent": each
 /// has its own.
@@ -77,7 +77,10 @@ pub(super) fn join_sides(line: &Line<'_>, found: &mut [Finding]) {
         let listed = &line.areas[number..number + run];
         number += run;
         let (first, last) = (listed[0], listed[run - 1]);
-        let led = first > 0 && matches!(line.cue(first - 1), Some(Cue::To | Cue::From));
+        // "to the United States, India and Japan"
+        let article = first > 1 && line.items[first - 1].article;
+        let led = first.checked_sub(1 + usize::from(article));
+        let led = led.is_some_and(|item| matches!(line.cue(item), Some(Cue::To | Cue::From)));
         let and = (first..last).any(|item| matches!(line.cue(item), Some(Cue::And)));
         if run == 1 || !led || !and || run > SEVERAL {
             continue;
@@ -144,7 +147,20 @@ fn run_of_parts(line: &Line<'_>, found: &[Finding], number: usize) -> usize {
 fn list_before(line: &Line<'_>, at: usize, reporter: Option<&Area>) -> Vec<usize> {
     let mut listed = Vec::new();
     let mut parted = true;
+    let mut inside = false;
     for item in (at.saturating_sub(REACH)..at).rev() {
+        // "Japan ($402 million) and Brazil ($236 million) took 78.6 percent"
+        match line.sign(item) {
+            Some(')' | '）') => inside = true,
+            Some('(' | '（') if inside => {
+                inside = false;
+                continue;
+            }
+            _ => {}
+        }
+        if inside {
+            continue;
+        }
         let (area, sign) = (area_at(line, item), line.separates(item));
         if area.is_some_and(|(area, _)| Some(area) == reporter) {
             // "… exports of Vietnam, the EU 12 percent": whose trade it is, is none of those who share.

@@ -2,7 +2,7 @@
 
 use super::line::{Line, Token};
 use crate::claim::{Area, Flow};
-use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, What};
+use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Post, What};
 use crate::phrase::Amount;
 
 /// How many marks on either side of the word its clause is looked at.
@@ -135,8 +135,9 @@ impl<'a> Trip<'a, '_> {
             })
         };
         match self.cue(mark)? {
-            Cue::Outward => Some(Way::Out),
-            Cue::Inward => Some(Way::In),
+            // "中国へ渡った"
+            Cue::Outward | Cue::Post(Post::To) => Some(Way::Out),
+            Cue::Inward | Cue::Post(Post::From) => Some(Way::In),
             Cue::To => led().map(|area| {
                 if self.is_home(area) {
                     Way::In

@@ -13,6 +13,9 @@ use crate::quantity::{Hedge, Unit};
 /// How far from a count of months the turn that it dates may stand, in items.
 const TURN: usize = 6;
 
+/// How far behind "first time" the mark that was passed may stand, in items.
+const MARK: usize = 16;
+
 /// How far behind the word for a reason may stand, in items.
 const REASON: usize = 4;
 
@@ -89,7 +92,23 @@ impl Walk<'_, '_> {
             Token::Cue(Cue::Became | Cue::Hedge(_)) | Token::Word => None,
             _ => Some(false),
         };
-        self.line.ahead(at, 3, passed) == Some(true)
+        self.line.ahead(at, 3, passed) == Some(true) || at == 0 && self.opens_mark(at)
+    }
+
+    /// "Erstmals haben Österreichs Winzer Wein um mehr als 180 Mio. Euro ins Ausland verkauft": what was passed for the first time, in
+    /// the clause that the word opens.
+    fn opens_mark(&self, at: usize) -> bool {
+        let passed = |item: usize| match self.line.items[item].token {
+            Token::Amount(n) => {
+                let quantity = &self.line.amounts[n].quantity;
+                let counted = quantity.unit.is_money() || quantity.unit.is_volume();
+                Some(counted && quantity.hedge == Hedge::Over)
+            }
+            Token::Cue(Cue::Move(_) | Cue::Than(_) | Cue::Against) => Some(false),
+            _ if self.line.separates(item) || self.line.is_boundary(item) => Some(false),
+            _ => None,
+        };
+        self.line.ahead(at, MARK, passed) == Some(true)
     }
 
     /// "原油価格の下落で", "関税を受けて": what is off topic is no more than the reason.

@@ -136,6 +136,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         walk.home_sells();
         walk.buy_too();
         walk.supply_partner();
+        walk.members_trade();
         walk.leave_parts_whole();
         walk.take_opening_list();
         walk

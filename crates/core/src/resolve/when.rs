@@ -260,8 +260,10 @@ pub(super) fn is_put_aside(line: &Line<'_>, item: usize, at: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|before| matches!(line.sign(before), Some('(' | '（')));
     let closes = |item: usize| matches!(line.sign(item), Some(')' | '）'));
-    opens && !closes(item + 1) && (item + 2..at.min(item + WIDE)).any(closes)
-        || is_apposed(line, item, at)
+    let end = (item + 2..at.min(item + WIDE)).find(|&item| closes(item));
+    // "(2023年、税関調べ)" tells when of all.
+    let told = |end| (item + 1..end).any(|item| matches!(line.items[item].token, Token::Amount(_)));
+    opens && !closes(item + 1) && end.is_some_and(told) || is_apposed(line, item, at)
 }
 
 /// "Die Ausfuhren in die USA, im Januar mit 78 Tonnen noch auf Rekordhöhe, fielen …": a period that opens an apposition of a flow, with
