@@ -18,7 +18,7 @@ use super::shelf::Shelf;
 use super::sources::{Files, Text};
 use super::stops::Stops;
 use super::tree::Tree;
-use super::{BUYER, Case, DAILY, FROM, Lexicon, LexiconError, PART, SIGN, TAKES, TO, Years};
+use super::{BUYER, Case, DAILY, FROM, HOME, Lexicon, LexiconError, PART, SIGN, TAKES, TO, Years};
 use crate::claim::Area;
 use crate::quantity::Wording;
 
@@ -94,6 +94,9 @@ impl Lexicon {
         lexicon.year_links = year_links;
         lexicon.tails = tails;
         lexicon.beside = beside.finish()?;
+        for form in homes.tellers() {
+            lexicon.traits[form as usize].is |= HOME;
+        }
         lexicon.homes = homes;
         lexicon.own_money = own_money;
         Ok(lexicon)

@@ -1,6 +1,6 @@
 //! Whose papers a text may come from: a language of several countries shows it by the words that only one of them uses.
 
-use super::{Cue, Lexicon, Mark, Naming, What};
+use super::{Cue, HOME, Lexicon, Mark, Naming, What};
 use crate::claim::Area;
 use hashbrown::HashMap;
 
@@ -41,14 +41,21 @@ impl Homes {
         }
     }
 
-    /// The country whose forms the marks use most; `None` where two are even, or no form tells.
-    fn told_by(&self, marks: &[Mark]) -> Option<&Area> {
+    /// The forms that tell a country.
+    pub(super) fn tellers(&self) -> impl Iterator<Item = u32> {
+        self.tellers.keys().copied()
+    }
+
+    /// The country whose forms the marks use most; `None` where two are even, or no form tells. `tells` says quickly of most forms that
+    /// they tell none.
+    fn told_by(&self, marks: &[Mark], tells: impl Fn(u32) -> bool) -> Option<&Area> {
         if self.tellers.is_empty() {
             return None;
         }
         let mut counts = vec![0_usize; self.areas.len()];
         for mark in marks {
             if let What::Form(form) = mark.what
+                && tells(form)
                 && let Some(&place) = self.tellers.get(&form)
             {
                 counts[place] += 1;
@@ -84,7 +91,7 @@ impl Lexicon {
         if !marks.iter().any(own) {
             return;
         }
-        let Some(home) = self.homes.told_by(marks) else {
+        let Some(home) = self.homes.told_by(marks, |form| self.is(form, HOME)) else {
             return;
         };
         let names = |cue: &Cue| matches!(cue, Cue::Area(area, Naming::Name) if area == home);
@@ -114,6 +121,8 @@ impl Lexicon {
         if self.homes.areas.is_empty() {
             return self.home.as_ref();
         }
-        self.homes.told_by(marks).or(self.home.as_ref())
+        self.homes
+            .told_by(marks, |form| self.is(form, HOME))
+            .or(self.home.as_ref())
     }
 }

@@ -12,39 +12,29 @@ const NONE: u32 = u32::MAX;
 /// How many of the last cells are tried when a node looks for room for those behind it.
 const TRIED: usize = 256;
 
-/// Forms that are alike in lower case.
-#[derive(Debug)]
+/// Forms that are alike in lower case: where their letters and their numbers lie in the index.
+#[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// The forms in lower case.
-    text: Box<str>,
-    /// Numbers of the forms, in the order in which they are tried.
-    forms: Vec<u32>,
+    text: u32,
+    forms: u32,
+    length: u16,
+    count: u16,
     /// Is it one word, in letters of a script with spaces?
     one_word: bool,
-}
-
-impl Entry {
-    fn new(letters: Letters, text: String, forms: Vec<u32>) -> Self {
-        let letter = |c: char| letters.is_word(c) && !is_digit(c) && !is_spaceless(c);
-        Self {
-            one_word: first_char(&text, 0).is_some_and(letter)
-                && word_end(letters, &text, 0) == text.len(),
-            text: text.into_boxed_str(),
-            forms,
-        }
-    }
 }
 
 /// Some first bytes of forms. Where only one form goes on, its other bytes have no nodes of their own.
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    /// The node behind a byte is in the cell `base ^ byte`, where that has this node before it.
+    /// The node behind a byte is in the cell `base ^ byte`, where that has this node before it. The highest bit says that an entry
+    /// ends here, or alone goes on from here.
     base: u32,
     /// The node before it; none in an empty cell.
     before: u32,
-    /// The entry that ends here, or that alone goes on from here.
-    entry: u32,
 }
+
+/// The bit of a base that says that its cell has an entry.
+const ENDS: u32 = 1 << 31;
 
 /// A node and its cell.
 #[derive(Debug, Clone, Copy)]
@@ -57,16 +47,21 @@ struct Place {
 const EMPTY: Node = Node {
     base: 0,
     before: NONE,
-    entry: NONE,
 };
 
 /// Forms by their bytes in lower case.
 #[derive(Debug)]
 pub(super) struct Index {
+    /// The letters of the entries, one behind the other.
+    texts: String,
+    /// The numbers of the entries' forms, in the order in which they are tried.
+    forms: Vec<u32>,
     /// In order of their texts.
     entries: Vec<Entry>,
     /// The first is the root.
     nodes: Vec<Node>,
+    /// The entry of each cell that has one.
+    ends: Vec<u32>,
     clitics: Vec<String>,
 }
 
@@ -77,14 +72,30 @@ impl Index {
         clitics: Vec<String>,
     ) -> Self {
         let letters = Letters::get();
-        let entry = |(text, forms)| Entry::new(letters, text, forms);
-        let mut entries: Vec<Entry> = alike.into_iter().map(entry).collect();
-        entries.sort_unstable_by(|a, b| a.text.cmp(&b.text));
-        Self {
-            nodes: nodes(&entries),
-            entries,
+        let mut alike: Vec<_> = alike.into_iter().collect();
+        alike.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let mut tree = Cells::default();
+        tree.grow(&alike);
+        let mut index = Self {
+            texts: String::new(),
+            forms: Vec::new(),
+            entries: Vec::with_capacity(alike.len()),
+            nodes: tree.nodes,
+            ends: tree.ends,
             clitics,
+        };
+        for (text, forms) in &alike {
+            index.entries.push(Entry {
+                text: number(index.texts.len()),
+                forms: number(index.forms.len()),
+                length: u16::try_from(text.len()).unwrap_or(u16::MAX),
+                count: u16::try_from(forms.len()).unwrap_or(u16::MAX),
+                one_word: is_one_word(letters, text),
+            });
+            index.texts.push_str(text);
+            index.forms.extend(forms);
         }
+        index
     }
 
     /// May a form begin with this sign or digit?
@@ -105,7 +116,7 @@ impl Index {
         let (mut place, mut end) = (self.root(), at);
         while let Some(further) = self.step(letters, place, text, end) {
             (place, end) = further;
-            let Some(entry) = self.entries.get(place.node.entry as usize) else {
+            let Some(entry) = self.entry(place) else {
                 continue;
             };
             let Some((form_end, word_end)) = self.stands(letters, entry, text, at, end) else {
@@ -116,7 +127,7 @@ impl Index {
             let beats =
                 |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
             if best.is_none_or(beats)
-                && let Some(found) = form(&entry.forms, &text[at..form_end])
+                && let Some(found) = form(self.forms_of(entry), &text[at..form_end])
             {
                 best = Some((found, word_end, clitic));
             }
@@ -128,15 +139,15 @@ impl Index {
     fn stands(
         &self,
         letters: Letters,
-        entry: &Entry,
+        entry: Entry,
         text: &str,
         at: usize,
         so_far: usize,
     ) -> Option<(usize, usize)> {
-        let end = if entry.text.len() == so_far - at {
+        let end = if usize::from(entry.length) == so_far - at {
             so_far
         } else {
-            letters.after(text, so_far, &entry.text[so_far - at..])?
+            letters.after(text, so_far, &self.text_of(entry)[so_far - at..])?
         };
         let word_end = self.end_of_word(letters, text, end)?;
         // "Ｑ１": a digit in full width goes on with a word.
@@ -169,6 +180,30 @@ impl Index {
         Some((place, at + letter.len_utf8()))
     }
 
+    /// The entry that ends at a place, or alone goes on from there.
+    #[inline]
+    fn entry(&self, place: Place) -> Option<Entry> {
+        if place.node.base & ENDS == 0 {
+            return None;
+        }
+        let entry = *self.ends.get(place.cell as usize)?;
+        self.entries.get(entry as usize).copied()
+    }
+
+    fn text_of(&self, entry: Entry) -> &str {
+        let start = entry.text as usize;
+        self.texts
+            .get(start..start + usize::from(entry.length))
+            .unwrap_or_default()
+    }
+
+    fn forms_of(&self, entry: Entry) -> &[u32] {
+        let start = entry.forms as usize;
+        self.forms
+            .get(start..start + usize::from(entry.count))
+            .unwrap_or_default()
+    }
+
     fn root(&self) -> Place {
         Place {
             cell: ROOT,
@@ -178,72 +213,96 @@ impl Index {
 
     /// The place behind a byte.
     fn behind(&self, from: Place, byte: u8) -> Option<Place> {
-        let cell = from.node.base ^ u32::from(byte);
+        let cell = (from.node.base & !ENDS) ^ u32::from(byte);
         let node = *self.nodes.get(cell as usize)?;
         (node.before == from.cell).then_some(Place { cell, node })
     }
 }
 
-/// The tree of entries in order of their texts.
-fn nodes(entries: &[Entry]) -> Vec<Node> {
-    let mut nodes = vec![EMPTY; 256];
-    let mut open = vec![(ROOT, 0..entries.len(), 0)];
-    while let Some((node, mut range, depth)) = open.pop() {
-        let Some(first) = entries.get(range.start) else {
-            continue;
-        };
-        let ends = first.text.len() == depth;
-        let alone = range.len() == 1 && depth > 0 && first.text.is_char_boundary(depth);
-        if ends || alone {
-            nodes[node as usize].entry = number(range.start);
-            range.start += 1;
-        }
-        let parts = parts(entries, range, depth);
-        if parts.is_empty() {
-            continue;
-        }
-        let base = room(&mut nodes, &parts);
-        nodes[node as usize].base = base;
-        for (byte, range) in parts {
-            let next = base ^ u32::from(byte);
-            nodes[next as usize].before = node;
-            open.push((next, range, depth + 1));
-        }
-    }
-    nodes
+/// Is it one word, in letters of a script with spaces?
+fn is_one_word(letters: Letters, text: &str) -> bool {
+    let letter = |c: char| letters.is_word(c) && !is_digit(c) && !is_spaceless(c);
+    first_char(text, 0).is_some_and(letter) && word_end(letters, text, 0) == text.len()
 }
 
-/// The bytes that entries go on with at a depth, and the entries of each.
-fn parts(entries: &[Entry], range: Range<usize>, depth: usize) -> Vec<(u8, Range<usize>)> {
-    let byte = |entry: &Entry| entry.text.as_bytes()[depth];
+/// Forms in order of their letters, each with its numbers.
+type Alike = [(String, Vec<u32>)];
+
+/// The cells of a tree while it grows.
+#[derive(Default)]
+struct Cells {
+    nodes: Vec<Node>,
+    ends: Vec<u32>,
+}
+
+impl Cells {
+    /// Makes the tree of forms in order of their texts.
+    fn grow(&mut self, alike: &Alike) {
+        self.reach(255);
+        let mut open = vec![(ROOT, 0..alike.len(), 0)];
+        while let Some((node, mut range, depth)) = open.pop() {
+            let Some((first, _)) = alike.get(range.start) else {
+                continue;
+            };
+            let alone = range.len() == 1 && depth > 0 && first.is_char_boundary(depth);
+            let mut flag = 0;
+            if first.len() == depth || alone {
+                self.ends[node as usize] = number(range.start);
+                self.nodes[node as usize].base = ENDS;
+                flag = ENDS;
+                range.start += 1;
+            }
+            let parts = parts(alike, range, depth);
+            if parts.is_empty() {
+                continue;
+            }
+            let base = self.room(&parts);
+            self.nodes[node as usize].base = base | flag;
+            for (byte, range) in parts {
+                let next = base ^ u32::from(byte);
+                self.nodes[next as usize].before = node;
+                open.push((next, range, depth + 1));
+            }
+        }
+    }
+
+    /// A base that leads to empty cells for every byte, near the end of the cells.
+    fn room(&mut self, parts: &[(u8, Range<usize>)]) -> u32 {
+        let mut base = number(self.nodes.len().saturating_sub(TRIED));
+        while !parts
+            .iter()
+            .all(|(byte, _)| self.is_empty(base ^ u32::from(*byte)))
+        {
+            base += 1;
+        }
+        self.reach(base as usize | 0xff);
+        base
+    }
+
+    fn is_empty(&self, cell: u32) -> bool {
+        let node = self.nodes.get(cell as usize);
+        cell != ROOT && node.is_none_or(|node| node.before == NONE)
+    }
+
+    /// Has cells up to and with this one.
+    fn reach(&mut self, last: usize) {
+        let cells = self.nodes.len().max(last + 1);
+        self.nodes.resize(cells, EMPTY);
+        self.ends.resize(cells, NONE);
+    }
+}
+
+/// The bytes that forms go on with at a depth, and the forms of each.
+fn parts(alike: &Alike, range: Range<usize>, depth: usize) -> Vec<(u8, Range<usize>)> {
+    let byte = |form: &(String, Vec<u32>)| form.0.as_bytes()[depth];
     let mut start = range.start;
-    let alike = entries[range].chunk_by(|a, b| byte(a) == byte(b));
-    let part = |entries: &[Entry]| {
-        let range = start..start + entries.len();
+    let alike = alike[range].chunk_by(|a, b| byte(a) == byte(b));
+    let part = |forms: &Alike| {
+        let range = start..start + forms.len();
         start = range.end;
-        (byte(&entries[0]), range)
+        (byte(&forms[0]), range)
     };
     alike.map(part).collect()
-}
-
-/// A base that leads to empty cells for every byte, near the end of the cells.
-fn room(nodes: &mut Vec<Node>, parts: &[(u8, Range<usize>)]) -> u32 {
-    let empty = |nodes: &[Node], cell: u32| {
-        cell != ROOT
-            && nodes
-                .get(cell as usize)
-                .is_none_or(|node| node.before == NONE)
-    };
-    let mut base = number(nodes.len().saturating_sub(TRIED));
-    while !parts
-        .iter()
-        .all(|(byte, _)| empty(nodes, base ^ u32::from(*byte)))
-    {
-        base += 1;
-    }
-    let block = (base as usize | 0xff) + 1;
-    nodes.resize(nodes.len().max(block), EMPTY);
-    base
 }
 
 fn number(at: usize) -> u32 {

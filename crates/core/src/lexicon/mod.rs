@@ -137,6 +137,8 @@ const FROM: u8 = 16;
 const TO: u8 = 32;
 /// The same of what it is a part of.
 const PART: u8 = 64;
+/// It tells whose papers a text may come from.
+const HOME: u8 = 128;
 
 impl Form {
     /// Are its letters written as they should be? That they are the same in lower case is known.
