@@ -101,6 +101,9 @@ pub(super) fn tell(line: &Line<'_>, scene: &Scene, published: Option<Date>) -> T
     }
 }
 
+/// How far behind a change its words may stand, in items.
+const WORDS: usize = 150;
+
 /// Months that had not begun on the day of publication hold no facts yet.
 fn is_to_come(finding: &Finding, day: Date) -> bool {
     let period = finding.frame.period.as_ref();
@@ -346,7 +349,7 @@ impl Settle<'_, '_> {
         (known.unwrap_or(Compare::Yoy), false)
     }
 
-    /// Where the words of a change end: at the next change, or at the end of its clause.
+    /// Where the words of a change end: at the next change, at the end of its clause, or farther off than prose puts them.
     fn next_change(&self, found: &[Finding], number: usize) -> usize {
         let at = item(found, number);
         let next = found[number + 1..]
@@ -355,7 +358,8 @@ impl Settle<'_, '_> {
                 matches!(finding.kind, Kind::Change | Kind::Difference)
                     && !self.restates(finding.item)
             })
-            .map_or(self.line.items.len(), |finding| finding.item);
+            .map_or(self.line.items.len(), |finding| finding.item)
+            .min(at + WORDS);
         (at + 1..next)
             .find(|&item| self.line.is_boundary(item))
             .unwrap_or(next)
