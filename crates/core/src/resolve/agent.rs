@@ -1,12 +1,9 @@
 //! Who did what a participle or a noun of trade says.
 
 use super::line::{Line, Token};
-use super::place::flow_at;
+use super::place::{ARTICLE, flow_at};
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord};
-
-/// The longest article, in bytes.
-const ARTICLE: usize = 3;
 
 /// How many items may stand between a noun of trade and the "by" of who trades.
 const OBJECT: usize = 5;

@@ -1,7 +1,7 @@
 //! Particles that stand behind what they belong to: origins, periods that a record is counted from.
 
 use super::line::{Line, Token};
-use super::place::{Part, flow_at};
+use super::place::{ARTICLE, Part, flow_at};
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Post};
 use crate::quantity::Hedge;
@@ -155,9 +155,6 @@ pub(super) fn since_before(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     None
 }
-
-/// The longest article, in bytes.
-const ARTICLE: usize = 3;
 
 /// "超越欧盟", "日本を抜いて": only what another area passed.
 pub(super) fn is_overtaken(line: &Line<'_>, at: usize) -> bool {

@@ -1,13 +1,11 @@
 //! Whose balance it is that is "for" somebody.
 
-use super::place::area_at;
+use super::line::Token;
+use super::place::{ARTICLE, area_at};
 use super::scene::{Frame, Said};
 use super::walk::Walk;
 use crate::claim::{Area, Flow, Kind};
 use crate::lexicon::{Cue, FlowWord, Naming};
-
-/// The longest article, in bytes.
-const ARTICLE: usize = 3;
 
 impl Walk<'_, '_> {
     /// "El intercambio dejó un déficit de 412 millones para la Argentina", "a deficit of 5 billion dollars for Mexico": the country that
@@ -18,9 +16,10 @@ impl Walk<'_, '_> {
         if kind != Kind::Balance || self.line.postpositions || told || !led {
             return;
         }
-        let article = usize::from((self.line.items.get(at + 2)).is_some_and(|item| {
-            matches!(item.token, super::line::Token::Word) && item.span.len() <= ARTICLE
-        }));
+        let article =
+            usize::from((self.line.items.get(at + 2)).is_some_and(|item| {
+                matches!(item.token, Token::Word) && item.span.len() <= ARTICLE
+            }));
         let item = at + 2 + article;
         let Some((area, naming)) = area_at(self.line, item) else {
             return;

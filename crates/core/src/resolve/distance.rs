@@ -7,6 +7,7 @@ use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, is_outdone};
 use super::part_of::end_of_list;
+use super::place::ARTICLE;
 use super::tied::is_sized_already;
 use crate::claim::{Direction, Flow, Kind};
 use crate::lexicon::{Cue, Ending};
@@ -41,9 +42,6 @@ pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         movement: None,
     }
 }
-
-/// The longest article, in bytes.
-const ARTICLE: usize = 3;
 
 /// "Le repli s'est chiffré à 167 000 unités", "Der Zuwachs belief sich auf 5 Milliarden": the noun of a movement opens the clause, and no more
 /// than a verb leads from it to its size.

@@ -34,6 +34,9 @@ pub(super) enum Part {
     Passing,
 }
 
+/// The longest article, in bytes.
+pub(super) const ARTICLE: usize = 3;
+
 /// The longest word, in bytes, that may stand between a country and its own figure.
 const LIGHT: usize = 6;
 
