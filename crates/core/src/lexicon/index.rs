@@ -26,7 +26,7 @@ struct Entry {
 /// Some first bytes of forms. Where only one form goes on, its other bytes have no nodes of their own.
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    /// The node behind a byte is in the cell `base ^ byte`, where that has this node before it. The highest bit says that an entry
+    /// The node behind a byte is in the cell `base ^ byte`, where that has this node before it. The highest bits say that an entry
     /// ends here, or alone goes on from here.
     base: u32,
     /// The node before it; none in an empty cell.
@@ -35,6 +35,9 @@ struct Node {
 
 /// The bit of a base that says that its cell has an entry.
 const ENDS: u32 = 1 << 31;
+
+/// The bit of a base that says that the entry of its cell goes on behind it, alone.
+const GOES_ON: u32 = 1 << 30;
 
 /// A node and its cell.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +66,8 @@ pub(super) struct Index {
     /// The entry of each cell that has one.
     ends: Vec<u32>,
     clitics: Vec<String>,
+    /// Which bytes of ASCII begin a clitic, in either case.
+    begins_clitic: [bool; 256],
 }
 
 impl Index {
@@ -82,6 +87,7 @@ impl Index {
             entries: Vec::with_capacity(alike.len()),
             nodes: tree.nodes,
             ends: tree.ends,
+            begins_clitic: first_bytes(&clitics),
             clitics,
         };
         for (text, forms) in &alike {
@@ -112,27 +118,53 @@ impl Index {
         at: usize,
         form: impl Fn(&[u32], &str) -> Option<u32>,
     ) -> Option<(u32, usize, bool)> {
-        let mut best: Option<(u32, usize, bool)> = None;
+        let mut best = None;
         let (mut place, mut end) = (self.root(), at);
         while let Some(further) = self.step(letters, place, text, end) {
             (place, end) = further;
-            let Some(entry) = self.entry(place) else {
-                continue;
-            };
-            let Some((form_end, word_end)) = self.stands(letters, entry, text, at, end) else {
-                continue;
-            };
-            let clitic = word_end > form_end;
-            // "keduanya" itself comes before "kedua" with a clitic.
-            let beats =
-                |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
-            if best.is_none_or(beats)
-                && let Some(found) = form(self.forms_of(entry), &text[at..form_end])
-            {
-                best = Some((found, word_end, clitic));
+            if place.node.base & ENDS != 0 && !self.is_inside(place, text, end) {
+                let better = self.better(letters, place, text, at..end, best, &form);
+                best = better.or(best);
             }
         }
         best
+    }
+
+    /// The entry of a place, whose first letters stand in a stretch of the text, where it beats the best so far. Apart from the
+    /// walk, which is quicker without it.
+    #[inline(never)]
+    fn better(
+        &self,
+        letters: Letters,
+        place: Place,
+        text: &str,
+        so_far: Range<usize>,
+        best: Option<(u32, usize, bool)>,
+        form: &impl Fn(&[u32], &str) -> Option<u32>,
+    ) -> Option<(u32, usize, bool)> {
+        let entry = self.entry(place)?;
+        let at = so_far.start;
+        let (form_end, word_end) = self.stands(letters, entry, text, at, so_far.end)?;
+        let clitic = word_end > form_end;
+        // "keduanya" itself comes before "kedua" with a clitic.
+        let beats =
+            |(_, longest, hangs)| word_end > longest || word_end == longest && hangs && !clitic;
+        if !best.is_none_or(beats) {
+            return None;
+        }
+        let found = form(self.forms_of(entry), text.get(at..form_end)?)?;
+        Some((found, word_end, clitic))
+    }
+
+    /// Does the entry of a place end between two letters of ASCII, with no clitic behind it? So do most that do not stand there.
+    #[inline]
+    fn is_inside(&self, place: Place, text: &str, end: usize) -> bool {
+        let bytes = text.as_bytes();
+        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+        place.node.base & GOES_ON == 0
+            && letter(end)
+            && letter(end.wrapping_sub(1))
+            && !self.begins_clitic[usize::from(bytes[end])]
     }
 
     /// Where an entry, whose first letters end here, ends, and where its word does; `None` where it does not stand here.
@@ -181,11 +213,7 @@ impl Index {
     }
 
     /// The entry that ends at a place, or alone goes on from there.
-    #[inline]
     fn entry(&self, place: Place) -> Option<Entry> {
-        if place.node.base & ENDS == 0 {
-            return None;
-        }
         let entry = *self.ends.get(place.cell as usize)?;
         self.entries.get(entry as usize).copied()
     }
@@ -213,10 +241,20 @@ impl Index {
 
     /// The place behind a byte.
     fn behind(&self, from: Place, byte: u8) -> Option<Place> {
-        let cell = (from.node.base & !ENDS) ^ u32::from(byte);
+        let cell = (from.node.base & !(ENDS | GOES_ON)) ^ u32::from(byte);
         let node = *self.nodes.get(cell as usize)?;
         (node.before == from.cell).then_some(Place { cell, node })
     }
+}
+
+/// Which bytes some texts in lower case begin with, in either case.
+fn first_bytes(texts: &[String]) -> [bool; 256] {
+    let mut first = [false; 256];
+    for byte in texts.iter().filter_map(|text| text.bytes().next()) {
+        first[usize::from(byte)] = true;
+        first[usize::from(byte.to_ascii_uppercase())] = true;
+    }
+    first
 }
 
 /// Is it one word, in letters of a script with spaces?
@@ -248,8 +286,12 @@ impl Cells {
             let mut flag = 0;
             if first.len() == depth || alone {
                 self.ends[node as usize] = number(range.start);
-                self.nodes[node as usize].base = ENDS;
-                flag = ENDS;
+                flag = if first.len() == depth {
+                    ENDS
+                } else {
+                    ENDS | GOES_ON
+                };
+                self.nodes[node as usize].base = flag;
                 range.start += 1;
             }
             let parts = parts(alike, range, depth);
