@@ -38,6 +38,7 @@ mod late;
 mod lead;
 mod leave;
 mod line;
+mod lone;
 mod measured;
 mod member;
 mod mirror;
@@ -97,6 +98,7 @@ use crate::phrase::{Amount, Habit};
 use crate::text::{Document, Span};
 use counts::last_money;
 use line::{Line, Token};
+use lone::leave_out_lone;
 use money::{count_in, own_money, stated_money};
 use owner::{makes, owner};
 use place::area_at;
@@ -221,6 +223,9 @@ impl Reading<'_> {
             count_in(&mut self.claims[known..], text, money);
         }
         named_later(&mut self.claims[known..], &self.dated);
+        if !barred {
+            leave_out_lone(&mut self.claims, known, text, &marks);
+        }
     }
 
     /// Takes the claims of the table that begins here; how many rows it has.
