@@ -208,13 +208,16 @@ impl Reading<'_> {
         let barred = text[span.range()].contains('|') || text[span.range()].contains('\t');
         let mut unread = Vec::new();
         let mut rest = rows.as_slice();
+        let mut before = None;
         while let Some((row, after)) = rest.split_first() {
             let length = if barred { self.table(rest, words) } else { 0 };
             if length > 0 {
                 rest = &rest[length..];
+                before = None;
             } else {
-                self.row(row, after.first(), words, &mut unread);
+                self.row(row, [before, after.first()], words, &mut unread);
                 rest = after;
+                before = Some(row);
             }
         }
         self.money_of(&mut unread, words);
@@ -245,11 +248,11 @@ impl Reading<'_> {
         table.len()
     }
 
-    /// Reads one sentence as far as it needs to be. `unread` are the sentences before it that claim nothing, but count in a currency.
+    /// Reads one sentence, with those before and behind it, as far as it needs to be. `unread` are the sentences before it that claim nothing, but count in a currency.
     fn row<'r>(
         &mut self,
         row: &'r Row<'r>,
-        next: Option<&Row<'_>>,
+        [before, next]: [Option<&Row<'_>>; 2],
         words: Words<'_>,
         unread: &mut Vec<&'r Row<'r>>,
     ) {
@@ -267,6 +270,9 @@ impl Reading<'_> {
             line.sees_trips_from(topic, self.scene.home.as_ref());
             if line.amounts.iter().any(Amount::is_bare) {
                 self.money_of(unread, words);
+            }
+            if let Some(before) = before {
+                self.open(&line, before, words);
             }
             self.sentence(&line);
             if last_money(&line).is_some() {
@@ -337,6 +343,24 @@ impl Reading<'_> {
             && let Some(said) = time::Times::read(line, ground).first_main(line)
         {
             self.scene.focus.period = Some(said.earlier());
+        }
+    }
+
+    /// The first sentence of trade: what it leaves open, the one before may have said ("Coffee output fell 3% in April. Exports came
+    /// to 845,000 bags").
+    fn open(&mut self, line: &Line<'_>, before: &Row<'_>, words: Words<'_>) {
+        if self.scene.trades || self.scene.focus.period.is_some() {
+            return;
+        }
+        let ground = points::Ground {
+            published: self.document.masthead.published,
+            reporter: None,
+            focus: None,
+        };
+        if time::Times::read(line, ground).first_main(line).is_none() {
+            let before = words.line(before);
+            let named = time::Times::read(&before, ground).first_main(&before);
+            self.scene.focus.period = named.map(|said| said.earlier());
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn owner(
     let owner = (0..line.items.len()).find_map(|at| {
         let (area, naming) = area_at(line, at)?;
         let owns = naming != Naming::Agency && part(line, at) == Part::Reporter;
-        let named = owns || is_possessor(line, at) || makes(line, at, naming);
+        let named = owns && told.is_none() || is_possessor(line, at) || makes(line, at, naming);
         let sold = || {
             home.filter(|home| owns_goods(line, at, home))
                 .map(|_| Flow::Exports)

@@ -366,7 +366,12 @@ impl Scene {
         }
         self.focus.implied = first.implied;
         let newer = newest(frames);
-        match newer {
+        let year_back = |said: &&Said<Spell>| {
+            before
+                .as_ref()
+                .is_some_and(|known| said.value.period == known.value.period.year_earlier())
+        };
+        match newer.filter(|said| !year_back(said)) {
             Some(newer) => self.focus.period = Some(newer.earlier()),
             // Older values or asides alone: what was spoken of before goes on.
             None if before.is_some() => self.focus.period.clone_from(&before),
