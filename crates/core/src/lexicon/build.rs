@@ -1,5 +1,6 @@
 //! From the files of a language to its index of forms.
 
+use super::across;
 use super::beside::{Beside, Collected};
 use super::bracket::{Bracket, GAP, MORE};
 use super::compound::{Before, Tails};
@@ -278,7 +279,8 @@ impl Shelf {
         self.note(&words.part_forms, PART);
         let brackets = self.brackets();
         let index = Index::new(self.alike, words.clitics);
-        let traits = self.forms.iter().map(Traits::of).collect();
+        let mut traits: Vec<_> = self.forms.iter().map(Traits::of).collect();
+        across::note(&self.forms, &mut traits);
         let tree = Tree::new(&patterns, self.forms.iter().map(|form| &form.cue));
         Lexicon {
             language: language.to_owned(),

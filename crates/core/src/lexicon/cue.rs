@@ -104,6 +104,8 @@ pub enum Relative {
     ThisYear,
     /// The year before publication.
     LastYear,
+    /// "the year before last", counted from the day of publication.
+    YearBeforeLast,
     /// The month of publication.
     ThisMonth,
     /// The month before publication.
@@ -344,6 +346,8 @@ pub enum Cue {
     Average,
     /// "went", "came": a flow where goods are named, and where they go to or come from.
     Goes,
+    /// "Goods" before the country that they come from, on their way to another.
+    Wares,
     /// "abroad", "out of the country": where goods go.
     Outward,
     /// "into the country", "from abroad": where they come.
@@ -354,6 +358,10 @@ pub enum Cue {
     Revised,
     /// "mainly", "such as": behind a comma, goods that are only the chief ones of a flow.
     Chiefly,
+    /// "as", "because": a clause that only says why.
+    Why,
+    /// "at": how high, right before an amount.
+    At,
     /// "all values are in": the money named behind it is that of the whole story.
     AllIn,
     /// "ahead of", "overtaking": the country behind it is named in passing.

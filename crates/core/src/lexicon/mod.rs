@@ -1,5 +1,6 @@
 //! The words of a language, parsed once, and the one pass that finds them.
 
+mod across;
 mod beside;
 mod bracket;
 mod build;

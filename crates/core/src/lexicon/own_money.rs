@@ -16,7 +16,11 @@ struct Word {
 
 /// Words for money by country.
 #[derive(Debug, Default)]
-pub(super) struct OwnMoney(Vec<Word>);
+pub(super) struct OwnMoney {
+    words: Vec<Word>,
+    /// Words that are money only right before a number ("K37 billion"), and what they mean where no country is known.
+    leads: Vec<(Box<str>, Currency)>,
+}
 
 impl OwnMoney {
     /// From a language file; `cue` tells what a word means where nothing else is known.
@@ -25,7 +29,7 @@ impl OwnMoney {
         lists: &Lists,
         cue: impl Fn(&str) -> Option<Cue>,
     ) -> Result<Self, LexiconError> {
-        let mut found = Vec::new();
+        let (mut found, mut leads) = (Vec::new(), Vec::<(Box<str>, Currency)>::new());
         for (name, words) in lists {
             let unknown = || LexiconError::UnknownName {
                 file: file.to_owned(),
@@ -35,8 +39,16 @@ impl OwnMoney {
             let (area, currency) = name.split_once('+').ok_or_else(unknown)?;
             let here: Currency = currency.parse().map_err(|_| unknown())?;
             for text in words {
-                let Some(Cue::Money(elsewhere)) = cue(text) else {
-                    return Err(unknown());
+                let elsewhere = match cue(text) {
+                    Some(Cue::Money(elsewhere)) => elsewhere,
+                    // The letter of a scale ("50K").
+                    Some(Cue::Scale(_)) => {
+                        let known = leads.iter().find(|lead| *lead.0 == **text);
+                        let first = known.map_or(here, |(_, first)| *first);
+                        leads.push((text.as_str().into(), first));
+                        first
+                    }
+                    _ => return Err(unknown()),
                 };
                 found.push(Word {
                     text: text.as_str().into(),
@@ -46,18 +58,29 @@ impl OwnMoney {
                 });
             }
         }
-        Ok(Self(found))
+        Ok(Self {
+            words: found,
+            leads,
+        })
     }
 }
 
 impl Lexicon {
     /// The currency that an amount is in where a country reports it: "亿元" of Hong Kong's are dollars of its own.
     pub fn own_money(&self, area: &Area, currency: Currency, written: &str) -> Option<Currency> {
-        let mut words = self.own_money.0.iter();
+        let mut words = self.own_money.words.iter();
         let word = words.find(|word| {
             let beside = || written.ends_with(&*word.text) || written.starts_with(&*word.text);
             word.elsewhere == currency && word.area == *area && beside()
         })?;
         Some(word.here)
+    }
+
+    /// "K37.1 billion": the money that a letter for a scale is right before a number.
+    pub fn lead_money(&self, written: &str) -> Option<Currency> {
+        let mut leads = self.own_money.leads.iter();
+        leads
+            .find(|(text, _)| **text == *written)
+            .map(|(_, currency)| *currency)
     }
 }

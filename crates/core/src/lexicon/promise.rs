@@ -38,6 +38,9 @@ impl Promises {
     /// A place.
     pub(crate) const PLACES: Self = Self(1 << 12);
 
+    /// Goods, which are a flow where a country stands behind.
+    pub(crate) const WARES: Self = Self(1 << 13);
+
     /// Is any of these promised?
     pub(crate) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -63,11 +66,14 @@ impl Promises {
     fn of(cue: &Cue) -> Self {
         match cue {
             Cue::Flow(word) => Self::of_flow(*word),
-            Cue::Trader(_) | Cue::Reverse | Cue::Goes | Cue::Earns | Cue::Earnings => Self::TRADES,
+            Cue::Trader(_) | Cue::Reverse | Cue::Goes | Cue::Earnings => Self::TRADES,
+            // What goods earn is what they are sold for.
+            Cue::Earns => Self::TRADES.and(Self::EXPORTS),
             Cue::Good(label) if says_flow(label) => {
                 Self::GOODS.and(Self::of_flow(FlowWord::Plain(Flow::Exports)))
             }
             Cue::Good(_) => Self::GOODS,
+            Cue::Wares => Self::WARES,
             Cue::OffTopic => Self::OFF,
             Cue::Area(_, Naming::Agency) => Self::PLACES.and(Self::AGENCY),
             Cue::Area(..) => Self::PLACES,
@@ -113,6 +119,8 @@ pub(super) struct Traits {
     pub(super) yields: bool,
     /// This year so far, which the year of a month behind it may take apart.
     pub(super) to_date: bool,
+    /// It may end with the beginning of an area's name.
+    pub(super) splits: bool,
     /// What else is known of it, a bit each.
     pub(super) is: u8,
     pub(super) promises: Promises,
@@ -128,6 +136,7 @@ impl Traits {
             case: form.case,
             yields: form.yields,
             to_date: form.cue == Cue::Relative(Relative::YearToDate),
+            splits: false,
             is: form.is,
             promises,
         }

@@ -141,8 +141,24 @@ impl Scan<'_> {
         {
             found = self.find(&self.text[..cut], at);
         }
+        if let Some((form, end, _)) = found
+            && self.lexicon.traits[form as usize].splits
+            && let Some(cut) = self.area_across(at, end)
+        {
+            found = self.find(&self.text[..cut], at);
+        }
         self.free = found.map_or(self.free, |(_, end, _)| end);
         found
+    }
+
+    /// Where "日美" of "12日|美国" would have to end: an area begins inside a form and goes on behind it.
+    fn area_across(&self, at: usize, end: usize) -> Option<usize> {
+        let form = &self.text[at..end];
+        let mut inside = form.char_indices().skip(1).map(|(offset, _)| at + offset);
+        inside.find(|&cut| {
+            let area = self.form_cue(cut);
+            area.is_some_and(|(cue, area_end)| matches!(cue, Cue::Area(..)) && area_end > end)
+        })
     }
 
     /// "since January" tells how much of this year is meant, but not "since | January 2014": where the month begins that has a year of

@@ -389,6 +389,13 @@ impl Reader<'_> {
                     unit = Unit::Money(*currency);
                     start = before;
                 }
+                (_, Some(Cue::Scale(_))) if unit == Unit::None && self.leads(before, start) => {
+                    let Some(currency) = self.lexicon.lead_money(self.written(before)) else {
+                        break;
+                    };
+                    unit = Unit::Money(currency);
+                    start = before;
+                }
                 _ => break,
             }
         }

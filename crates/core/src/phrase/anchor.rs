@@ -180,6 +180,10 @@ fn months(first: i8, last: i8, year: YearSaid, days: bool, from: &Anchor<'_>) ->
             .published
             .and_then(|day| run(day.year() - 1))
             .map(|run| (run, true, "year-before-publication")),
+        YearSaid::BeforeLast => from
+            .published
+            .and_then(|day| run(day.year() - 2))
+            .map(|run| (run, true, "two-years-before-publication")),
         YearSaid::Before => from
             .spoken
             .map(|spoken| spoken.last().year() - 1)
@@ -208,6 +212,7 @@ fn same_in(year: YearSaid, from: &Anchor<'_>) -> Option<Anchored> {
         YearSaid::Said(year) => i32::from(year),
         YearSaid::This => i32::from(from.published?.year()),
         YearSaid::Last => i32::from(from.published?.year()) - 1,
+        YearSaid::BeforeLast => i32::from(from.published?.year()) - 2,
         YearSaid::Before => spoken.last().year() - 1,
         YearSaid::Unsaid => spoken.last().year(),
     };
@@ -271,10 +276,12 @@ fn nearest(
     if let Some(spoken) = from.spoken {
         let year = i16::try_from(spoken.last().year()).ok()?;
         let distance = |run: &Period| (run.last().since(spoken.last()).abs(), run.last());
-        let near = [year - 1, year, year + 1]
-            .into_iter()
-            .filter_map(&run)
-            .min_by_key(distance)?;
+        // "December's were 2 million, while those of May were 478": no May that is still to come.
+        let day = from.published.map(Month::of);
+        let over = |run: &Period| day.is_none_or(|day| run.last() <= day.max(spoken.last()));
+        let runs = || [year - 1, year, year + 1].into_iter().filter_map(&run);
+        let near = runs().filter(over).min_by_key(distance);
+        let near = near.or_else(|| runs().min_by_key(distance))?;
         return Some((
             near,
             from.published.is_some(),
@@ -318,6 +325,10 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
             day.and_then(|day| Period::year(day.year() - 1)),
             "year-before-publication",
         ),
+        Relative::YearBeforeLast => from_day(
+            day.and_then(|day| Period::year(day.year() - 2)),
+            "two-years-before-publication",
+        ),
         Relative::ThisMonth => from_day(month.map(Period::month), "month-of-publication"),
         Relative::LastMonth => from_day(
             month.map(|m| Period::month(m.plus(-1))),
@@ -346,7 +357,11 @@ fn relative_to(relative: Relative, from: &Anchor<'_>) -> Option<Anchored> {
             from_spoken(part_so_far(3, from), "quarter-of-the-period-spoken-of")
         }
         Relative::SpokenHalf => from_spoken(part_so_far(6, from), "half-of-the-period-spoken-of"),
-        Relative::SpokenYear => from_spoken(part_so_far(12, from), "year-of-the-period-spoken-of"),
+        // A fiscal year is one as well.
+        Relative::SpokenYear => from_spoken(
+            (from.spoken.filter(|spoken| spoken.len() == 12)).or_else(|| part_so_far(12, from)),
+            "year-of-the-period-spoken-of",
+        ),
         Relative::ThisFiscal => from_day(
             day.and_then(|day| {
                 let first = fiscal_first(from.reporter, day)?;

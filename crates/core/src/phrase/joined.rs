@@ -78,7 +78,7 @@ pub(super) fn with_months(
         phrase.when,
         When::Year(_)
             | When::FiscalYear(_)
-            | When::Relative(Relative::ThisYear | Relative::LastYear)
+            | When::Relative(Relative::ThisYear | Relative::LastYear | Relative::YearBeforeLast)
     );
     if !(lexicon.years().first && leads) {
         return phrase;
@@ -108,6 +108,7 @@ fn join(year: When, months: &PeriodPhrase) -> Option<When> {
     let said = match year {
         When::Year(year) | When::FiscalYear(year) => YearSaid::Said(year),
         When::Relative(Relative::LastYear) => YearSaid::Last,
+        When::Relative(Relative::YearBeforeLast) => YearSaid::BeforeLast,
         _ => YearSaid::This,
     };
     match (year, months.when) {

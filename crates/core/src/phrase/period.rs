@@ -15,6 +15,8 @@ pub enum YearSaid {
     This,
     /// "last year".
     Last,
+    /// "the year before last".
+    BeforeLast,
     /// "the year before": the one before the year spoken of.
     Before,
     /// Not at all.
@@ -163,11 +165,13 @@ fn run(
                     tied || said || matches!(before, Some(Cue::From | Cue::Of | Cue::In))
                 }
                 Cue::And => matches!(before, Some(Cue::Between)),
+                // "с сентября 2023 года по май 2024-го": here "with" opens what "in" closes.
+                Cue::In => matches!(before, Some(Cue::With)),
                 _ => false,
             },
         };
     // "from" is part of what it opens: nothing is compared with it.
-    let led = matches!(before, Some(Cue::From | Cue::Between));
+    let led = matches!(before, Some(Cue::From | Cue::Between | Cue::With));
     let start = first.marks.start - usize::from(led);
     (joined && next == last.marks.start && from < to).then(|| PeriodPhrase {
         when: When::Run(from, to),
@@ -327,6 +331,7 @@ const fn year_said(relative: Relative) -> Option<YearSaid> {
     match relative {
         Relative::ThisYear => Some(YearSaid::This),
         Relative::LastYear => Some(YearSaid::Last),
+        Relative::YearBeforeLast => Some(YearSaid::BeforeLast),
         Relative::YearBefore => Some(YearSaid::Before),
         _ => None,
     }

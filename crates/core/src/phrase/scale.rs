@@ -89,7 +89,8 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|before| self.marks[before].what == What::Number);
         let thousand = matches!(self.cue(at), Some(Cue::Scale(3)));
-        if counted || !thousand || self.marks.get(at + 1)?.what != What::Number {
+        let money = self.lexicon.lead_money(self.written(at)).is_some();
+        if counted || !thousand || money || self.marks.get(at + 1)?.what != What::Number {
             return None;
         }
         let one = Rounded {

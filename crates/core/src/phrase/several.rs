@@ -397,6 +397,15 @@ fn take_scale(left: &mut Amount, power: Option<u32>) {
     }
 }
 
+/// "$5-6 billion": the currency before the lower end, the scale behind the upper one.
+fn share_scale_of_range(left: &mut Amount, right: &Amount, power: Option<u32>) {
+    let low = power.and_then(|power| left.quantity.figure?.scaled(power));
+    let high = right.quantity.figure.map(|high| high.value);
+    if low.zip(high).is_some_and(|(low, high)| low.value < high) {
+        take_scale(left, power);
+    }
+}
+
 /// Joins "3-4 percent" into one amount.
 pub(super) fn join_ranges(found: &mut Vec<Amount>, reader: &Reader<'_>) {
     let mut at = 1;
@@ -414,8 +423,10 @@ pub(super) fn join_ranges(found: &mut Vec<Amount>, reader: &Reader<'_>) {
             && right.negative != Some(false)
             && reader.ranged(left, right)
         {
+            let power = scale_power(right, reader).filter(|_| right.scaled);
             let right = found.remove(at);
             let left = &mut found[at - 1];
+            share_scale_of_range(left, &right, power);
             left.quantity.high = right.quantity.figure;
             left.quantity.hedge = Hedge::Range;
             left.quantity.span = left.quantity.span.to(right.quantity.span);

@@ -19,7 +19,12 @@ pub(super) struct Slots {
     last_year: Option<i16>,
     /// Did the last day that one held leave some of its month out?
     day: bool,
+    /// Was it one of the first days of its month?
+    early: bool,
 }
+
+/// Up to which day of a month a year that ends then is one up to the month before: "the fiscal year that ended on July 7".
+const EARLY: i16 = 10;
 
 /// Does the pattern stand here? Where it ends, and what its slots hold.
 pub(super) fn fit(
@@ -115,6 +120,7 @@ fn number(
         }
         Element::Day => {
             slots.day = value < LAST_DAY;
+            slots.early = value <= EARLY;
             (1..=31).contains(&value) && count <= 2
         }
         Element::Word(_) | Element::Dash | Element::Sign(_) | Element::Month | Element::Year => {
@@ -198,7 +204,8 @@ pub(super) fn meaning(shape: Shape, slots: Slots) -> Option<When> {
         Shape::YearsLater => number.map(|n| When::YearsOn(i16::from(n))),
         Shape::YearsEarlier => number.map(|n| When::YearsOn(-i16::from(n))),
         Shape::MonthsTo => {
-            number.map(|n| When::MonthsTo(n, slots.months[0], year_of_season(slots)))
+            let before = i8::from(slots.early && number == Some(12) && slots.months[0] > 1);
+            number.map(|n| When::MonthsTo(n, slots.months[0] - before, year_of_season(slots)))
         }
         Shape::QuartersTo => number
             .filter(|n| (1..=4).contains(n))

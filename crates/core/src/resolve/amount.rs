@@ -1,6 +1,8 @@
 //! An amount under the frame that governs: is it one of trade, and what does it measure?
 
+use super::adds::is_over_base;
 use super::behind::hedge_of_share;
+use super::index::counted;
 use super::kind::{Before, Sense, sense};
 use super::line::{Line, Token};
 use super::money::is_price;
@@ -121,7 +123,8 @@ impl Walk<'_, '_> {
             frame.ranked = is_goods_part(&frame, self.line.items[at].span);
         }
         self.leave_part(at, sense.kind, &mut frame);
-        self.take_behind(at, &mut frame);
+        self.leave_side_of_whole(at, sense.kind, &mut frame);
+        self.take_more_or_behind(at, &mut frame);
         self.take_bought(at, &mut frame);
         self.take_owner_behind(at, sense.kind, &mut frame);
         self.take_all_named(at, &mut frame);
@@ -143,7 +146,7 @@ impl Walk<'_, '_> {
                 unit: self
                     .goes_without(at, amount)
                     .unwrap_or(printed.quantity.unit),
-                ..printed.quantity.clone()
+                ..counted(self.line, at, sense.kind, before.last, &printed.quantity)
             },
             negative: printed
                 .negative
@@ -221,7 +224,7 @@ impl Walk<'_, '_> {
 
     /// The hedge of an amount, which may stand before the word for a part, or be the movement itself.
     fn hedge_of(&self, sense: &Sense, at: usize, printed: Hedge) -> Hedge {
-        if moves_by_hedge(sense, at, self.line) {
+        if moves_by_hedge(sense, at, self.line) || is_over_base(self.line, at) {
             return Hedge::Exact;
         }
         let before = || hedge_of_share(self.line, at).unwrap_or(printed);
@@ -270,9 +273,11 @@ impl Walk<'_, '_> {
             .quantity
             .figure
             .is_some_and(|figure| figure.value >= Decimal::from(LEAST_MONEY));
-        self.scene
+        let money = self
+            .scene
             .money
-            .filter(|_| printed.is_bare() && printed.scaled && large && !counts)
+            .or_else(|| self.money_of_result(at, amount));
+        money.filter(|_| printed.is_bare() && printed.scaled && large && !counts)
     }
 
     /// Is the amount one of trade at all?
@@ -299,6 +304,7 @@ impl Walk<'_, '_> {
             && !is_price(&self.line.amounts[amount])
             && !self.is_conversion(at)
             && !self.is_of_currency(at)
+            && !(unit == Unit::Times && self.counts_streak(at))
             && (others() != Some(true) || self.is_moved_to(at))
             && (self.flowed
                 || self.scene.goes_on() && self.refers_back(at)
@@ -373,7 +379,8 @@ impl Walk<'_, '_> {
                 | Cue::Move(_)
                 | Cue::Average
                 | Cue::Overall
-                | Cue::AllSides,
+                | Cue::AllSides
+                | Cue::Both,
             ) => true,
             Token::Cue(Cue::Area(..)) => part(self.line, item) != Part::Passing,
             Token::Cue(Cue::Hedge(Hedge::Over | Hedge::Under)) | Token::Period => false,

@@ -1,10 +1,17 @@
 //! Flow words that only say again what was named before.
 
+use super::facing::other_way;
 use super::line::Token;
+use super::opens::AGGREGATES;
 use super::place::flow_at;
+use super::scene::{Frame, Said};
 use super::walk::Walk;
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord};
+use std::sync::Arc;
+
+/// How many flows named before a balance are looked at.
+const FLOWS: usize = 4;
 
 impl Walk<'_, '_> {
     /// "La balance alimentaire de la Tunisie a enregistré un excédent": the sign of the balance of a good named before it.
@@ -18,11 +25,35 @@ impl Walk<'_, '_> {
                     | FlowWord::BareDeficit
             )
         );
-        let balance = self.flows.last().is_some_and(|(item, said)| {
+        // "The food balance closed with a surplus of 935 million, compared with a deficit of 205 million"
+        let balance = self.flows.iter().rev().take(2).any(|(item, said)| {
             said.value == FlowWord::Plain(Flow::Balance)
                 && !(*item..at).any(|between| self.line.is_boundary(between))
         });
         signed && balance && self.frame.good.as_ref().is_some_and(|good| good.own)
+    }
+
+    /// "Services exports came to 342 billion and imports to 310, resulting in a surplus of 32": the balance of an aggregate's two sides.
+    pub(super) fn is_balance_of_aggregate(&self, at: usize) -> bool {
+        let balance = flow_at(self.line, at).is_some_and(|word| word.flow() == Flow::Balance);
+        let last = || self.flows.iter().rev().take(FLOWS);
+        let told = |flow: Flow| last().any(|(_, said)| said.value.flow() == flow);
+        let own = |said: &Said<Arc<str>>| said.own && AGGREGATES.contains(&&*said.value);
+        balance
+            && told(Flow::Exports)
+            && told(Flow::Imports)
+            && self.goods.len() == 1
+            && self.frame.good.as_ref().is_some_and(own)
+    }
+
+    /// "Cocoa brought $8 billion, gold $36 billion. The import bill came to 61 billion": behind several goods of one flow, or one and its
+    /// part, the other way with none is that of all goods.
+    pub(super) fn is_other_way_of_all(&self, at: usize, story: &Frame) -> bool {
+        let told = story.flow.as_ref().map(|said| said.value.flow());
+        let word = flow_at(self.line, at).filter(|word| !word.is_verb());
+        let turned = word.is_some_and(|word| told == Some(other_way(word.flow())));
+        let sided = matches!(told, Some(Flow::Exports | Flow::Imports));
+        self.scene.strays && sided && turned && !self.scene.bilateral
     }
 
     /// "Los embarques de cobre, su principal exportación, …": a flow that only names what was said before a comma; so does "Those to

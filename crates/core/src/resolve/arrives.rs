@@ -10,6 +10,9 @@ use crate::lexicon::{Cue, FlowWord, Naming, Post};
 /// How far into a sentence the other country of "those of" may stand, in items.
 const SAME: usize = 4;
 
+/// How far behind a verb of buying the maker of its good may stand, in items.
+const MAKER: usize = 5;
+
 impl Walk<'_, '_> {
     /// "Les exportations de l'Inde ont reculé. Celles de la Turquie ont bondi": what the sentence before told of one country's exports to
     /// all, told of another's.
@@ -87,11 +90,36 @@ impl Walk<'_, '_> {
                 == Some(true)
     }
 
+    /// "Romania bought 1.1 million tonnes of Moldovan grain" in a story of Ukraine's: who made the good behind a verb of buying and its
+    /// amount.
+    pub(super) fn maker_of_bought(&self, verb: usize) -> Option<&Area> {
+        let line = self.line;
+        let light = |item: usize| {
+            matches!(line.items[item].token, Token::Amount(_) | Token::Word)
+                || matches!(line.cue(item), Some(Cue::Hedge(_) | Cue::Of))
+        };
+        let bought = matches!(line.cue(verb), Some(Cue::Flow(FlowWord::Buys)));
+        let end = line.items.len().min(verb + 1 + MAKER);
+        let made = (verb + 1..end)
+            .find(|&item| !light(item))
+            .filter(|_| bought)?;
+        let (area, naming) = area_at(line, made)?;
+        let good = matches!(line.cue(made + 1), Some(Cue::Good(_)));
+        (naming == Naming::Demonym && good).then_some(area)
+    }
+
     /// "Canada's oil exports to Texas": is it a province that goods of another country, named before, go to or come from?
     pub(super) fn goes_inside(&self, at: usize) -> bool {
         let other = area_at(self.line, at)
             .zip(self.frame.reporter.as_ref())
-            .is_some_and(|((area, _), known)| known.own && known.value != *area);
-        other && matches!(self.before(at), Some(Cue::To | Cue::From))
+            .filter(|((area, _), known)| known.value != **area);
+        // "Imports from Northern Ireland eased" in a story of Ireland's trade
+        let imports =
+            matches!(self.flows.last(), Some((_, said)) if said.value.flow() == Flow::Imports);
+        other.is_some_and(|(_, known)| match self.before(at) {
+            Some(Cue::To) => known.own || self.flowed,
+            Some(Cue::From) => known.own || imports,
+            _ => false,
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! What stands beside an amount: a balance told before it, a volume that it goes on counting, the good of its movement.
 
 use super::distance::has_article;
+use super::facing::other_way;
 use super::line::Token;
 use super::scene::{Frame, Said};
 use super::walk::Walk;
@@ -12,7 +13,43 @@ use std::sync::Arc;
 /// How far from an amount the order that it is told in may stand, in items.
 const NEAR: usize = 16;
 
+/// Goods by their use, which imports are told by.
+const USES: [&str; 3] = ["raw materials", "capital goods", "consumer goods"];
+
 impl Walk<'_, '_> {
+    /// "Fruit brought 7 billion, two thirds of that from China, while rice earned 5": whose part was told is no side of the next clause's
+    /// good.
+    pub(super) fn leave_parts_side_at(&mut self, at: usize) {
+        let last = self.found.last().filter(|last| last.kind == Kind::Share);
+        let (Some(last), Some((side, said))) = (last, self.partners.last()) else {
+            return;
+        };
+        let told = last.frame.partner.as_ref() == Some(said) && *side > last.item;
+        let apart = (*side..at).any(|item| self.line.is_boundary(item));
+        if told && apart && self.frame.partner.as_ref() == Some(said) && !self.scene.bilateral {
+            self.frame.partner.clone_from(&self.scene.topic.partner);
+        }
+    }
+
+    /// "Imports were 380 billion, so that there was a surplus of 25. Fruit brought 7 billion" in a story of exports: a good that a sentence
+    /// without a flow opens with is of the story's own flow, where the one before only told what came of the balance.
+    pub(super) fn leave_balances_side(&mut self, label: &str) {
+        let scene = self.scene;
+        let flow = |frame: &Frame| frame.flow.as_ref().map(|said| said.value.flow());
+        let (story, told) = (flow(&scene.topic), flow(&scene.focus));
+        let side =
+            matches!(story, Some(Flow::Exports | Flow::Imports)) && told == story.map(other_way);
+        let told_of = |flow: Option<Flow>| {
+            let mut flows = scene.flows.iter();
+            flows.any(|said| Some(said.value.flow()) == flow)
+        };
+        let balanced = told_of(Some(Flow::Balance)) && !told_of(story);
+        let opens = !self.flowed && self.found.is_empty() && self.goods.is_empty();
+        if opens && side && balanced && !USES.contains(&label) {
+            self.frame.flow.clone_from(&scene.topic.flow);
+        }
+    }
+
     /// "The balance closed with a surplus of 19 billion. To the members of the Union went goods for 74 billion": what goes to or
     /// comes from a side is no balance.
     pub(super) fn leave_balance(&self, at: usize, flow: Said<FlowWord>) -> Said<FlowWord> {

@@ -1,7 +1,7 @@
 //! An order among months or years: "the second-best January".
 
 use super::line::Token;
-use super::walk::Walk;
+use super::walk::{Finding, Walk};
 use crate::claim::Kind;
 use crate::lexicon::Cue;
 use crate::quantity::Unit;
@@ -14,6 +14,12 @@ const BETWEEN: usize = 3;
 const OPENING: usize = 2;
 
 impl Walk<'_, '_> {
+    /// The rank found last, or right before what was found last.
+    pub(super) fn last_rank(&self) -> Option<&Finding> {
+        let mut last = self.found.iter().rev().take(2);
+        last.find(|found| found.kind == Kind::Rank)
+    }
+
     /// The superlative in time that an ordinal counts.
     pub(super) fn best_but(&self, at: usize) -> Option<usize> {
         let superlative =

@@ -4,6 +4,7 @@ use super::line::{Line, Token};
 use super::walk::Walk;
 use crate::lexicon::Cue;
 use crate::phrase::Amount;
+use crate::quantity::Unit;
 
 /// How many items a list of such goods may have.
 const LIST: usize = 14;
@@ -13,7 +14,25 @@ impl Walk<'_, '_> {
     pub(super) fn counts_good(&self, at: usize) -> bool {
         let next = self.line.amount_items.partition_point(|&item| item < at);
         let volume = |amount: &Amount| amount.quantity.unit.is_volume();
-        self.goods.is_empty() && self.line.amounts.get(next).is_some_and(volume)
+        let amount = |item: usize| self.line.amounts.get(item);
+        // "Total imports were down 3 percent at 4.6 million tonnes"
+        let moved = amount(next).is_some_and(|amount| amount.quantity.unit == Unit::Percent);
+        self.goods.is_empty()
+            && (amount(next).is_some_and(volume) || moved && amount(next + 1).is_some_and(volume))
+    }
+
+    /// "exports to mainland China including Hong Kong dropped": an area that the one right before it counts in.
+    pub(super) fn is_counted_in_area(&self, at: usize) -> bool {
+        let line = self.line;
+        let Some(word) = at.checked_sub(1).filter(|&word| word > 0) else {
+            return false;
+        };
+        let said = line.items[word].span;
+        let chiefly = line.chiefly.contains(&said.start);
+        let area = matches!(line.cue(word - 1), Some(Cue::Area(..)));
+        let next = line.items.get(at + 1).map(|item| item.token);
+        let counted = matches!(next, Some(Token::Amount(_) | Token::Sign('(' | '（')));
+        chiefly && area && !counted
     }
 
     /// Does a good stand in a list between commas or dashes that "mainly" or "such as" opens, with no figure of its own, behind the flow?

@@ -7,10 +7,13 @@ use super::older::is_base;
 use super::time::Times;
 use super::when::is_extremes_own;
 use crate::claim::Compare;
-use crate::lexicon::{Cue, Relative};
+use crate::lexicon::{Cue, FlowWord, Relative};
 use crate::period::Period;
 use crate::phrase::{When, YearSaid};
 use crate::quantity::Unit;
+
+/// How far behind a multiple the time of what was multiplied may stand, in items.
+const MULTIPLE: usize = 5;
 
 impl Times {
     /// What a change at an item, in a given period, is counted from, where the sentence says.
@@ -44,8 +47,14 @@ impl Times {
         }
         let after = (at + 1..until).find_map(|item| {
             let said = self.compare_at(line, item, period)?;
-            let other =
-                opens_next(line, at, item, until) || is_of_other_flows_value(line, at, item);
+            let led = || {
+                is_next_ones(line, at, item, until)
+                    && self.compared_before(line, at, period).is_some()
+            };
+            let other = opens_next(line, at, item, until)
+                || is_of_other_flows_value(line, at, item)
+                || is_of_multiple(line, at, item)
+                || led();
             (!other).then_some(said)
         });
         after.or_else(|| self.compared_before(line, at, period))
@@ -87,6 +96,17 @@ impl Times {
             // "a monthly deficit": what the flow is counted by.
             let flow = matches!(line.cue(item + 1), Some(Cue::Flow(_)));
             if flow && !matches!(line.cue(item + 2), Some(Cue::Move(_))) {
+                return None;
+            }
+            // "Main destinations in the month: China, 41,900 tons (-30.2%)"
+            let heads = matches!(line.sign(item + 1), Some(':' | '：'));
+            let market = || {
+                matches!(
+                    line.cue(item.wrapping_sub(1)),
+                    Some(Cue::Flow(FlowWord::Market(_) | FlowWord::Plain(_)))
+                )
+            };
+            if heads && market() {
                 return None;
             }
             // "their tenth monthly gain in a row" tells no base.
@@ -141,6 +161,14 @@ fn opens_next(line: &Line<'_>, at: usize, item: usize, until: usize) -> bool {
     parted && moved && until < line.items.len()
 }
 
+/// "Gegenüber Mai stieg die Menge um 21 %, zum Vorjahresmonat um 9 %": behind a comma, with only "by" before the next percentage.
+fn is_next_ones(line: &Line<'_>, at: usize, item: usize, until: usize) -> bool {
+    let parted = (at + 1..item).any(|between| line.separates(between));
+    let leads = (item + 1..until)
+        .all(|next| matches!(line.cue(next), Some(Cue::By | Cue::Of | Cue::Hedge(_))));
+    parted && leads && until < line.items.len() && line.is_percent_at(until)
+}
+
 /// "Imports fell 2.3%, and the surplus grew to $95 billion from $82 billion the month before": right behind the older value of another
 /// flow, it is that value's own.
 fn is_of_other_flows_value(line: &Line<'_>, at: usize, item: usize) -> bool {
@@ -150,6 +178,19 @@ fn is_of_other_flows_value(line: &Line<'_>, at: usize, item: usize) -> bool {
     let noun = |flow: usize| matches!(line.cue(flow), Some(Cue::Flow(word)) if !word.is_verb());
     let flow = value.and_then(|value| (at + 1..value).find(|&flow| noun(flow)));
     flow.is_some_and(|flow| (at + 1..flow).any(|between| line.separates(between)))
+}
+
+/// "rose 12 percent to $4 billion, twice the value of 2020": behind a multiple that a comma parts from the change, it is what was
+/// multiplied.
+fn is_of_multiple(line: &Line<'_>, at: usize, item: usize) -> bool {
+    let multiple =
+        |word: usize| matches!(line.cue(word), Some(Cue::Multiple(_))) || line.is_times(word);
+    let word = (item.saturating_sub(MULTIPLE).max(at + 1)..item).find(|&word| multiple(word));
+    let told = |word: usize| {
+        (at + 1..word).any(|between| line.separates(between))
+            && (at + 1..word).any(|between| matches!(line.items[between].token, Token::Amount(_)))
+    };
+    word.is_some_and(told)
 }
 
 /// "aylık yüzde 1,7 arttı": "monthly" right before a percentage, in languages where the word counts months as well.

@@ -1,5 +1,6 @@
 //! What bare numbers count, where the story has printed it before them.
 
+use super::late::clause_move;
 use super::line::{Line, Token};
 use super::scene::Scene;
 use super::walk::Walk;
@@ -27,6 +28,9 @@ pub(super) fn last_money(line: &Line<'_>) -> Option<Unit> {
     let converts = |at: usize| {
         let opens = |item: usize| matches!(line.sign(item), Some('(' | '（'));
         let money = |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.amounts[n].quantity.unit.is_money());
+        // "(unos 145.800 millones de dólares)"
+        let hedged = at >= 2 && matches!(line.cue(at - 1), Some(Cue::Hedge(_)));
+        let at = at - usize::from(hedged);
         at.checked_sub(1).is_some_and(opens) && at.checked_sub(2).is_some_and(money)
     };
     let last = line.amount_items.iter().zip(&line.amounts).rev();
@@ -119,5 +123,24 @@ impl Walk<'_, '_> {
             .checked_sub(1)
             .is_some_and(|before| matches!(self.line.cue(before), Some(Cue::Became)));
         (behind || ends && (reached || led())).then_some(unit)
+    }
+
+    /// "rose by 600 million in June, to $4.1 billion": the currency that only what a movement led to prints.
+    pub(super) fn money_of_result(&self, at: usize, amount: usize) -> Option<Unit> {
+        let line = self.line;
+        let sized = matches!(
+            line.cue(at.checked_sub(1)?),
+            Some(Cue::By | Cue::Of | Cue::In)
+        );
+        let unit = line.amounts.get(amount + 1)?.quantity.unit;
+        let next = *line.amount_items.get(amount + 1)?;
+        let led = line.back(next, 2, |before| match line.cue(before)? {
+            Cue::To | Cue::Became => Some(true),
+            Cue::Hedge(_) => None,
+            _ => Some(false),
+        });
+        let near = next <= at + TO_SIDE + 1;
+        (sized && near && unit.is_money() && led == Some(true) && clause_move(line, at).is_some())
+            .then_some(unit)
     }
 }

@@ -1,16 +1,18 @@
 //! Amounts: a level, a balance, or the distance between two.
 
+use super::adds::of_movement;
 use super::faced::faced_move;
 use super::kind::{Before, Movement, Sense, ahead_of, becomes, behind, sizes};
 use super::late::{leads_on, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
 use super::older::{ends_with, is_outdone};
+use super::outdone::is_itself_beyond;
 use super::part_of::end_of_list;
 use super::place::ARTICLE;
 use super::tied::is_sized_already;
 use crate::claim::{Direction, Flow, Kind};
-use crate::lexicon::{Cue, Ending};
+use crate::lexicon::{Cue, Ending, Naming};
 use crate::quantity::Hedge;
 
 pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
@@ -23,6 +25,7 @@ pub(super) fn of_amount(line: &Line<'_>, at: usize, before: Before) -> Sense {
         .or_else(|| more_or_less(line, at, before))
         .or_else(|| more_behind(line, at))
         .or_else(|| sized_noun(line, at))
+        .or_else(|| of_movement(line, at))
         .or_else(sized)
         // "stagnierten bei 18 Milliarden": what does not move has a value.
         .filter(|movement| movement.direction != Direction::None && !is_sized_already(line, at))
@@ -58,7 +61,11 @@ fn sized_noun(line: &Line<'_>, at: usize) -> Option<Movement> {
                 Some(Cue::Became | Cue::Of | Cue::In | Cue::Hedge(_))
             )
             // "Der Rückgang auf 5 Milliarden" tells where it led.
-            || matches!(line.cue(item), Some(Cue::To)) && word(item - 1)
+            || matches!(line.cue(item), Some(Cue::To)) && (word(item - 1) || item + 2 < at)
+            // "Der Zuwachs betrug dem Landesamt für Statistik zufolge 640 Millionen"
+            || matches!(line.cue(item), Some(Cue::Says | Cue::Area(_, Naming::Agency | Naming::Province)))
+            // "Das Plus zum Vorjahr betrug 2,5 Milliarden"
+            || matches!(line.cue(item), Some(Cue::Compare(_) | Cue::Relative(_) | Cue::Against))
     };
     let noun = start + 1;
     let article = noun < at && word(start) && line.items[start].span.len() <= ARTICLE;
@@ -118,12 +125,15 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
         line.items.get(word + 1).map(|item| item.token),
         Some(Token::Amount(_)) | None
     );
+    // "die Marke von 250.000 Tonnen überschritten"
+    let passed = matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Hedge(Hedge::Over)))
+        || line.joined && matches!(line.sign(word + 1), Some('.' | ',' | ';'));
     let direction = match line.cue(word) {
         Some(Cue::Behind(direction) | Cue::Than(direction)) => Some(*direction),
         // "1200億円増えた"
         Some(Cue::Ends(direction)) if !line.postpositions => Some(*direction),
         // "$8 billion less than in 2022", but not "$8 billion, more than 5 percent".
-        Some(Cue::Hedge(Hedge::Over)) if !counted => Some(Direction::Up),
+        Some(Cue::Hedge(Hedge::Over)) if !counted && !passed => Some(Direction::Up),
         Some(Cue::Hedge(Hedge::Under)) if !counted => Some(Direction::Down),
         // "3 milyar dolar arttı": the verb right behind an amount that it has not reached.
         Some(Cue::Ends(direction) | Cue::Move(direction))
@@ -135,12 +145,15 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
         _ => None,
     };
     if let Some(direction) = direction {
-        return Some(Movement {
+        return (!is_itself_beyond(line, at, word, direction)).then(|| Movement {
             direction,
             span: line.items[word].span,
         });
     }
     if let Some(movement) = set_apart(line, at) {
+        return Some(movement);
+    }
+    if let Some(movement) = apart_in_percent(line, at) {
         return Some(movement);
     }
     if matches!(line.cue(at + 1), Some(Cue::Or))
@@ -158,6 +171,7 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
     );
     if let Some(Cue::Hedge(hedge @ (Hedge::Over | Hedge::Under))) = line.cue(at + 1)
         && !counts
+        && !passed
     {
         let direction = if *hedge == Hedge::Over {
             Direction::Up
@@ -183,6 +197,49 @@ fn more_or_less(line: &Line<'_>, at: usize, before: Before) -> Option<Movement> 
             },
             span,
         })
+}
+
+/// "NOK 1.5 billion, or 10 percent, less than a year ago": an amount that commas part from the percentage which says it again, and the word
+/// for both behind the second one.
+fn apart_in_percent(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let hedge = usize::from(matches!(line.cue(at + 3), Some(Cue::Hedge(_))));
+    let percent = at + 3 + hedge;
+    let parted = line.sign(at + 1) == Some(',')
+        && matches!(line.cue(at + 2), Some(Cue::Or))
+        && percent < line.items.len()
+        && line.is_percent_at(percent)
+        && line.sign(percent + 1) == Some(',');
+    let compared = || {
+        matches!(line.cue(percent + 3), Some(Cue::Against | Cue::Compare(_)))
+            || matches!(line.cue(percent + 2), Some(Cue::Hedge(_)))
+    };
+    parted
+        .then(|| away(line, percent + 2))
+        .flatten()
+        .filter(|_| compared())
+}
+
+/// "less (than)", "more (than)".
+fn away(line: &Line<'_>, word: usize) -> Option<Movement> {
+    let direction = match line.cue(word)? {
+        Cue::Behind(direction) | Cue::Than(direction) => *direction,
+        Cue::Hedge(Hedge::Over) => Direction::Up,
+        Cue::Hedge(Hedge::Under) => Direction::Down,
+        _ => return None,
+    };
+    Some(Movement {
+        direction,
+        span: line.items[word].span,
+    })
+}
+
+/// "NOK 1.5 billion, or 10 percent, less than a year ago": the percentage.
+pub(super) fn said_again_in_percent(line: &Line<'_>, at: usize) -> Option<Movement> {
+    let hedge = usize::from(matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Hedge(_))));
+    let amount = at.checked_sub(3 + hedge)?;
+    matches!(line.items[amount].token, Token::Amount(_))
+        .then(|| apart_in_percent(line, amount))
+        .flatten()
 }
 
 /// "15 and 3 percent more": the movement stands behind the last of the percentages listed.
@@ -236,7 +293,10 @@ pub(super) fn more_behind(line: &Line<'_>, at: usize) -> Option<Movement> {
     let mut restated = again;
     for after in at + 1..line.items.len().min(at + 9) {
         match line.items[after].token {
-            Token::Amount(_) => restated |= again,
+            // "sebesar US$ 3,62 miliar, atau US$ 1,17 miliar lebih tinggi": two amounts of money are no restatement.
+            Token::Amount(_) => {
+                restated |= again && (line.is_percent_at(at) || line.is_percent_at(after));
+            }
             Token::Cue(Cue::Than(direction) | Cue::Behind(direction)) if restated => {
                 return Some(Movement {
                     direction: *direction,

@@ -17,11 +17,12 @@ pub(super) fn is_subject(line: &Line<'_>, at: usize) -> bool {
     let word = at > 0 && matches!(line.items[at - 1].token, Token::Word | Token::Cue(Cue::Of));
     let before = at - usize::from(word);
     let opens = before == 0 || line.is_boundary(before - 1);
+    let from = past_aside(line, at);
     (opens || follows_clause(line, at))
         && late_verb(line, at).is_some_and(|(verb, _)| !has_another(line, at, verb))
         && !heads_flow(line, at)
         || opens
-            && line.ahead(at, 10, |after| {
+            && line.ahead(from, 10, |after| {
                 // "Egypt, Italy and the US took 31,200, 24,650 and 19,800 tonnes", but not "… together took 31 percent of …"
                 let listed = |area: usize| {
                     (area.saturating_sub(2)..area).any(|item| line.separates(item))
@@ -33,6 +34,14 @@ pub(super) fn is_subject(line: &Line<'_>, at: usize) -> bool {
                         area_at(line, after).and_then(|_| (!listed(after)).then_some(false))
                     })
             }) == Some(true)
+}
+
+/// "India, sebaliknya, hanya melepas 5,2 juta ton": the comma that ends the word between a subject and its verb, or the subject itself.
+fn past_aside(line: &Line<'_>, at: usize) -> usize {
+    let aside = line.sign(at + 1) == Some(',')
+        && matches!(line.cue(at + 2), Some(Cue::While))
+        && line.sign(at + 3) == Some(',');
+    if aside { at + 3 } else { at }
 }
 
 /// "Italy took 18 percent of what the country sold": a verb with another subject right before it.

@@ -4,6 +4,7 @@ use super::line::{Item, Line, Token};
 use crate::claim::Flow;
 use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, What};
 use crate::phrase::Amount;
+use crate::quantity::Unit;
 
 /// How many words may stand between a verb and what was earned.
 const NEAR: usize = 5;
@@ -23,6 +24,33 @@ const OPENING: usize = 3;
 static SELLS: Cue = Cue::Flow(FlowWord::Sells);
 static EXPORTS: Cue = Cue::Flow(FlowWord::Plain(Flow::Exports));
 static SALES: Cue = Cue::Flow(FlowWord::BareSales);
+
+/// How many marks behind the one whom a good brought money the money may begin.
+const BROUGHT: usize = 3;
+
+/// "Gold brought Ghana 8.6 billion cedis": a verb of taking in whose subject is a good, with the country that is paid right behind it.
+pub(super) fn brought<'a>(
+    line: &Line<'a>,
+    marks: &[Mark],
+    at: usize,
+    next: Option<&Amount>,
+    lexicon: &'a Lexicon,
+) -> Option<Token<'a>> {
+    let area = |mark: usize| {
+        matches!(marks.get(mark)?.what, What::Form(form) if matches!(lexicon.cue(form), Cue::Area(..))).then_some(mark)
+    };
+    let good = |item: &Item<'_>| matches!(item.token, Token::Cue(Cue::Good(_)));
+    let money = next.filter(|next| next.quantity.unit.is_money())?;
+    let subject = line.items.iter().rev().take(OPENING).any(good);
+    let opens = line.items.len() <= OPENING && line.items.last().is_some_and(good);
+    if opens && money.marks.start <= at + 2 {
+        // "Fish brought $410 million", in a story of trade
+        return Some(Token::Cue(&SALES));
+    }
+    let paid = area(at + 1).or_else(|| area(at + 2))?;
+    (subject && money.marks.start > paid && money.marks.start <= paid + BROUGHT)
+        .then_some(Token::Cue(&EXPORTS))
+}
 
 /// What a word for earning at a mark tells: a flow where it is one of goods, else nothing.
 pub(super) fn earned<'a>(
@@ -68,7 +96,10 @@ pub(super) fn earned<'a>(
     let Some(money) = money else {
         return Token::Word;
     };
-    if before.iter().rev().take(2).any(is_good) && (0..marks.len()).any(area) {
+    // "rau quả thu 930 triệu USD": in the language of one country, what goods earn in dollars comes from abroad.
+    let dollars = matches!(money.quantity.unit, Unit::Money(code) if code.as_str() == "USD");
+    let abroad = || dollars && lexicon.home_of(marks).is_some();
+    if before.iter().rev().take(2).any(is_good) && ((0..marks.len()).any(area) || abroad()) {
         // "Tea earned Kenya 1.4 billion dollars"
         return Token::Cue(&EXPORTS);
     }

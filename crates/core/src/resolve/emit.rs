@@ -214,6 +214,8 @@ fn sides(
         (None, None, Some(area)) => Slot::assumed(Some(area.clone()), rule::HOME),
         (None, None, None) => Slot::assumed(None, rule::NO_REPORTER),
     };
+    // "Aus Deutschland wurden Autos ausgeführt, wie das Statistische Bundesamt mitteilt"
+    let named = named.filter(|said| reporter.value.as_ref() != Some(&said.value));
     let partner = match named {
         Some(said) => said.slot(Some(said.value.clone())),
         None if is_sideless_total(finding) && owner.is_some() && scene.other_side.is_some() => {

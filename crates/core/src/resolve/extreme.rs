@@ -113,7 +113,10 @@ impl Walk<'_, '_> {
                 let parts = (10_000_u32 + part / 2).checked_div(*part)?;
                 Some((Decimal::from(parts), item.span))
             }
-            Token::Amount(n) if self.line.amounts[n].is_bare() => {
+            Token::Amount(n)
+                if self.line.amounts[n].is_bare()
+                    || self.line.is_times(at) && self.counts_streak(at) =>
+            {
                 let figure = self.line.amounts[n].quantity.figure?;
                 (figure.step == Decimal::ONE).then_some((figure.value, item.span))
             }
@@ -168,7 +171,7 @@ impl Walk<'_, '_> {
     }
 
     /// Does a part in words stand before a streak?
-    fn counts_streak(&self, at: usize) -> bool {
+    pub(super) fn counts_streak(&self, at: usize) -> bool {
         matches!(
             self.line.cue(at + 1),
             Some(Cue::Streak | Cue::StreakUnit(_))
@@ -213,7 +216,7 @@ impl Walk<'_, '_> {
             _ => None,
         };
         let Some((word, market)) = self.line.ahead(at, 3, word) else {
-            return;
+            return self.take_good_of_market(at, frame);
         };
         frame.flow = Some(Said::here(word, self.line.items[market].span));
         // "en büyük avokado alıcısı"
@@ -224,6 +227,24 @@ impl Walk<'_, '_> {
         let good = market + 1 + of;
         if let Some(Cue::Good(label)) = self.line.cue(good) {
             frame.good = Some(Said::here(label.clone(), self.line.items[good].span));
+        }
+    }
+
+    /// "pasar terbesar ketiga kopi Vietnam": the good right behind the order of a market.
+    fn take_good_of_market(&self, at: usize, frame: &mut Frame) {
+        let line = self.line;
+        let ordered = |item: &usize| matches!(line.cue(*item), Some(Cue::Rank | Cue::Ordinal(_)));
+        let before = (at.saturating_sub(2)..at).rev().take_while(ordered).count();
+        let behind = (at + 1..at + 3).take_while(ordered).count();
+        let market = at
+            .checked_sub(before + 1)
+            .and_then(|market| line.cue(market));
+        let good = at + 1 + behind;
+        if line.goods_stand.behind
+            && matches!(market, Some(Cue::Flow(FlowWord::Market(_))))
+            && let Some(Cue::Good(label)) = line.cue(good)
+        {
+            frame.good = Some(Said::here(label.clone(), line.items[good].span));
         }
     }
 
@@ -322,7 +343,7 @@ impl Walk<'_, '_> {
                     }
                     _ => None,
                 });
-            if let (Kind::Rank, Some(flow)) = (kind, &ahead)
+            if let (Kind::Rank | Kind::Record, Some(flow)) = (kind, &ahead)
                 && frame.good.as_ref().is_none_or(|good| !good.own)
             {
                 frame.good = self.good_behind(flow.span).or(frame.good);

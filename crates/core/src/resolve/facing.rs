@@ -27,7 +27,10 @@ impl Walk<'_, '_> {
         if told.is_some_and(|told| area == told) {
             return None;
         }
-        let topic = self.scene.topic.flow.as_ref().map(|said| said.value.flow());
+        let own_flow = self.frame.flow.as_ref().filter(|said| said.own);
+        // "Brazil exported 8 million tonnes, while Argentina shipped 2.6": who does the same is not the other side.
+        let topic = self.scene.topic.flow.as_ref().or(own_flow);
+        let topic = topic.map(|said| said.value.flow());
         if let Some(facing) = self.facing_noun(at).filter(|&facing| topic == Some(facing)) {
             return Some(facing);
         }
@@ -40,7 +43,11 @@ impl Walk<'_, '_> {
         let subject = match part(self.line, at) {
             Part::Reporter => true,
             // "with Pakistan taking 37 percent", "with Germany and Italy buying a half"
-            Part::Partner => own.is_some() && (self.deals_beside(at) || self.deals_in_clause(at)),
+            Part::Partner => {
+                let told =
+                    own.is_some() || self.scene.topic.reporter.is_some() && !self.found.is_empty();
+                told && self.deals_beside(at) || own.is_some() && self.deals_in_clause(at)
+            }
             // "Türkiye 3,6 milyar dolarlık alım yaptı": where the verb ends the clause, nothing else tells its subject.
             Part::Bare => self.line.postpositions || own.is_some() && self.deals_in_clause(at),
             _ => false,
@@ -70,20 +77,34 @@ impl Walk<'_, '_> {
                 _ => None,
             })
         });
+        let verb = verb.or_else(|| self.verb_past_amounts(at).map(Some));
         let (verb, facing) = verb??;
-        if self.is_part_of_other_way(verb, facing) {
+        if self.deals_with_us(verb) || self.is_part_of_other_way(verb, facing) {
             return Some(facing);
         }
-        if told.is_none() && self.is_home_flow(facing) {
+        let own_story = told.is_none_or(|told| self.scene.home.as_ref() == Some(told));
+        if own_story && self.is_home_flow(facing) {
             return Some(facing);
         }
         told?;
+        if self
+            .maker_of_bought(verb)
+            .is_some_and(|maker| Some(maker) != told)
+        {
+            return None;
+        }
         let alike = matches!(topic, Some(Flow::Exports | Flow::Imports)) && topic != Some(facing);
         let other = self.other_side_of(verb);
         let bare = part(self.line, at) == Part::Bare && self.line.postpositions;
         let told_side = !bare && agency.is_some() && other.is_some() && other == told;
         let open = !bare && !alike && other.is_none();
         (topic == Some(facing) || told_side || open).then_some(facing)
+    }
+
+    /// "Ba Lan nhập của ta 3,4 tỷ USD": does "our" stand right behind a verb, in the language of one country?
+    fn deals_with_us(&self, verb: usize) -> bool {
+        let ours = |item: usize| matches!(self.line.cue(item), Some(Cue::Ours));
+        self.scene.home.is_some() && (verb + 1..verb + 3).any(ours)
     }
 
     /// A verb behind an amount whose subject is the other side, as the story's own flow.
@@ -148,7 +169,14 @@ impl Walk<'_, '_> {
         let owner = self.scene.owner.as_ref();
         let home =
             (self.scene.home.as_ref()).is_some_and(|home| owner.is_none_or(|owner| owner == home));
-        let plain = |said: &Said<FlowWord>| said.own && said.value == FlowWord::Plain(facing);
+        // "Kakao olahan yang diekspor 310 ribu ton; India menyerap 14 persen"
+        let verb = match facing {
+            Flow::Exports => FlowWord::Sells,
+            _ => FlowWord::Buys,
+        };
+        let plain = |said: &Said<FlowWord>| {
+            said.own && (said.value == FlowWord::Plain(facing) || said.value == verb)
+        };
         home && !self.found.is_empty()
             && self.frame.reporter.is_none()
             && self.frame.flow.as_ref().is_some_and(plain)
@@ -183,8 +211,12 @@ impl Walk<'_, '_> {
 
     /// "Egypt, Italy and the US took 31, 24 and 19 tonnes": one more of a list, behind its comma or its last "and".
     fn goes_on_list(&self, area: usize) -> bool {
-        !self.line.postpositions
-            && (area.saturating_sub(2)..area).any(|item| self.line.separates(item))
+        let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
+        // "Rusya 71 bin ton, Kazakistan 38 bin ton satın aldı"
+        let sized = area >= 2 && self.line.separates(area - 1) && amount(area - 2);
+        sized
+            || !self.line.postpositions
+                && (area.saturating_sub(2)..area).any(|item| self.line.separates(item))
     }
 
     /// "Shipments reached 2 tonnes. Egypt took a fifth": whose trade a story is about that names no country as its owner.

@@ -7,6 +7,7 @@ use super::line::Token;
 use super::older::is_newer_side;
 use super::older::is_outdone;
 use super::part_of::end_of_list;
+use super::place::area_at;
 use super::scene::Said;
 use super::walk::Walk;
 use crate::claim::{Area, Flow};
@@ -16,6 +17,20 @@ use crate::lexicon::{Cue, FlowWord};
 const LISTED: usize = 4;
 
 impl Walk<'_, '_> {
+    /// "对美贸易有4.44万亿日元顺差": a word for a surplus or deficit right behind an amount of trade both ways.
+    fn signs_behind(&self, at: usize) -> bool {
+        let behind = self.line.cue(self.line.past_bracket(at) + 1);
+        matches!(
+            behind,
+            Some(Cue::Flow(
+                FlowWord::Surplus
+                    | FlowWord::Deficit
+                    | FlowWord::BareSurplus
+                    | FlowWord::BareDeficit
+            ))
+        )
+    }
+
     /// "$5 billion of exports", "a $5 billion surplus": the flow stands behind the amount.
     pub(super) fn flow_behind(&self, at: usize) -> Option<Said<FlowWord>> {
         if let Some((noun, word)) = measured_noun(self.line, at) {
@@ -29,14 +44,14 @@ impl Walk<'_, '_> {
         // "taking 11.7 percent of all exports"
         let own = |said: &Option<Said<Area>>| said.as_ref().is_some_and(|said| said.own);
         let told = !own(&self.frame.reporter) || own(&self.frame.partner);
-        let whole = touches && told && self.line.is_percent_at(at);
+        let whole = touches && told && self.line.is_percent_at(at) || self.is_bought_of(at);
         let net = self
             .frame
             .flow
             .as_ref()
             .is_some_and(|flow| flow.value.flow() == Flow::Total)
-            && self.extreme_balance(at);
-        if self.is_flows_own(at) && !signed && !whole
+            && (self.extreme_balance(at) || self.signs_behind(at));
+        if self.is_flows_own(at) && !signed && !whole && !net
             || self.has_flow_before(at) && !touches && !net
         {
             return None;
@@ -45,23 +60,28 @@ impl Walk<'_, '_> {
         // "9,9 Prozent der größte Anteil der deutschen Exporte"
         let part = self.line.is_percent_at(at) && self.share;
         let from = self.line.past_bracket(self.last_of_parts(at));
+        let percent = self.line.is_percent_at(at);
         // "80 percent of the country's exports of salmon"
-        let whole = self.line.is_percent_at(at) && matches!(self.line.cue(from + 1), Some(Cue::Of));
-        // "29.8% of the soybeans that Brazil exported", "49% de tudo o que o Brasil vendeu ao exterior"
-        let all =
-            self.line.is_percent_at(at) && matches!(self.line.cue(from + 1), Some(Cue::Overall));
-        let named = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
-        let whole_of = self
-            .dealt_behind(from)
-            .filter(|_| self.line.is_percent_at(at));
-        let sold =
-            |verb: usize| all || whole_of == Some(verb) || whole && (from + 2..verb).any(named);
-        self.line
-            .ahead(from, if part || whole { 7 } else { 4 }, |after| {
+        let whole = percent && matches!(self.line.cue(from + 1), Some(Cue::Of));
+        let whole_of = self.dealt_behind(from).filter(|_| percent);
+        let behind = self.line.goods_stand.behind;
+        let parted = self.is_part_of_good(at);
+        let sold = |verb: usize| {
+            percent && (parted || whole_of == Some(verb) || self.is_sold_part(from, verb))
+        };
+        let reach = 4 + usize::from(self.line.postpositions);
+        self.line.ahead(
+            from,
+            if part || whole || parted { 7 } else { reach },
+            |after| {
                 match self.line.items[after].token {
+                    // "kontribusi 61 persen terhadap ekspor"
+                    Token::Cue(Cue::With) if part && behind => None,
                     Token::Cue(Cue::Rank) if part => None,
-                    // "mit 69,8 Milliarden Euro den höchsten Überschuss"
-                    Token::Cue(Cue::Extreme(_) | Cue::Record(_)) if self.is_balance(after + 1) => {
+                    // "mit 69,8 Milliarden Euro den höchsten Überschuss", "mit 683.500 Sack so viel Kaffee exportiert wie seit 1996 nicht"
+                    Token::Cue(Cue::Extreme(_) | Cue::Record(_))
+                        if self.is_balance(after + 1) || self.line.joined && volume =>
+                    {
                         None
                     }
                     // "a £1.2 billion rise in exports"
@@ -115,21 +135,58 @@ impl Walk<'_, '_> {
                     // "10,9 млрд — на импорт из РФ", "60,9 млрд пришлось на экспорт": what a part fell to.
                     Token::Sign('–' | '—') if after == at + 1 && self.falls_to(at + 2) => None,
                     Token::Cue(Cue::By) if self.falls_to(after) => None,
-                    // "spent $2 billion to import rice"
-                    Token::Cue(Cue::To | Cue::By)
-                        if after == at + 1 && self.is_spent_on(at, after + 1) =>
-                    {
-                        None
-                    }
-                    Token::Cue(Cue::By | Cue::With) if after == at + 1 && self.is_earned(at) => {
-                        None
-                    }
+                    Token::Cue(cue) if after == at + 1 && self.pays_or_earns(at, cue) => None,
                     Token::Cue(Cue::Behind(_)) if is_outdone(self.line, at) => None,
-                    // "7 milyon ton tahıl ve yağlı tohum ihraç etti"
-                    Token::Cue(Cue::And) if self.line.postpositions => None,
+                    // "7 milyon ton tahıl ve yağlı tohum ihraç etti", "2018'de 1,2 milyar dolar olan Fas'a ihracatımız"
+                    Token::Cue(Cue::And | Cue::To | Cue::With) if self.line.postpositions => None,
                     _ => Some(None),
                 }
-            })?
+            },
+        )?
+    }
+
+    /// "30 persen karet Indonesia yang diekspor": a part right before its good.
+    fn is_part_of_good(&self, at: usize) -> bool {
+        self.line.goods_stand.behind
+            && self.line.is_percent_at(at)
+            && matches!(self.line.cue(at + 1), Some(Cue::Good(_)))
+    }
+
+    /// "29.8% of the soybeans that Brazil exported", "49% de tudo o que o Brasil vendeu ao exterior": what a verb behind a part says of
+    /// the whole.
+    fn is_sold_part(&self, part: usize, verb: usize) -> bool {
+        let named = |item: usize| matches!(self.line.cue(item), Some(Cue::Good(_)));
+        match self.line.cue(part + 1) {
+            Some(Cue::Overall) => true,
+            Some(Cue::Of) => (part + 2..verb).any(named),
+            _ => false,
+        }
+    }
+
+    /// "China membeli US$ 71 juta ekspor Sulawesi Utara": an amount between the verb of who buys and the flow that it is of.
+    pub(super) fn is_bought_of(&self, at: usize) -> bool {
+        let line = self.line;
+        let exports = |item: usize| {
+            matches!(
+                line.cue(item),
+                Some(Cue::Flow(FlowWord::Plain(Flow::Exports)))
+            )
+        };
+        let buys = line.back(at, 2, |item| match line.items[item].token {
+            Token::Cue(Cue::Flow(word)) => Some(*word == FlowWord::Buys),
+            Token::Cue(Cue::Hedge(_)) => None,
+            _ => Some(false),
+        });
+        let flow = at + 1 + usize::from(matches!(line.cue(at + 1), Some(Cue::From)));
+        let good = usize::from(matches!(line.cue(flow + 1), Some(Cue::Good(_))));
+        let owner = area_at(line, flow + 1 + good).is_some();
+        line.goods_stand.behind && buys == Some(true) && exports(flow) && owner
+    }
+
+    /// "spent $2 billion to import rice", and what was earned by or with a flow: the word right behind the amount leads to it.
+    fn pays_or_earns(&self, at: usize, cue: &Cue) -> bool {
+        matches!(cue, Cue::To | Cue::By) && self.is_spent_on(at, at + 2)
+            || matches!(cue, Cue::By | Cue::With) && self.is_earned(at)
     }
 
     /// "im Handel mit den USA mit 31 Milliarden Euro den höchsten Überschuss"
@@ -337,7 +394,9 @@ impl Walk<'_, '_> {
         if self.flowed || at > if led { 8 } else { 3 } {
             return None;
         }
-        (at + 1..self.line.items.len().min(at + 8))
+        // "With $13.3 billion, free zones included, Uruguay had its best year in exports of goods"
+        let reach = if self.is_led_by_amount() { 20 } else { 8 };
+        (at + 1..self.line.items.len().min(at + reach))
             .take_while(|&item| {
                 !self.line.is_boundary(item)
                     && !matches!(self.line.items[item].token, Token::Cue(Cue::With))
@@ -369,7 +428,15 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn flow_of(&self, at: usize) -> Option<Said<FlowWord>> {
-        self.flow_behind(at)
+        // "Exports covered 53 percent of imports"
+        let covers = |said: &Said<FlowWord>| said.own && said.value == FlowWord::Coverage;
+        let covered = self
+            .line
+            .is_percent_at(at)
+            .then(|| self.frame.flow.clone().filter(covers));
+        covered
+            .flatten()
+            .or_else(|| self.flow_behind(at))
             .or_else(|| self.flow_behind_next(at))
             .or_else(|| self.flow_later(at))
             .or_else(|| self.late_flow(at))

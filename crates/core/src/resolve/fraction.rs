@@ -33,8 +33,12 @@ impl Walk<'_, '_> {
         } else {
             hundredths
         };
-        let span = self.line.items[at].span;
-        let value = Decimal::new(i64::from(hundredths), 2).normalize();
+        self.times(at, Decimal::new(i64::from(hundredths), 2), direction);
+    }
+
+    /// So many times as much.
+    fn times(&mut self, at: usize, value: Decimal, direction: Direction) {
+        let (span, value) = (self.line.items[at].span, value.normalize());
         self.find(
             at,
             Kind::Multiple,
@@ -65,7 +69,12 @@ impl Walk<'_, '_> {
 
     /// "a third of exports", "fell by a third", "a fifth more".
     pub(super) fn fraction(&mut self, at: usize, hundredths: u32) {
-        if !self.on_topic(at) && self.flow_ahead(at).is_none() && !is_of_traded(self.line, at) {
+        let late = || self.late_flow(at).is_some() && self.has_area();
+        if !self.on_topic(at)
+            && self.flow_ahead(at).is_none()
+            && !is_of_traded(self.line, at)
+            && !late()
+        {
             return;
         }
         let dated = matches!(
@@ -74,11 +83,15 @@ impl Walk<'_, '_> {
         );
         if dated && is_multiplied(self.line, at + 1) {
             // "half May's $9 billion"
-            return self.multiple(at, hundredths / 100);
+            return self.times(at, Decimal::new(i64::from(hundredths), 4), Direction::Down);
+        }
+        if self.is_left_of_older(at) {
+            self.times(at, Decimal::new(i64::from(hundredths), 4), Direction::Down);
+            return self.hedge_left(at);
         }
         if self.is_part_of_older(at) {
             // "the deficit was less than half of the 2.7 trillion of a year ago"
-            return self.multiple(at, hundredths / 100);
+            return self.times(at, Decimal::new(i64::from(hundredths), 4), Direction::Down);
         }
         let value = Decimal::new(i64::from(hundredths), 2).normalize();
         let span = self.line.items[at].span;
@@ -97,6 +110,7 @@ impl Walk<'_, '_> {
             || comes_from(self.line, at)
             || self.is_sold_on(at)
             || self.is_taken_whole(at)
+            || self.line.goods_stand.behind && is_of_traded(self.line, at)
             || self.line.postpositions && self.is_of_flow_before(at);
         // "unchanged by a fifth" is no movement.
         let moved = moved_by(self.line, at).filter(|moved| moved.direction != Direction::None);
@@ -104,6 +118,12 @@ impl Walk<'_, '_> {
             self.last = moved;
             self.last_kind = Some(Kind::Change);
             self.find(at, Kind::Change, Some(value), Unit::Percent, span, moved);
+            // "kaufte ein Drittel weniger Sojabohnen"
+            if let (Some(good), Some(last)) = (self.more_of(at), self.found.last_mut()) {
+                last.frame.good = Some(good);
+            }
+            // "…, which made up 37 percent, fell by a fifth, those to the US by 11"
+            self.share = false;
         } else if shares || self.share {
             self.last_kind = Some(Kind::Share);
             self.find(at, Kind::Share, Some(value), Unit::Percent, span, None);

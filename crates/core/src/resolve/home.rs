@@ -6,7 +6,7 @@ use super::place::{Part, part};
 use super::scene::Said;
 use super::walk::{Finding, Walk};
 use crate::claim::{Area, Kind};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, FlowWord};
 
 /// How far behind an amount the next of a list may stand, in items.
 const LISTED: usize = 12;
@@ -104,9 +104,13 @@ impl Walk<'_, '_> {
         if told.chain(&scene.owner).any(|told| told != home) {
             return;
         }
+        let buys = |said: &Said<FlowWord>| said.own && said.value == FlowWord::Buys;
+        let bought = self.frame.flow.as_ref().is_some_and(buys);
         let owns = |(at, said): &(usize, Said<Area>)| {
             let good = at.checked_sub(1).and_then(|before| self.line.cue(before));
-            said.value == *home && matches!(good, Some(Cue::Good(_)))
+            // "A China comprou do Brasil US$ 39 bilhões"
+            let source = bought && matches!(good, Some(Cue::From | Cue::Of));
+            said.value == *home && (matches!(good, Some(Cue::Good(_))) || source)
         };
         if !self.partners.iter().any(owns) {
             return;
@@ -160,6 +164,15 @@ impl Walk<'_, '_> {
 
     /// "Uni Eropa menyerap 12 persen ekspor Indonesia": who takes a part of another country's flow is a partner in it.
     fn takes_part_of(&mut self, owner: &Said<Area>) {
+        // "China membeli US$ 71 juta ekspor Sulawesi Utara"
+        let bought = self.found.last().map(|last| last.item);
+        if bought.is_some_and(|item| self.is_bought_of(item))
+            && let Some(last) = self.found.last_mut()
+        {
+            last.frame.partner = last.frame.reporter.replace(owner.clone());
+            self.frame.partner.clone_from(&last.frame.partner);
+            return;
+        }
         let Some(last) = self
             .found
             .last_mut()

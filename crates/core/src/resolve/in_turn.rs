@@ -2,7 +2,9 @@
 
 use super::line::Token;
 use super::place::area_at;
+use super::scene::Said;
 use super::walk::Walk;
+use crate::claim::{Area, Kind};
 use crate::lexicon::Cue;
 
 /// How far from an ordinal its party may stand, and from the party its amount, in items.
@@ -44,6 +46,36 @@ impl Walk<'_, '_> {
             });
             amount == Some(true)
         })
+    }
+
+    /// "Châu Phi xuất 1 triệu bao, Brazil 4 triệu bao" in a story of the world's exports, or of another country's: behind the amount of one
+    /// of those who trade beside the story's own, the next country with an amount trades for itself.
+    pub(super) fn trades_for_itself(&self, at: usize) -> bool {
+        let line = self.line;
+        let topic = &self.scene.topic.reporter;
+        let own = self.frame.reporter.as_ref().filter(|said| said.own);
+        let beside = own.is_some_and(|said| {
+            let told = |known: &Said<Area>| known.value != said.value;
+            topic.as_ref().is_some_and(told)
+        });
+        let told = self.found.last().is_some_and(|last| {
+            last.frame.reporter.as_ref().map(|said| &said.value) == own.map(|said| &said.value)
+                && last.frame.partner.is_none()
+                && matches!(last.kind, Kind::Level | Kind::Change)
+        });
+        let open = self.frame.partner.is_none() && !self.scene.bilateral;
+        let parted = at
+            .checked_sub(1)
+            .is_some_and(|before| line.separates(before) || line.is_boundary(before));
+        let amount = || {
+            line.ahead(at, NEAR, |item| match line.items[item].token {
+                Token::Amount(_) => Some(true),
+                Token::Cue(Cue::Hedge(_) | Cue::Became | Cue::Move(_) | Cue::While)
+                | Token::Word => None,
+                _ => Some(false),
+            })
+        };
+        self.flowed && beside && told && open && parted && amount() == Some(true)
     }
 
     /// "tea earned $118 million, second only to garments": an ordinal right before a word that only one other comes before.

@@ -1,8 +1,10 @@
 //! What an amount measures: a level, a change, a difference, a share, a balance.
 
+use super::adds::told_behind;
 use super::behind::late_share;
-use super::distance::{behind_list, by_how_much, has_article, more_behind, of_amount};
+use super::distance::{behind_list, by_how_much, has_article, of_amount};
 use super::faced::{faced_move, outdone};
+use super::index::index;
 use super::late::{elided_by, late_move, sized_move};
 use super::leave::is_left;
 use super::line::{Line, Token};
@@ -70,7 +72,12 @@ pub(super) fn sense(line: &Line<'_>, at: usize, amount: usize, before: Before) -
         return of_points(line, at, signed, before);
     }
     if percent {
-        of_percent(line, at, signed, before)
+        let index = index(line, at, before.last).filter(|_| !before.share);
+        let change = index.map(|movement| Sense {
+            kind: Kind::Change,
+            movement: Some(movement),
+        });
+        change.or_else(|| of_percent(line, at, signed, before))
     } else {
         Some(of_amount(line, at, before))
     }
@@ -205,7 +212,7 @@ fn of_percent(line: &Line<'_>, at: usize, signed: Option<bool>, before: Before) 
     if let Some(movement) = faced_move(line, at)
         .or_else(|| behind(line, at))
         .or_else(|| behind_list(line, at))
-        .or_else(|| more_behind(line, at))
+        .or_else(|| told_behind(line, at))
     {
         return Some(change(movement));
     }
@@ -288,7 +295,9 @@ fn names_movement(line: &Line<'_>, at: usize) -> bool {
     let noun = at
         .checked_sub(2)
         .is_some_and(|item| matches!(line.cue(item), Some(Cue::Move(_))));
-    line.of_is_from && became && noun && at >= 3 && short(at - 3)
+    // "Bu kalemdeki artış yüzde 15,8"
+    let led = line.postpositions && matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Move(_)));
+    led || line.of_is_from && became && noun && at >= 3 && short(at - 3)
 }
 
 /// "Main market: Japan (29.6%)", "Norway, with 33 percent, is the largest supplier": an order of partners tells their parts.
@@ -298,12 +307,13 @@ fn is_a_partners(line: &Line<'_>, at: usize) -> bool {
             item.token,
             Token::Cue(Cue::Rank | Cue::Place | Cue::Share | Cue::Flow(FlowWord::Market(_)))
         )
-    });
+        // "Geliefert wurden vor allem Maschinen (38 Prozent)"
+    }) || !line.chiefly.is_empty();
     // "Argelia fue el primer suministrador (39,2%)"
     let bracketed = matches!(line.sign(at.wrapping_sub(1)), Some('(' | '（'));
     let reach = if bracketed { 7 } else { 4 };
     let close = line.back(at, reach, |before| match line.items[before].token {
-        Token::Cue(Cue::Area(..)) => Some(true),
+        Token::Cue(Cue::Area(..) | Cue::Good(_)) => Some(true),
         Token::Word
         | Token::Sign(_)
         | Token::Cue(Cue::With | Cue::Hedge(_) | Cue::Ordinal(_) | Cue::Respectively) => None,
@@ -394,6 +404,10 @@ pub(super) fn sizes(line: &Line<'_>, word: usize, at: usize) -> bool {
 /// "8.7% above", "30 percent higher", "29.5 percent jump".
 pub(super) fn behind(line: &Line<'_>, at: usize) -> Option<Movement> {
     let near = !has_article(line, at) && ahead_of(line, at).is_some_and(|(_, near)| near);
+    // "18% or 5,800t more than in the first half": what it says again stands before the movement of both.
+    let again = matches!(line.cue(at + 1), Some(Cue::Or))
+        && matches!(line.items.get(at + 2), Some(item) if matches!(item.token, Token::Amount(_)));
+    let at = if again { at + 2 } else { at };
     line.ahead(line.past_bracket(at), if near { 1 } else { 3 }, |after| {
         match line.items[after].token {
             Token::Cue(Cue::Move(_)) if near => Some(None),

@@ -44,6 +44,9 @@ pub(super) fn late_move(line: &Line<'_>, at: usize) -> Option<Movement> {
     None
 }
 
+/// The longest word, in bytes, that may stand between a verb and the balance that it moves.
+const ARTICLE: usize = 5;
+
 /// How far before an amount the verb that its clause leaves out may stand, in items.
 const ELIDED: usize = 20;
 
@@ -110,13 +113,46 @@ pub(super) fn sized_move(line: &Line<'_>, at: usize) -> Option<Movement> {
         Token::Cue(Cue::Hedge(_)) => None,
         _ => Some(false),
     });
-    by.filter(|by| *by && !is_balances_own(line, at))?;
+    by.filter(|by| *by && !is_balances_own(line, at))
+        .or_else(|| moves_balance(line, at).then_some(true))?;
     let ends = |&item: &usize| line.separates(item) || line.is_boundary(item);
     let comma = (at + 1..line.items.len().min(at + 1 + REACH)).find(ends);
     let within = |movement: &Movement| {
         comma.is_none_or(|comma| movement.span.end <= line.items[comma].span.start)
     };
     clause_move(line, at).or_else(|| late_move(line, at).filter(within))
+}
+
+/// "agrandando el déficit en 450 millones", "ce qui a réduit l'excédent de 450 millions": how much a verb moves the balance right
+/// behind it.
+fn moves_balance(line: &Line<'_>, at: usize) -> bool {
+    let hedged = usize::from(matches!(line.cue(at.wrapping_sub(1)), Some(Cue::Hedge(_))));
+    let Some(by) = at.checked_sub(1 + hedged) else {
+        return false;
+    };
+    let leads = match line.cue(by) {
+        Some(Cue::By | Cue::In) => true,
+        Some(Cue::Of) => !line.of_is_from,
+        _ => false,
+    };
+    let balance = |item: usize| match line.cue(item) {
+        Some(Cue::Flow(word)) => Some(word.flow() == Flow::Balance),
+        Some(Cue::Area(..)) => None,
+        _ => Some(false),
+    };
+    let Some(noun) = (by.saturating_sub(2)..by)
+        .rev()
+        .find(|&item| balance(item).is_some())
+    else {
+        return false;
+    };
+    let moved = line.back(noun, 2, |item| match line.items[item].token {
+        Token::Cue(Cue::Move(Direction::Up | Direction::Down)) => Some(true),
+        Token::Cue(Cue::Pronoun) => None,
+        Token::Word => (line.items[item].span.len() > ARTICLE).then_some(false),
+        _ => Some(false),
+    });
+    leads && balance(noun) == Some(true) && moved == Some(true)
 }
 
 /// "Surplus nonmigas US$3 miliar tergerus defisit migas sebesar US$1 miliar": an amount of the balance that moved the one before the verb.
@@ -171,6 +207,8 @@ pub(super) fn late_verb(line: &Line<'_>, at: usize) -> Option<(usize, FlowWord)>
                 // "ins Ausland geliefert", "ihraç etti"
                 let participle = || {
                     (line.joined || line.postpositions)
+                        // "ikinci büyük ticaret ortağı" is who somebody is, not what he does.
+                        && !matches!(word, FlowWord::Partner | FlowWord::Market(_))
                         && line.text[line.items[after].span.range()].contains(' ')
                 };
                 let ends = (word.is_verb() || participle()) && ends_clause(line, after + 1);

@@ -26,6 +26,17 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Does the sentence begin with its amount and a comma ("With $9.6 billion in 2022, exports of grapes …")?
+    pub(super) fn is_led_by_amount(&self) -> bool {
+        let line = self.line;
+        let hedge = usize::from(matches!(line.cue(1), Some(Cue::Hedge(_))));
+        let amount = |n: usize| !line.amounts[n].is_bare() && !line.is_percent(n);
+        let with = matches!(line.cue(0), Some(Cue::With))
+            && matches!(line.items.get(1 + hedge).map(|item| item.token), Some(Token::Amount(n)) if amount(n));
+        let comma = |item: usize| line.sign(item) == Some(',');
+        with && (2 + hedge..=LED).any(comma)
+    }
+
     /// The flow that a record of the clause before it is of.
     pub(super) fn flow_of_led(&self, at: usize) -> Option<Said<FlowWord>> {
         self.flow_later(at).filter(|_| self.is_led_by_older())
@@ -33,7 +44,8 @@ impl Walk<'_, '_> {
 
     /// What stands before the flow is of the same series as the first thing found behind it.
     pub(super) fn take_led(&mut self) {
-        let Some(first) = self.found.first().filter(|_| self.is_led_by_older()) else {
+        let leads = self.is_led_by_older() || self.is_led_by_amount();
+        let Some(first) = self.found.first().filter(|_| leads) else {
             return;
         };
         let Some(flow) = first.frame.flow.clone().filter(|flow| flow.own) else {
@@ -42,11 +54,13 @@ impl Walk<'_, '_> {
         let items = &self.line.items;
         let led = |item: usize| items[item].span.end <= flow.span.start;
         let behind = |item: usize| !led(item);
-        let Some(main) = self.found.iter().find(|found| behind(found.item)) else {
+        let main = self.found.iter().find(|found| behind(found.item));
+        // "With $13.3 billion, Uruguay had its best year in exports"
+        let Some(main) = main.or_else(|| self.found.get(1)) else {
             return;
         };
         let series = main.frame.clone();
-        if series.flow.as_ref() != Some(&flow) {
+        if series.flow.as_ref().map(|said| said.value) != Some(flow.value) {
             return;
         }
         for found in self.found.iter_mut().filter(|found| led(found.item)) {

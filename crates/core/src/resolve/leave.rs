@@ -1,14 +1,19 @@
 //! Values that are left for others: "de 3 millones a 5", "fell of 62% to 33%".
 
 use super::line::{Line, Token};
+use super::opens::AGGREGATES;
+use super::scene::Said;
 use super::walk::Walk;
-use crate::claim::Kind;
-use crate::lexicon::Cue;
+use crate::claim::{Flow, Kind};
+use crate::lexicon::{Cue, FlowWord};
 use crate::phrase::When;
 use rust_decimal::Decimal;
 
 /// How far before a value that is left the word for a part may stand.
 const SHARED: usize = 12;
+
+/// How far behind a good its movement may stand, in items.
+const MOVED: usize = 8;
 
 fn is_share(line: &Line<'_>, item: usize) -> Option<bool> {
     matches!(line.cue(item), Some(Cue::Share)).then_some(true)
@@ -60,6 +65,42 @@ pub(super) fn is_years_back(line: &Line<'_>, item: usize) -> bool {
 }
 
 impl Walk<'_, '_> {
+    /// "Exports rose. Imports went down, which resulted in a surplus of 8 billion. Semiconductors jumped 51 percent": the same behind the
+    /// other flow and its balance.
+    fn follows_balance_of_all(&self, topic: Option<&Said<FlowWord>>) -> bool {
+        let scene = self.scene;
+        let told = scene.flows.len() > 1
+            && (scene.flows.last()).is_some_and(|said| said.value.flow() == Flow::Balance);
+        let turned = topic.map(|said| said.value.flow())
+            != scene.focus.flow.as_ref().map(|said| said.value.flow());
+        told && turned
+            && scene.focus.good.is_none()
+            && self.frame.flow.as_ref().is_some_and(|said| !said.own)
+    }
+
+    /// "Exports fell to 5.4 billion. That left a deficit of 1.7. Milk powder lost 206 million": a good that opens a sentence behind a
+    /// balance is of the story's own flow.
+    pub(super) fn leave_last_balance(&mut self, at: usize, label: &str) {
+        let moved = self.line.ahead(at, MOVED, |item| {
+            matches!(self.line.cue(item), Some(Cue::Move(_))).then_some(())
+        });
+        let balance = |said: &Said<FlowWord>| !said.own && said.value.flow() == Flow::Balance;
+        let topic = self.scene.topic.flow.as_ref();
+        let sided = topic.is_some_and(|flow| {
+            matches!(flow.value, FlowWord::Plain(Flow::Exports | Flow::Imports))
+        });
+        if moved.is_some()
+            && sided
+            && !self.flowed
+            && self.goods.is_empty()
+            && self.found.is_empty()
+            && !AGGREGATES.contains(&label)
+            && (self.frame.flow.as_ref().is_some_and(balance) || self.follows_balance_of_all(topic))
+        {
+            self.frame.flow = topic.cloned();
+        }
+    }
+
     /// "Rang fünf der wichtigsten Handelspartner", "fifth among its main suppliers": what a place just told is one of.
     pub(super) fn is_order_of(&self, at: usize) -> bool {
         let light = |item: usize| {

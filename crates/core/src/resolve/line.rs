@@ -3,11 +3,12 @@
 use super::again::{self, Again};
 use super::apart::{apart, outside, taken};
 use super::distance::has_article;
-use super::earned::earned;
+use super::earned::{brought, earned};
 use super::measured::measured;
 use super::own_flow::own_flow;
-use super::placed::{more_than, over_part};
+use super::placed::{hangs_on, more_than, over_part};
 use super::trip::Trip;
+use super::why::{Why, plain_token};
 use crate::lexicon::{Cue, FlowWord, GoodsStand, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
 use crate::quantity::{Hedge, Unit};
@@ -73,6 +74,10 @@ pub(super) struct Line<'a> {
     pub(super) revised: Vec<usize>,
     /// Where the words stand that open a list of the chief goods.
     pub(super) chiefly: Vec<usize>,
+    /// Where words for "abroad" stand, and whether they say that goods come in.
+    pub(super) abroad: Vec<(usize, bool)>,
+    /// Where the words stand that say how high an amount right behind them is ("at").
+    pub(super) ats: Vec<usize>,
     pub(super) span: Span,
     /// The whole text that spans count in.
     pub(super) text: &'a str,
@@ -123,6 +128,8 @@ impl<'a> Line<'a> {
             again,
             revised: Vec::new(),
             chiefly: Vec::new(),
+            abroad: Vec::new(),
+            ats: Vec::new(),
             span,
             text,
             goods_stand: lexicon.goods_stand(),
@@ -145,6 +152,7 @@ impl<'a> Line<'a> {
 
     fn lay_out(&mut self, marks: &[Mark], lexicon: &'a Lexicon) {
         let (mut amount, mut period, mut code, mut at) = (0, 0, 0, 0);
+        let mut why = Why::default();
         while let Some(mark) = marks.get(at) {
             if let Some(end) = self.past_again(at) {
                 at = end;
@@ -181,7 +189,12 @@ impl<'a> Line<'a> {
                 )
             } else {
                 let next = self.amounts.get(amount);
-                (self.token_at(marks, at, next, lexicon), mark.span, at + 1)
+                let token = self.token_at(marks, at, next, lexicon);
+                (
+                    why.token(self, marks, at, token, lexicon),
+                    mark.span,
+                    at + 1,
+                )
             };
             at = end;
             if matches!(token, Token::Cue(Cue::Behind(_)))
@@ -199,8 +212,11 @@ impl<'a> Line<'a> {
             let strange = mark.what == What::Other;
             match cue {
                 Cue::Adjusted => self.adjusted.push(self.items.len()),
+                Cue::Inward => self.abroad.push((self.items.len(), true)),
+                Cue::Outward => self.abroad.push((self.items.len(), false)),
                 Cue::Revised => self.revised.push(mark.span.start),
                 Cue::Chiefly => self.chiefly.push(mark.span.start),
+                Cue::At => self.ats.push(mark.span.start),
                 _ => {}
             }
             if matches!(token, Token::Cue(Cue::Area(..))) {
@@ -254,13 +270,16 @@ impl<'a> Line<'a> {
         };
         match lexicon.cue(form) {
             Cue::Goes => trip().token(at),
+            Cue::Wares => trip().wares(at),
             cue @ (Cue::Earns | Cue::Earnings) => earned(cue, self, marks, at, next, lexicon),
+            Cue::Flow(FlowWord::Buys) => brought(self, marks, at, next, lexicon)
+                .unwrap_or_else(|| plain_token(marks[at], lexicon)),
             // "Trabzon'un ihracatı": an ending, not flour.
             Cue::Good(_) if self.postpositions && hangs_on(self.text, marks[at].span) => {
                 Token::Word
             }
-            Cue::Flow(FlowWord::BareSurplus) if self.postpositions => {
-                more_than(self.items.last(), &self.amounts)
+            cue @ (Cue::Flow(FlowWord::BareSurplus) | Cue::Behind(_)) if self.postpositions => {
+                more_than(self, cue, marks[at].span, next)
                     .unwrap_or_else(|| plain_token(marks[at], lexicon))
             }
             Cue::HedgeAfter(hedge) if self.postpositions => {
@@ -302,7 +321,10 @@ impl<'a> Line<'a> {
 
     /// Does a new clause start here ("; while …")?
     pub(super) fn is_boundary(&self, at: usize) -> bool {
-        matches!(self.sign(at), Some(';' | '；')) || matches!(self.cue(at), Some(Cue::While))
+        // "Imports, however, fell": a word put in between.
+        let put_in = || at > 0 && self.sign(at - 1) == Some(',') && self.sign(at + 1) == Some(',');
+        matches!(self.sign(at), Some(';' | '；'))
+            || matches!(self.cue(at), Some(Cue::While)) && !put_in()
     }
 
     /// Is it a comma, "and", "or" or bracket: something that separates the parts of a list?
@@ -416,33 +438,5 @@ impl<'a> Line<'a> {
             self.amounts[amount].quantity.unit,
             Unit::Percent | Unit::Points
         )
-    }
-}
-
-/// A mark that is part of no amount and no period.
-/// Does a word hang on the name before it, behind an apostrophe?
-fn hangs_on(text: &str, span: Span) -> bool {
-    let mut before = text.get(..span.start).unwrap_or_default().chars().rev();
-    matches!(before.next(), Some('\'' | '’')) && before.next().is_some_and(char::is_alphanumeric)
-}
-
-fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
-    match mark.what {
-        What::Form(form) => match lexicon.cue(form) {
-            Cue::Plain
-            | Cue::Article
-            | Cue::Adjusted
-            | Cue::Revised
-            | Cue::Chiefly
-            | Cue::AllIn
-            | Cue::Goes
-            | Cue::Outward
-            | Cue::Inward
-            | Cue::Tenths
-            | Cue::Hundredths => Token::Word,
-            cue => Token::Cue(cue),
-        },
-        What::Punct(sign) => Token::Sign(sign),
-        What::Number | What::Other => Token::Word,
     }
 }

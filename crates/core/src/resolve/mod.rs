@@ -1,7 +1,9 @@
 //! From figures, places, flows, goods and periods to claims.
 
+mod adds;
 mod again;
 mod agent;
+mod alike;
 mod amount;
 mod apart;
 mod apposed;
@@ -29,24 +31,30 @@ mod facing;
 mod fiscal;
 mod flow;
 mod fraction;
+mod fraction_of;
+mod gapped;
 mod headed;
 mod held;
 mod home;
 mod in_turn;
+mod index;
 mod kind;
 mod late;
 mod lead;
 mod leave;
+mod left;
 mod line;
 mod lone;
 mod measured;
 mod member;
 mod mirror;
 mod money;
+mod more_of;
 mod near;
 mod net;
 #[cfg(test)]
 mod odd;
+mod of_them;
 mod of_two;
 mod office;
 mod older;
@@ -61,6 +69,7 @@ mod pace;
 mod part_of;
 mod parties;
 mod partner;
+mod past_amounts;
 mod place;
 mod placed;
 mod points;
@@ -91,6 +100,8 @@ mod when;
 mod whole;
 mod whole_value;
 mod whose;
+mod why;
+mod wider;
 
 use crate::claim::{Claim, Extraction, Filled, rule};
 use crate::lexicon::{Cue, Lexicon, Mark, Naming, What};
@@ -187,10 +198,11 @@ impl Reading<'_> {
         let words = Words::of(text, &marks, lexicon);
         self.scene.home = lexicon.home_of(&marks).cloned();
         if self.scene.owner.is_none() {
-            let mut told = None;
+            let mut told = Vec::new();
             let found = rows.iter().find_map(|row| {
-                let found = owner(row, words, told, self.scene.home.as_ref());
-                told = told.or(row.gist.flow.filter(|_| self.scene.home.is_some()));
+                let found = owner(row, words, &told, self.scene.home.as_ref());
+                let flow = row.gist.flow;
+                told.extend(flow.filter(|flow| !told.contains(flow)));
                 found
             });
             let (owner, side) = found.unzip();
@@ -339,7 +351,7 @@ impl Reading<'_> {
         // "In August the current account showed a surplus of $4 billion. The trade deficit …"
         let beside = titled && (0..line.items.len()).any(|at| line.cue(at) == Some(&Cue::OffTopic));
         let titled = titled && line.amounts.is_empty() && (0..line.items.len()).any(named);
-        if (agency || titled || beside)
+        if (agency || titled || beside || self.opens_month(line))
             && let Some(said) = time::Times::read(line, ground).first_main(line)
         {
             self.scene.focus.period = Some(said.earlier());
@@ -384,11 +396,13 @@ impl Reading<'_> {
             }
             self.claims.push(claim);
         }
-        self.scene.note(&frames);
+        alike::note(&mut self.scene, line, &frames);
+        self.leave_base(line, &frames);
         if told.sides.len() > 1 {
             self.scene.partners = told.sides.iter().map(Said::earlier).collect();
+            self.scene.focus.partner = self.scene.topic.partner.clone();
         }
-        if told.overall {
+        if told.overall && !self.scene.tells_aggregate() {
             self.scene.topic.good = None;
         }
         self.scene.note_units(line);

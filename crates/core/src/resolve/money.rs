@@ -9,6 +9,10 @@ use rust_decimal::Decimal;
 /// Money without a scale word below this is a price: no country's trade is so small.
 const DEAREST_PRICE: u32 = 10_000;
 
+/// Moneys of which a hundred thousand buy a kilo of meat, and how much is still a price in them.
+const SMALL_MONEY: [&str; 8] = ["IDR", "VND", "IRR", "LAK", "KHR", "GNF", "UZS", "COP"];
+const DEAREST_IN_SMALL: u32 = 1_000_000;
+
 /// Words for money that a country uses for its own are in its own where it reports; so are the bare figures that go on with them.
 pub(super) fn own_money(claims: &mut [Claim], text: &str, lexicon: &Lexicon) {
     // What the words of a country stood for last, each once.
@@ -71,6 +75,12 @@ pub(super) fn count_in(claims: &mut [Claim], text: &str, (currency, name): (Curr
 /// "USD 2.60", "R$ 348": money too little for a country's trade.
 pub(super) fn is_price(amount: &Amount) -> bool {
     let figure = amount.quantity.figure;
-    let little = figure.is_some_and(|figure| figure.value < Decimal::from(DEAREST_PRICE));
+    let small = matches!(amount.quantity.unit, Unit::Money(money) if SMALL_MONEY.contains(&&*money.to_string()));
+    let dearest = if small {
+        DEAREST_IN_SMALL
+    } else {
+        DEAREST_PRICE
+    };
+    let little = figure.is_some_and(|figure| figure.value < Decimal::from(dearest));
     amount.quantity.unit.is_money() && !amount.scaled && little
 }

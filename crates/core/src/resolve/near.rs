@@ -9,7 +9,8 @@ use super::time::{Times, heads};
 use super::walk::Finding;
 use super::when::{has_year, is_in};
 use crate::lexicon::{Cue, FlowWord};
-use crate::period::Month;
+use crate::period::{Month, Period};
+use crate::phrase::{When, YearSaid};
 use crate::quantity::Hedge;
 
 impl Times {
@@ -222,20 +223,32 @@ pub(super) fn is_brackets_own(line: &Line<'_>, at: usize, item: usize) -> bool {
 
 /// "increased 3.2% compared with January 2023": where nothing else tells when, the same months of the next year, if they were over
 /// not longer than a year before the story.
-pub(super) fn year_on(
-    line: &Line<'_>,
-    points: &[Point],
-    ground: Ground<'_>,
-) -> Option<Said<Spell>> {
-    let [point] = points else { return None };
+pub(super) fn year_on(line: &Line<'_>, times: &Times, ground: Ground<'_>) -> Option<Said<Spell>> {
+    let [point] = times.points.as_slice() else {
+        return None;
+    };
     let number = line.period_items.binary_search(&point.item).ok()?;
-    let told = point.compared
-        && point.says.is_none()
-        && ground.focus.is_none()
-        && has_year(line.periods.get(number)?.when)
-        && !matches!(line.cue(point.item.checked_sub(1)?), Some(Cue::From));
+    let when = line.periods.get(number)?.when;
     let period = point.spell.period.plus(12);
-    let told = told && period.len() < 12;
+    // "jumped 18 percent from July last year to $79 million"
+    let last = matches!(
+        when,
+        When::Months {
+            year: YearSaid::Last,
+            ..
+        }
+    );
+    let led = !last && matches!(line.cue(point.item.checked_sub(1)?), Some(Cue::From));
+    // "The deficit so far is $9.8 billion, twice the $4.1 billion of January-August 2023": a run that ends with the month spoken of.
+    let runs =
+        |focus: Period| focus.len() == 1 && period.len() > 1 && focus.last() == period.last();
+    let older = point.compared || ground.focus.is_some() && times.is_bases_own(line, point);
+    let told = older
+        && point.says.is_none()
+        && ground.focus.is_none_or(runs)
+        && has_year(when)
+        && !led
+        && period.len() < 12;
     let age = Month::of(ground.published?).since(period.last());
     (told && (1..=12).contains(&age)).then(|| {
         let spell = Spell {
@@ -277,7 +290,12 @@ pub(super) fn leave_outdone(line: &Line<'_>, found: &mut [Finding]) {
 /// "turun 9,4 persen dari bulan sebelumnya menjadi US$48 juta": behind a change and what it is compared with, "to" gives the newer
 /// value.
 pub(super) fn is_result(line: &Line<'_>, period: usize, at: usize) -> bool {
-    let became = matches!(line.cue(period + 1), Some(Cue::Became | Cue::To));
+    // "up 5 percent from the same period of 2023 at $3 billion"
+    let at_level = || {
+        let word = line.items.get(period + 1).map(|item| item.span.start);
+        at == period + 2 && word.is_some_and(|start| line.ats.binary_search(&start).is_ok())
+    };
+    let became = matches!(line.cue(period + 1), Some(Cue::Became | Cue::To)) || at_level();
     let percent =
         |item: usize| matches!(line.items[item].token, Token::Amount(n) if line.is_percent(n));
     let moved = |item: usize| {

@@ -2,6 +2,7 @@
 
 use super::behind::{is_counted_from, is_origin, is_than_behind};
 use super::compare::dates_extreme;
+use super::fraction_of::is_of_period;
 use super::late::leads_on;
 use super::leave::is_left;
 use super::line::{Line, Token};
@@ -48,6 +49,7 @@ pub(super) fn is_compared(line: &Line<'_>, item: usize) -> bool {
     let moved = matches!(line.cue(item + 1), Some(Cue::Move(_)));
     let series = line.back(item, 5, |at| match line.items[at].token {
         Token::Cue(Cue::Against) => Some(true),
+        Token::Cue(Cue::Than(_)) => Some(line.goods_stand.behind),
         Token::Word if line.goes_on_with_verb(at) => Some(false),
         Token::Cue(Cue::Flow(_) | Cue::Good(_) | Cue::Area(..) | Cue::In | Cue::Of)
         | Token::Word => None,
@@ -107,6 +109,10 @@ pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
         );
     let owns = owns || total;
     let part = |at: usize| matches!(line.cue(at), Some(Cue::Fraction(_)));
+    // "不足2020年的六分之一"
+    if (item + 1..item + 3).any(|at| part(at) && is_of_period(line, at)) {
+        return true;
+    }
     if (owns || line.multiples_lead)
         && item
             .checked_sub(1)
@@ -138,8 +144,11 @@ pub(super) fn is_multiplied(line: &Line<'_>, item: usize) -> bool {
     }
     (2..=3).any(|back| {
         item.checked_sub(back).is_some_and(|at| {
+            // "dua kali lipat defisit 2021/22"
+            let flow = line.goods_stand.behind
+                && matches!(line.cue(at + 1), Some(Cue::Flow(word)) if !word.is_verb());
             multiple(at)
-                && word(at + 1)
+                && (word(at + 1) || flow)
                 && (at + 2..item).all(|between| matches!(line.cue(between), Some(Cue::In)))
         })
     })
@@ -232,6 +241,13 @@ fn is_older_at(line: &Line<'_>, at: usize) -> bool {
                 Some(!(origin || range || worded && sized || is_earned_from(line, at)))
             }
             Token::Cue(Cue::Against | Cue::Than(_)) => Some(!is_than_behind(line, before)),
+            // "melampaui pertumbuhan 5,8 persen bulan sebelumnya"
+            Token::Cue(Cue::Hedge(Hedge::Over | Hedge::Under))
+                if line.goods_stand.behind
+                    && matches!(line.cue(before + 1), Some(Cue::Move(_))) =>
+            {
+                Some(true)
+            }
             Token::Cue(Cue::To) if line.to_is_after && !worded => Some(true),
             Token::Cue(Cue::With) => Some(before + 1 == at && is_start_of_two(line, at)),
             Token::Cue(Cue::By) => {
@@ -248,9 +264,20 @@ fn is_older_at(line: &Line<'_>, at: usize) -> bool {
                 worded = true;
                 None
             }
+            Token::Period => Some(is_of_older_flow(line, before)),
             _ => Some(false),
         }
     }) == Some(true)
+}
+
+/// "dari surplus Agustus yang sebesar 2,81 miliar", "dibanding ekspor Mei yang 5 miliar": the months of a flow right behind what is compared.
+fn is_of_older_flow(line: &Line<'_>, period: usize) -> bool {
+    let led = period.checked_sub(2).and_then(|led| line.cue(led));
+    let flow = period.checked_sub(1).and_then(|flow| line.cue(flow));
+    line.goods_stand.behind
+        && matches!(led, Some(Cue::Against | Cue::Than(_)))
+        && matches!(flow, Some(Cue::Flow(word)) if !word.is_verb())
+        || is_from_balance_of(line, period)
 }
 
 /// "more than the 165 billion with the United States", "larger than the $9 billion gap with China": an amount that is compared with, of
@@ -262,6 +289,8 @@ pub(super) fn is_of_another_side(line: &Line<'_>, at: usize) -> bool {
         _ => Some(line.is_times(before)),
     };
     let side = |after: usize| match line.items[after].token {
+        // "against 14.3 percent for China"
+        Token::Cue(Cue::In) => Some(matches!(line.cue(after + 1), Some(Cue::Area(..)))),
         Token::Cue(Cue::With | Cue::To | Cue::From | Cue::By) => {
             let named =
                 (after + 1..after + 3).any(|item| matches!(line.cue(item), Some(Cue::Area(..))));
@@ -370,7 +399,12 @@ fn is_multiplied_amount(line: &Line<'_>, at: usize) -> bool {
             Some(Cue::Multiple(_)) => true,
             Some(Cue::Fraction(_)) => dated,
             // "2.3倍の28億": in a language without spaces, what came of it.
-            _ => line.is_times(item) && !(at > item + 1 && is_tied(line, item, at)),
+            // "47 kali beruntun" counts a run.
+            _ => {
+                line.is_times(item)
+                    && !matches!(line.cue(at), Some(Cue::Streak))
+                    && !(at > item + 1 && is_tied(line, item, at))
+            }
         }
     })
 }

@@ -11,7 +11,7 @@ use crate::claim::{Flow, Kind};
 use crate::lexicon::{Cue, FlowWord};
 
 /// Goods that a balance has as well as its flows.
-const AGGREGATES: [&str; 3] = ["goods", "services", "goods and services"];
+pub(super) const AGGREGATES: [&str; 3] = ["goods", "services", "goods and services"];
 
 /// How far behind a part of a total the next clause may name its flow, in items.
 const CLAUSE: usize = 12;
@@ -33,6 +33,7 @@ impl Walk<'_, '_> {
         if self.deals_at_home(at, word)
             || self.goes_on_in_business(at, word)
             || self.is_bought_abroad(at, word)
+            || self.take_together(at, word)
         {
             return;
         }
@@ -224,9 +225,11 @@ impl Walk<'_, '_> {
     fn open(&mut self, at: usize, goes_on: bool) {
         let topic = &self.scene.topic;
         if !self.frame.reporter.as_ref().is_some_and(|said| said.own) {
-            self.frame.reporter = topic.reporter.clone();
+            // "The EU as a whole had one of 23 billion. Its exports …"
+            let last = self.scene.focus.reporter.clone().filter(|_| goes_on);
+            self.frame.reporter = last.or_else(|| topic.reporter.clone());
         }
-        if !self.has_own_partner() && !goes_on {
+        if !self.has_own_partner() && (!goes_on || self.leaves_side(at)) {
             let total =
                 matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.flow() == Flow::Total);
             let widened = self.scene.widened && !total;
@@ -236,6 +239,13 @@ impl Walk<'_, '_> {
         }
         self.turn_round();
         self.reset_good(at, goes_on);
+    }
+
+    /// "Goods from Singapore were 2 billion. Its exports reached 8 billion": the other way behind a side of one flow is the story's.
+    fn leaves_side(&self, at: usize) -> bool {
+        let told = self.scene.focus.flow.as_ref().map(|said| said.value.flow());
+        let turned = matches!(self.line.cue(at), Some(Cue::Flow(word)) if told == Some(other_way(word.flow())));
+        self.scene.side_only && turned
     }
 
     /// "China took 34% of the exports, while imports fell 3%": whose part was told is no side of the flow named next.
@@ -266,25 +276,33 @@ impl Walk<'_, '_> {
 
     fn reset_good(&mut self, at: usize, goes_on: bool) {
         let named = self.goods.last().is_some_and(|(item, _)| {
-            at - item <= 2 || !self.flowed && !self.is_conceded(*item, at)
+            let apart = (*item..at).any(|between| self.line.is_boundary(between));
+            // "impulsado por el oro; las importaciones subieron": why the flow before it moved.
+            let reason = apart && self.driven.is_some();
+            at - item <= 2 && !reason || !self.flowed && !self.is_conceded(*item, at)
         });
         // "the second-largest buyer of Russian oil: it was sent 70 million tonnes"
         let sold = matches!(self.line.cue(at), Some(Cue::Flow(word)) if word.is_verb())
             && self.frame.good.as_ref().is_some_and(|said| said.own);
         let other =
             self.is_other_side_of_good(at) || self.says_again(at) || self.is_sign_of_balance(at);
-        let kept =
-            named || sold || self.is_parts_whole(at) || other || self.is_flow_of_aggregate(at);
+        let aggregate = self.is_flow_of_aggregate(at) || self.is_balance_of_aggregate(at);
+        let kept = named || sold || self.is_parts_whole(at) || other || aggregate;
         if kept && !self.is_caused(at) {
             return;
         }
-        let story = if goes_on {
+        // "Gold made up half of that. What it imported was worth 5.9 billion"
+        let turned = self.scene.focus.aside && self.is_other_way_of_all(at, &self.scene.focus);
+        let story = if goes_on && !turned {
             &self.scene.focus
         } else {
             &self.scene.topic
         };
         let overall = self.overall && !self.counts_good(at);
-        let all = overall || self.leaves_out || self.is_balance_of_all(at, story);
+        let all = overall
+            || self.leaves_out
+            || self.is_balance_of_all(at, story)
+            || !goes_on && self.is_other_way_of_all(at, story);
         self.frame.good = story.good.clone().filter(|_| !all);
         self.frame.strange = story.strange.filter(|_| !all);
     }
@@ -380,7 +398,18 @@ impl Walk<'_, '_> {
                     if !again || self.frame.good.as_ref().is_none_or(|good| good.value != *label))
                 && (again || !matches!(self.line.cue(item), Some(Cue::Area(..))))
         });
-        let other = traded && (turned || again);
+        // "資通產品出口125億美元，電子零組件150億美元；對美國出口": of several goods, none is the one that the flow goes on with.
+        let several = again
+            && self
+                .goods
+                .iter()
+                .rev()
+                .take(2)
+                .filter(|(item, _)| *item + 2 >= *first)
+                .count()
+                > 1
+            && self.goods[self.goods.len() - 2].1.value != self.goods[self.goods.len() - 1].1.value;
+        let other = traded && (turned || again && !several);
         other && plain && self.frame.good.as_ref().is_some_and(|good| good.own)
     }
 

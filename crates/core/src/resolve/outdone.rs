@@ -1,15 +1,53 @@
 //! An amount that only another one is measured by: "three times the $3.3 billion from Britain".
 
-use super::line::Line;
+use super::line::{Line, Token};
 use super::older::is_of_another_side;
 use super::place::area_at;
 use super::scene::Said;
 use super::walk::Finding;
-use crate::claim::{Compare, Kind};
+use crate::claim::{Compare, Direction, Kind};
 use crate::lexicon::Cue;
 
 /// How far behind the amount the other side may stand, in items.
 const REACH: usize = 5;
+
+/// How far behind an amount the one it is set against may stand, in items.
+const AGAINST: usize = 10;
+
+/// "surplus Mei 2,93 miliar lebih tinggi dibanding surplus April yang 2,72 miliar": an amount that is itself higher or lower than the one
+/// that it is set against, and not by how much something is.
+pub(super) fn is_itself_beyond(
+    line: &Line<'_>,
+    at: usize,
+    word: usize,
+    direction: Direction,
+) -> bool {
+    let quantity = |item: usize| match line.items.get(item)?.token {
+        Token::Amount(n) => Some(&line.amounts[n].quantity),
+        _ => None,
+    };
+    let value = |item: usize| Some(quantity(item)?.figure?.value);
+    let end = line.items.len().min(word + AGAINST);
+    let other = (word + 1..end)
+        .take_while(|&item| !line.is_boundary(item) && !line.separates(item))
+        .find(|&item| quantity(item).is_some());
+    // "3,62 miliar, atau 1,17 miliar lebih tinggi dari …"
+    let apart = at
+        .checked_sub(1)
+        .is_some_and(|before| line.separates(before));
+    let Some(other) = other.filter(|_| line.goods_stand.behind && !apart) else {
+        return false;
+    };
+    let same = quantity(at).map(|known| known.unit) == quantity(other).map(|known| known.unit);
+    same && !line.is_percent_at(at)
+        && value(at)
+            .zip(value(other))
+            .is_some_and(|(own, other)| match direction {
+                Direction::Up => own > other,
+                Direction::Down => own < other && own + own > other,
+                Direction::None => false,
+            })
+}
 
 /// What one side's amount is measured by is that of the side behind its preposition, and a multiple of it is one of no other time.
 pub(super) fn take_other_side(line: &Line<'_>, found: &mut [Finding]) {

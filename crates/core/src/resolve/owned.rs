@@ -1,10 +1,25 @@
 //! "A is B's biggest partner": which of the two the partner word belongs to.
 
 use super::line::{Line, Token};
+use super::scene::Said;
+use super::walk::Walk;
+use crate::claim::Area;
 use crate::lexicon::{Cue, FlowWord, Naming};
 
 /// How far the two may stand from the word between them, in items.
 const NEAR: usize = 8;
+
+impl Walk<'_, '_> {
+    /// "Rice brought home $3 billion, Viet Nam's ministry said. Indonesia came second": whose trade a story has told that names nobody
+    /// with its flow.
+    pub(super) fn told_by_story(&self) -> Option<Said<Area>> {
+        let scene = self.scene;
+        let open = scene.trades && scene.home.is_none() && scene.topic.reporter.is_none();
+        let span = self.line.span;
+        let owner = || scene.owner.clone().map(|owner| Said::here(owner, span));
+        open.then(|| scene.agency.clone().or_else(owner)).flatten()
+    }
+}
 
 /// "东盟为我国第一大贸易伙伴", "中国は日本の最大の輸入相手国": whose partner, market or source the area named first is.
 pub(super) fn is_anothers_owner(line: &Line<'_>, at: usize) -> bool {

@@ -4,6 +4,7 @@ use super::dateline::has_dateline;
 use super::line::{Line, Token};
 use super::owned::next_owner;
 use super::place::{Part, area_at, part};
+use super::preposition::is_supplied;
 use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
 use super::whose::has_part;
@@ -55,7 +56,10 @@ impl Walk<'_, '_> {
             return;
         };
         let said = Said::here(area.clone(), self.line.items[at].span);
-        let passed = self.is_passed_with_amount(at);
+        let passed = self.is_passed_with_amount(at) && !is_supplied(self.line, at);
+        if !passed && self.is_counted_in_area(at) {
+            return;
+        }
         if !passed
             && (self.is_dateline(at) || self.is_of_other_matter(at) || self.is_unions_office(at))
         {
@@ -88,7 +92,7 @@ impl Walk<'_, '_> {
             self.partner(at, said);
         } else if self.supplies_importer(at) {
             self.supplier(at, said);
-        } else if next_owner(self.line, at) && self.partners.is_empty() {
+        } else if next_owner(self.line, at) && self.partners.is_empty() || self.does_the_same(at) {
             self.owner(at, said);
         } else if self.deals_with_home_too(at) {
             let frames = self.found.iter_mut().map(|found| &mut found.frame);
@@ -102,7 +106,7 @@ impl Walk<'_, '_> {
 
     /// Takes in an area by its place in the sentence.
     fn by_part(&mut self, at: usize, said: Said<Area>) {
-        let reporter = self.frame.reporter.clone();
+        let reporter = self.frame.reporter.clone().or_else(|| self.told_by_story());
         let is_reporter = reporter
             .as_ref()
             .is_some_and(|known| known.value == said.value);
@@ -112,10 +116,20 @@ impl Walk<'_, '_> {
                 self.owner(at, said);
                 self.frame.inside = true;
             }
-            Part::Reporter if self.is_partners_part(at) || self.is_source(at) => {
+            Part::Reporter
+                if self.is_partners_part(at) || self.is_source(at) || self.is_storys_market(at) =>
+            {
                 self.partner(at, said);
             }
             Part::Reporter if self.goes_on_with_parts(at) => self.partner(at, said),
+            // "The euro area ran a surplus of 24 billion. The EU as a whole had one of 23 billion"
+            Part::Bare
+                if reporter.as_ref().is_some_and(|known| {
+                    known.value.is_group() && known.value.is_within(&said.value)
+                }) =>
+            {
+                self.owner(at, said);
+            }
             Part::Reporter | Part::Bare if self.is_purchase_of(at, &said) => {
                 self.takes_buyer(at, said);
             }
@@ -136,6 +150,7 @@ impl Walk<'_, '_> {
                 self.partner(at, said);
             }
             Part::Pair => self.pair(at, said),
+            Part::Bare if self.trades_for_itself(at) => self.owner(at, said),
             Part::Bare if self.lists_traders() => {
                 self.frame.partner = None;
                 self.frame.reporter = Some(said);
@@ -256,6 +271,7 @@ impl Walk<'_, '_> {
         let own = topic.or(self.scene.home.as_ref());
         area_at(self.line, at).is_some_and(|(area, _)| own != Some(area) && !area.is_world())
             && has_part(self.line, at)
+            && !is_supplied(self.line, at)
     }
 
     /// "Las importaciones de Rusia" in a story of the Union's trade: "of" is "from" where another country's trade is told.

@@ -93,8 +93,29 @@ impl Walk<'_, '_> {
             }
         }
         self.take_opening(at, &said);
+        self.is_side_of_them(at, &said);
         self.partners.push((at, said.clone()));
         self.frame.partner = Some(said);
+    }
+
+    /// "Pembeli terbesar Filipina, yaitu 640 ribu ton" in a story of Thailand's exports: who is named right behind the word for a market.
+    pub(super) fn is_storys_market(&self, at: usize) -> bool {
+        let line = self.line;
+        let topic = &self.scene.topic;
+        let flow = topic.flow.as_ref().map(|said| said.value.flow());
+        let market = line.back(at, 3, |item| match line.items[item].token {
+            Token::Cue(Cue::Flow(FlowWord::Market(market))) => Some(Some(*market) == flow),
+            Token::Cue(Cue::Rank | Cue::Ordinal(_) | Cue::Good(_)) => None,
+            _ => Some(false),
+        });
+        let other = topic.reporter.as_ref().is_some_and(|known| {
+            area_at(line, at).is_some_and(|(area, _)| *area != known.value && !area.is_world())
+        });
+        let next = |item: usize| area_at(line, item).is_some() && is_copula(line, item - 1);
+        line.goods_stand.behind
+            && market == Some(true)
+            && other
+            && !(at + 2..line.items.len().min(at + 4)).any(next)
     }
 
     /// "Wichtigster Abnehmer waren mit 12 Milliarden Euro die Vereinigten Staaten": an order, and the figure of the one that is named right

@@ -7,11 +7,12 @@ use super::line::{Line, Token};
 use super::office::{has_office, is_office_of};
 use super::owned::{is_anothers_owner, is_tied};
 use super::preposition::{
-    by_postposition, by_preposition, comes_in, is_bought_in, is_origin, stands_for_flow,
+    by_postposition, by_preposition, comes_in, is_bought_in, is_origin, is_supplied,
+    stands_for_flow,
 };
 use super::tied::owns_market;
 use super::whose::{
-    acts, is_listed_market, is_market, is_market_itself, is_owner, is_parts_side,
+    acts, goes_on_sides, is_listed_market, is_market, is_market_itself, is_owner, is_parts_side,
     made_what_is_bought,
 };
 use crate::claim::{Area, Flow};
@@ -34,8 +35,26 @@ pub(super) enum Part {
     Passing,
 }
 
+/// "对台湾和美国的出口": one more of a list behind a country in one word with its preposition.
+fn goes_on_toward(line: &Line<'_>, at: usize) -> bool {
+    let joins =
+        |item: usize| line.sign(item) == Some('、') || matches!(line.cue(item), Some(Cue::And));
+    let mut first = at;
+    while let Some(before) = first.checked_sub(2).filter(|_| joins(first - 1)) {
+        match named_at(line, before) {
+            Some((_, Naming::Toward)) => return super::tied::is_tied(line, before, at),
+            Some(_) => first = before,
+            None => return false,
+        }
+    }
+    false
+}
+
 /// The longest article, in bytes.
 pub(super) const ARTICLE: usize = 3;
+
+/// The longest pronoun, in bytes, that goes on with a country ("yang", "who").
+const PRONOUN: usize = 4;
 
 /// The longest word, in bytes, that may stand between a country and its own figure.
 const LIGHT: usize = 6;
@@ -102,10 +121,10 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
     if passed || is_field(line, at) {
         return Part::Passing;
     }
-    if naming == Naming::Toward || area.is_rest() {
+    if naming == Naming::Toward || area.is_rest() || goes_on_toward(line, at) {
         return Part::Partner;
     }
-    if is_anothers_owner(line, at) || is_agent(line, at) {
+    if is_anothers_owner(line, at) || is_agent(line, at) || is_supplied(line, at) {
         return Part::Reporter;
     }
     if !is_listed_market(line, at) && in_pair(line, at) {
@@ -115,6 +134,7 @@ pub(super) fn part(line: &Line<'_>, at: usize) -> Part {
         || is_first_part(line, at, naming)
         || is_origin(line, at, naming)
         || is_market_itself(line, at, naming)
+        || goes_on_sides(line, at)
     {
         return Part::Partner;
     }
@@ -168,7 +188,21 @@ pub(super) fn has_own_part(line: &Line<'_>, at: usize) -> bool {
         .rev()
         .take_while(|&item| !line.is_boundary(item) && area_at(line, item).is_none())
         .any(|item| line.is_percent_at(item) || matches!(line.items[item].token, Token::Amount(_)));
-    own == Some(true) && first
+    own == Some(true) && first || moves_itself(line, at)
+}
+
+/// "menggeser Prancis yang turun ke peringkat kelima dengan 174,1 miliar euro": who was passed, with a movement of its own behind a
+/// short word.
+fn moves_itself(line: &Line<'_>, at: usize) -> bool {
+    let relative = line
+        .items
+        .get(at + 1)
+        .is_some_and(|item| matches!(item.token, Token::Word) && item.span.len() <= PRONOUN);
+    relative
+        && matches!(
+            line.cue(at + 2),
+            Some(Cue::Move(_) | Cue::Became | Cue::Place)
+        )
 }
 
 /// "đứng thứ ba thế giới", "dünya ikincisi", "the second-largest partner in ASEAN": the world beside an order, or a group behind it,
@@ -252,8 +286,10 @@ fn comes_first(line: &Line<'_>, at: usize) -> bool {
         )
         | Token::Sign('-' | ',')
         | Token::Word => None,
-        // "the world's second-largest exporter after India"
-        Token::Cue(Cue::Area(area, _)) => (!area.is_world()).then_some(false),
+        // "the world's second-largest exporter after India", "tujuan kedua produk kayu Indonesia setelah Belanda"
+        Token::Cue(Cue::Area(area, _)) => {
+            (!area.is_world() && !line.goods_stand.behind).then_some(false)
+        }
         _ => Some(false),
     };
     after
@@ -289,10 +325,11 @@ fn in_pair(line: &Line<'_>, at: usize) -> bool {
     let total = |at: usize| {
         flow_at(line, at).is_some_and(|word| matches!(word.flow(), Flow::Total | Flow::Balance))
     };
+    // "向越南和印度出口": both are the other side of a flow that goes one way.
+    let one_way = || line.ahead(last, 3, |at| flow_at(line, at).map(|_| !total(at)));
     let before = line.back(first, 4, |at| {
-        flow_at(line, at)
-            .map(|_| total(at))
-            .or_else(|| with(line, at))
+        let led = || with(line, at).map(|_| one_way() != Some(true));
+        flow_at(line, at).map(|_| total(at)).or_else(led)
     });
     let after = line.ahead(last, 3, |at| flow_at(line, at).map(|_| total(at)));
     before == Some(true) || after == Some(true)

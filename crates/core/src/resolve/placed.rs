@@ -1,11 +1,12 @@
 //! What a word for a place is counted by.
 
 use super::late::ends_clause;
-use super::line::{Item, Token};
+use super::line::{Line, Token};
 use super::place::area_at;
+use super::scene::{Frame, Said};
 use super::walk::{Finding, Walk};
-use crate::claim::Kind;
-use crate::lexicon::{Cue, Ending, Lexicon, Mark, What};
+use crate::claim::{Area, Direction, Flow, Kind};
+use crate::lexicon::{Cue, Ending, FlowWord, Lexicon, Mark, Naming, What};
 use crate::phrase::Amount;
 use crate::quantity::{Bound, Hedge};
 use crate::text::Span;
@@ -14,10 +15,29 @@ use rust_decimal::Decimal;
 /// "More", behind a number.
 static MORE: Cue = Cue::HedgeAfter(Hedge::Over);
 
-/// "iki katından fazlası", "5 milyar dolardan fazlasını": what means a surplus elsewhere is "more" behind the case for "than".
-pub(super) fn more_than<'a>(last: Option<&Item<'a>>, amounts: &[Amount]) -> Option<Token<'a>> {
+/// A surplus, where the word opens its clause and its amount follows.
+static SURPLUS: Cue = Cue::Flow(FlowWord::BareSurplus);
+
+/// "iki katından fazlası", "5 milyar dolardan fazlasını": what means a surplus elsewhere is "more" behind the case for "than"; and what
+/// means "more" elsewhere is a surplus that opens its clause ("; fazla 7,1 milyar dolar oldu").
+pub(super) fn more_than<'a>(
+    line: &Line<'a>,
+    cue: &Cue,
+    span: Span,
+    next: Option<&Amount>,
+) -> Option<Token<'a>> {
+    let last = line.items.last();
+    if *cue == Cue::Behind(Direction::Up) {
+        let opens = last.is_none_or(|last| matches!(last.token, Token::Sign(',' | ';')));
+        let counts = next.is_some_and(|next| next.quantity.span.start == span.end + 1);
+        let money = next.is_some_and(|next| next.quantity.unit.is_money());
+        return (opens && counts && money).then_some(Token::Cue(&SURPLUS));
+    }
+    if matches!(cue, Cue::Behind(_)) {
+        return None;
+    }
     let than = match last?.token {
-        Token::Amount(number) => amounts[number].ending == Ending::From,
+        Token::Amount(number) => line.amounts[number].ending == Ending::From,
         Token::Cue(Cue::Multiple(_) | Cue::Fraction(_)) => true,
         _ => false,
     };
@@ -54,6 +74,22 @@ impl Walk<'_, '_> {
                 || hedged && ends_clause(self.line, side + 2))
     }
 
+    /// "dont un quart en Chine et 20 % en Allemagne": where a part of exports is, right behind it, is whom it went to.
+    pub(super) fn placed_part(&self, at: usize, frame: &Frame) -> Option<Said<Area>> {
+        let exports = |said: &Said<FlowWord>| said.value.flow() == Flow::Exports;
+        let part = frame.share || matches!(self.line.cue(at), Some(Cue::Fraction(_)));
+        let sold = part && frame.flow.as_ref().is_some_and(exports);
+        if !sold || self.line.postpositions || !matches!(self.line.cue(at + 1), Some(Cue::In)) {
+            return None;
+        }
+        let article = usize::from(self.line.items.get(at + 2)?.article);
+        let item = at + 2 + article;
+        let (area, naming) = area_at(self.line, item)?;
+        let reporter = frame.reporter.as_ref().map(|said| &said.value);
+        let named = matches!(naming, Naming::Name | Naming::Group) && reporter != Some(area);
+        named.then(|| Said::here(area.clone(), self.line.items[item].span))
+    }
+
     /// "15.6 billion, or nearly two fifths": a part says again what the amount right before it came to.
     pub(super) fn restates_level(&self, at: usize) -> bool {
         let or = self
@@ -63,10 +99,15 @@ impl Walk<'_, '_> {
                 Cue::Hedge(_) => None,
                 _ => Some(None),
             });
-        let Some(or) = or.flatten() else { return false };
-        let comma = or
-            .checked_sub(1)
-            .filter(|&item| self.line.sign(item) == Some(','));
+        let comma = if let Some(or) = or.flatten() {
+            or.checked_sub(1)
+        } else {
+            // "$2.6 billion, roughly a fifth;"
+            let hedged = matches!(self.before(at), Some(Cue::Hedge(_)));
+            let before = at.checked_sub(1 + usize::from(hedged));
+            before.filter(|_| !self.line.postpositions && ends_clause(self.line, at + 1))
+        };
+        let comma = comma.filter(|&item| self.line.sign(item) == Some(','));
         let level = |found: &Finding| found.kind == Kind::Level && Some(found.item + 1) == comma;
         self.found.last().is_some_and(level)
     }
@@ -112,4 +153,10 @@ impl Walk<'_, '_> {
         let counts = places && matches!(self.line.cue(ordinal), Some(Cue::Ordinal(_)));
         counts.then(|| self.number(ordinal)).flatten()
     }
+}
+
+/// Does a word hang on the name before it, behind an apostrophe?
+pub(super) fn hangs_on(text: &str, span: Span) -> bool {
+    let mut before = text.get(..span.start).unwrap_or_default().chars().rev();
+    matches!(before.next(), Some('\'' | '’')) && before.next().is_some_and(char::is_alphanumeric)
 }

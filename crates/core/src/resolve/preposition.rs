@@ -161,6 +161,15 @@ pub(super) fn by_preposition(line: &Line<'_>, at: usize) -> Option<Part> {
     }
 }
 
+/// "the top supplier of the American market": whom somebody supplies, where no good of its own stands behind.
+pub(super) fn is_supplied(line: &Line<'_>, at: usize) -> bool {
+    let article = matches!(line.items.get(at.wrapping_sub(1)), Some(item) if matches!(item.token, Token::Word) && item.article);
+    let of = at.wrapping_sub(1 + usize::from(article));
+    let source = flow_at(line, of.wrapping_sub(1)) == Some(FlowWord::Market(Flow::Imports));
+    let good = matches!(line.cue(at + 1), Some(Cue::Good(_)));
+    !line.of_is_origin && matches!(line.cue(of), Some(Cue::Of)) && source && !good
+}
+
 /// "Vietnam was the second supplier, after Brazil, with 148,000 tonnes": who comes before another in an order has no part of what a comma
 /// sets apart.
 fn only_ranks(line: &Line<'_>, at: usize) -> bool {

@@ -307,13 +307,19 @@ impl Walk<'_, '_> {
         if beside(at + 1) || at.checked_sub(1).is_some_and(beside) {
             return false;
         }
-        self.found.last().is_some_and(|last| {
+        self.last_rank().is_some_and(|last| {
             let light = |item: usize| {
                 self.line.separates(item)
-                    || matches!(self.line.items[item].token, Token::Word)
+                    || matches!(
+                        self.line.items[item].token,
+                        Token::Word | Token::Sign('–' | '—')
+                    )
+                    // "Монголия с 1,5 млн — третью"
+                    || matches!(self.line.items[item].token, Token::Amount(_))
+                        && matches!(self.before(item), Some(Cue::With))
                     || matches!(
                         self.line.cue(item),
-                        Some(Cue::Area(..) | Cue::Good(_) | Cue::Ordinal(_))
+                        Some(Cue::Area(..) | Cue::Good(_) | Cue::Ordinal(_) | Cue::With)
                     )
             };
             let listed = |item: usize| self.line.separates(item);
@@ -324,7 +330,7 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn next_rank(&mut self, at: usize, n: u32) {
-        let last = self.found.last().map(|found| found.quantity.figure);
+        let last = self.last_rank().map(|found| found.quantity.figure);
         let value = Decimal::from(n);
         if last.flatten().is_some_and(|figure| figure.value < value) {
             let span = self.line.items[at].span;
@@ -433,11 +439,16 @@ impl Walk<'_, '_> {
                 .is_some()
             || number.and_then(over).is_some()
             || self.line.ahead(at, 3, party).is_some();
+        // "巴西7465万吨，占71%，居首位": right behind what was told last of a side.
+        let told = self.found.last().is_some_and(|last| {
+            let side = last.frame.partner.as_ref();
+            last.item + 2 == at && self.line.separates(at - 1) && side.is_some_and(|said| said.own)
+        });
         // "2016 lag das Land auf Rang drei"
         let spoken_of =
             |item: usize| matches!(self.line.cue(item), Some(Cue::Pronoun)).then_some(());
         let placed = matches!(self.line.cue(at), Some(Cue::Place))
             && self.line.back(at, NEAR, spoken_of).is_some();
-        close || (elliptic || placed) && self.on_topic(at)
+        close || (elliptic || placed || told) && self.on_topic(at)
     }
 }

@@ -31,11 +31,14 @@ impl Walk<'_, '_> {
             // "record prices"
             return;
         }
+        let size = self.line.items.get(at + 1).map(|item| item.token);
+        let sized = matches!(size, Some(Token::Amount(n)) if !self.line.is_percent(n));
         let compared = self
             .line
             .back(at, 2, |before| match self.line.cue(before)? {
-                // "After a record of $27.9 billion in 2022, exports …"
+                // "After a record of $27.9 billion in 2022, exports …", "from a record 66 billion in June"
                 Cue::Against if before == 0 && self.flow_of_led(at).is_some() => None,
+                Cue::Against | Cue::From if sized => None,
                 Cue::Against | Cue::Than(_) => Some(()),
                 // "narrowed to 4.3 billion from a record high"
                 Cue::From if !self.line.postpositions && until.is_none() => Some(()),
@@ -66,7 +69,16 @@ impl Walk<'_, '_> {
         let span = self.line.items[at].span;
         let whole = until.map_or(span, |last| span.to(self.line.items[last].span));
         let movement = Movement { direction, span };
+        let found = self.found.len();
         self.find(at, Kind::Record, None, Unit::None, whole, Some(movement));
+        // "so viel Kaffee wie seit 1996 nicht mehr"
+        let good = until.filter(|_| found < self.found.len());
+        let good = good.and_then(|until| self.good_among(at, until));
+        if let (Some(good), Some(last)) = (good, self.found.last_mut())
+            && last.frame.good.as_ref().is_none_or(|known| !known.own)
+        {
+            last.frame.good = Some(good);
+        }
     }
 
     /// "Foi o menor valor desde 2018.": right behind a sentence of trade, with one word before it at most.
@@ -108,12 +120,21 @@ impl Walk<'_, '_> {
         if let Some(direction) = before.filter(|_| !self.line.postpositions) {
             return direction;
         }
+        // "giảm 0,7%, lần đầu tiên trong ba năm": what fell right before its comma.
+        let fell = at >= 2
+            && self.line.separates(at - 1)
+            && self.found.last().is_some_and(|last| {
+                last.item + 2 == at
+                    && last
+                        .movement
+                        .is_some_and(|moved| moved.direction == Direction::Down)
+            });
         let deficit = self
             .frame
             .flow
             .as_ref()
             .is_some_and(|flow| flow.value.is_deficit());
-        if deficit {
+        if deficit || fell {
             Direction::Down
         } else {
             Direction::Up
@@ -134,7 +155,8 @@ impl Walk<'_, '_> {
                         | Cue::Pronoun
                         | Cue::Compare(_)
                         | Cue::Move(_)
-                        | Cue::Flow(_),
+                        | Cue::Flow(_)
+                        | Cue::Share,
                     )
                     | Token::Period
                     | Token::Word => None,
@@ -173,6 +195,8 @@ impl Walk<'_, '_> {
                     | Cue::Move(_)
                     | Cue::Flow(_)
                     | Cue::Ever
+                    // "so viel Kaffee wie seit 1996 nicht mehr"
+                    | Cue::Good(_)
                     | Cue::StreakUnit(_)
                     | Cue::Cardinal(_)
                     | Cue::Compare(_),
@@ -327,13 +351,17 @@ impl Walk<'_, '_> {
             .or_else(|| self.line.back(at, 2, unit_at))
             .or_else(|| self.line.ahead(at, 2, unit_at))
             .or_else(|| unit_at(number.as_ref()?.0 + 1))
+            // "bulan ke-47 berturut-turut"
+            .or_else(|| (1..=3).find_map(|back| unit_at(number.as_ref()?.0.checked_sub(back)?)))
             .or_else(|| Some((self.unit_of_periods()?, at)));
         let (Some((unit, unit_item)), Some((first, (value, span)))) = (unit, number) else {
             return;
         };
         let last = at.max(unit_item).max(first);
+        let beside = unit_item.max(first.saturating_sub(3));
         let whole = span
             .to(self.line.items[last].span)
+            .to(self.line.items[if beside == unit_item { unit_item } else { at }].span)
             .to(self.line.items[first].span)
             .to(self.line.items[at].span);
         // "a surplus in June, its 50th straight, as exports fell": in apposition to what was told before.

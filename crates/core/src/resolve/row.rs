@@ -95,6 +95,8 @@ impl Gist {
             (Promises::IMPORTS, Flow::Imports),
         ];
         let (mut all, mut flow, mut company) = (Promises::default(), None, false);
+        // "hàng Thái sang Mỹ"
+        let (mut wares, mut led) = (false, false);
         for mark in marks {
             match mark.what {
                 What::Form(form) => {
@@ -106,6 +108,8 @@ impl Gist {
                     // "… because Bulog stopped buying": a company that is no more than the reason.
                     company |= promises.any(Promises::COMPANY) && !all.any(Promises::DRIVEN);
                     all |= promises;
+                    wares |= led && promises.any(Promises::PLACES);
+                    led = promises.any(Promises::WARES);
                 }
                 What::Number => all |= Promises::COUNTS,
                 What::Punct(_) | What::Other => {}
@@ -113,7 +117,7 @@ impl Gist {
         }
         Self {
             names_flow: all.any(Promises::NAMES_FLOW),
-            trades: all.any(Promises::TRADES),
+            trades: all.any(Promises::TRADES) || wares,
             flow,
             company,
             agency: all.any(Promises::AGENCY),

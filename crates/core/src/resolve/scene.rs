@@ -1,5 +1,6 @@
 //! What a story speaks of: the series named once holds for the sentences after it until another takes over.
 
+use super::opens::AGGREGATES;
 use crate::claim::{Area, Compare, Filled, Flow, Slot, rule};
 use crate::lexicon::FlowWord;
 use crate::period::Period;
@@ -157,6 +158,14 @@ fn newest<'a>(frames: &[&'a Frame]) -> Option<&'a Said<Spell>> {
         .or(Some(first))
 }
 
+/// Has each of them the other side, the first one that is not the whole world? "Car shipments to America slid, and total exports fell" is
+/// no story of two sides.
+fn all_sided(frames: &[&Frame]) -> bool {
+    let first = frames.first().and_then(|first| first.partner.as_ref());
+    first.is_some_and(|said| !said.value.is_world())
+        && frames.iter().all(|frame| frame.partner.is_some())
+}
+
 /// The story so far.
 #[expect(
     clippy::struct_excessive_bools,
@@ -168,6 +177,8 @@ pub(super) struct Scene {
     pub(super) topic: Frame,
     /// Is the story about the trade of two sides?
     pub(super) bilateral: bool,
+    /// Was the other side of the topic named as one of many, by its rank or part?
+    pub(super) ordered: bool,
     /// What the last trade sentence began with.
     pub(super) focus: Frame,
     /// Sentences since then.
@@ -176,6 +187,8 @@ pub(super) struct Scene {
     pub(super) widened: bool,
     /// Has the story spoken of trade at all?
     pub(super) trades: bool,
+    /// Did the last sentence name only a side of the story's own flow ("Goods from Singapore were 2 billion")?
+    pub(super) side_only: bool,
     /// Does the next sentence speak of exports or imports?
     pub(super) trades_next: bool,
     /// The agency named, if any: whose statistics are meant.
@@ -192,6 +205,8 @@ pub(super) struct Scene {
     pub(super) money: Option<Unit>,
     /// The unit of goods last printed.
     pub(super) volume: Option<Unit>,
+    /// Has the story, since its topic, told of another good, or of what part of all goods its own is?
+    pub(super) strays: bool,
     /// Has the story spoken of a company, and of no trade yet?
     pub(super) company: bool,
     /// The partners of the last sentence that named several, in order.
@@ -249,6 +264,76 @@ impl Scene {
         }
     }
 
+    /// Does the sentence turn to the whole world, or name a side of the flow spoken of and no flow?
+    fn note_side(&mut self, first: &Frame, frames: &[&Frame]) {
+        let known = self.topic.partner.as_ref().map(|said| &said.value);
+        let side = |frame: &&&Frame| {
+            frame
+                .partner
+                .as_ref()
+                .is_some_and(|said| Some(&said.value) == known)
+        };
+        // "Of the total of 3.1 million, 2.4 went to Japan": the story is of all sides.
+        if self.bilateral && first.partner.is_none() && frames.iter().any(|frame| side(&frame)) {
+            self.bilateral = false;
+            self.topic.partner = None;
+        }
+        // "Half of the furniture exported went to the US. Exports were $9 billion": a story that begins with a part is of the whole.
+        let part =
+            |frame: &&Frame| frame.share && frame.partner.as_ref().is_some_and(|said| said.own);
+        if !self.trades && frames.len() == 1 && frames.iter().all(part) {
+            self.bilateral = false;
+            self.topic.partner = None;
+        }
+        self.widened = self.trades
+            && self.bilateral
+            && first.partner.is_none()
+            && first.flow.as_ref().is_some_and(|flow| flow.own);
+        self.side_only = self.trades
+            && !self.bilateral
+            && first.partner.as_ref().is_some_and(|said| said.own)
+            && first.flow.as_ref().is_some_and(|said| !said.own);
+    }
+
+    /// "exports …, imports …": what names neither goes on with the story's own, be it both together or one of them where the balance
+    /// was told ("imports fell, so that the surplus grew. Watches did well").
+    fn leave_flows(&mut self) {
+        let balance = |said: &Said<FlowWord>| said.value.flow() == Flow::Balance;
+        let settled = self.flows.iter().any(balance);
+        let kept =
+            |said: &Said<FlowWord>| said.value.flow() == Flow::Total || settled && !balance(said);
+        if self.flows.len() > 1 && self.topic.flow.as_ref().is_some_and(kept) {
+            self.focus.flow.clone_from(&self.topic.flow);
+        }
+    }
+
+    /// "Cocoa brought $8 billion. Gold made up 56% of all that was sold": is the story of more than its topic's good?
+    fn stray(&mut self, frames: &[&Frame]) {
+        let Some(known) = self.topic.good.as_ref() else {
+            return;
+        };
+        let other = |frame: &Frame| {
+            let good = frame.good.as_ref();
+            let part = frame.share && frame.partner.is_none();
+            good.is_some_and(|good| part || good.own && good.value != known.value)
+        };
+        let begins = |frame: &&Frame| {
+            let reporter = frame.reporter.as_ref().is_some_and(|said| said.own);
+            reporter
+                && frame
+                    .good
+                    .as_ref()
+                    .is_some_and(|good| good.own && good.value == known.value)
+        };
+        let known_before = self.strays && !frames.first().is_some_and(begins);
+        self.strays = known_before || frames.iter().copied().any(other);
+    }
+
+    /// "Total exports of goods rose": are all goods what the story speaks of?
+    pub(super) fn tells_aggregate(&self) -> bool {
+        (self.topic.good.as_ref()).is_some_and(|good| AGGREGATES.contains(&&*good.value))
+    }
+
     /// The flows of a sentence, each once, in order.
     fn list_flows(&mut self, frames: &[&Frame]) {
         self.flows.clear();
@@ -262,6 +347,7 @@ impl Scene {
 
     /// The goods of a sentence, each once, in order.
     fn list_goods(&mut self, frames: &[&Frame]) {
+        self.stray(frames);
         self.goods.clear();
         let own = |frame: &&&Frame| frame.good.as_ref().is_some_and(|good| good.own);
         for said in frames
@@ -273,6 +359,67 @@ impl Scene {
                 self.goods.push(said.earlier());
             }
         }
+    }
+
+    /// "China took 72% of it. Receipts grew less": whose part was told is not the side of what follows.
+    fn leave_parts(&mut self, frames: &[&Frame]) {
+        let part = |frame: &Frame| {
+            let own = frame.partner.as_ref().is_some_and(|said| said.own);
+            (frame.share || frame.ranked) && own
+        };
+        if frames.iter().copied().all(part) {
+            self.focus.partner.clone_from(&self.topic.partner);
+        }
+    }
+
+    /// "Exports of shrimp to China were 288 million. The US took 121": in the language of one country, a story of a good that tells of
+    /// another partner is no longer about two sides.
+    fn tells_another_side(&self, first: &Frame) -> bool {
+        let topic = &self.topic;
+        let home = |home: &Area| {
+            topic
+                .reporter
+                .as_ref()
+                .is_none_or(|said| said.value == *home)
+        };
+        let known = |said: &Said<Area>| {
+            let mut sides = [&topic.reporter, &topic.partner].into_iter().flatten();
+            sides.any(|side| side.value == said.value)
+        };
+        let side = first.partner.as_ref();
+        let other = side.is_some_and(|said| said.own && !said.value.is_world() && !known(said));
+        self.trades && topic.good.is_some() && self.home.as_ref().is_some_and(home) && other
+    }
+
+    fn leave_side(&mut self, another: bool) {
+        if another && self.bilateral {
+            self.bilateral = false;
+            self.topic.partner = None;
+        }
+    }
+
+    /// "Uganda was Kenya's biggest buyer. Pakistan came second. Tea earned $96 million": where the next of an order follows the first,
+    /// the story is of no two sides.
+    fn leave_ranked_side(&mut self, frames: &[&Frame]) {
+        let known = |area: &Area| {
+            [&self.topic.reporter, &self.topic.partner]
+                .into_iter()
+                .flatten()
+                .any(|side| side.value == *area)
+        };
+        let other = |frame: &&Frame| {
+            let partner = frame.partner.as_ref().filter(|said| said.own);
+            partner.is_some_and(|said| !said.value.is_world() && !known(&said.value))
+        };
+        self.bilateral &= !(self.ordered && frames.iter().any(other));
+    }
+
+    /// Another series is the topic.
+    fn turn_to(&mut self, first: &Frame) {
+        self.topic = first.earlier();
+        self.topic.good = self.topic.good.take().filter(|_| !first.ranked);
+        let market = |said: &Said<FlowWord>| matches!(said.value, FlowWord::Market(_));
+        self.ordered = first.share || first.flow.as_ref().is_some_and(market);
     }
 
     /// Takes in the frames of a sentence's claims; `frames` is in text order.
@@ -289,9 +436,7 @@ impl Scene {
         // "Kazakh figures say $31 billion, the Chinese ones $41 billion": the same two sides, told by the other one.
         let teller = first.reporter.as_ref().map(|said| &said.value);
         let several = partners.any(|other| Some(other) != partner && Some(other) != teller);
-        let sided = partner.is_some()
-            && !several
-            && (first.partner.as_ref()).is_some_and(|said| !said.value.is_world());
+        let sided = !several && all_sided(frames);
         // "Coal has changed commerce across the border": a first sentence that names neither side leaves them to the next.
         let blank = self.topic.reporter.is_none() && self.topic.partner.is_none();
         let named = first.flow.as_ref().is_some_and(|flow| flow.own)
@@ -308,9 +453,10 @@ impl Scene {
                 .partner
                 .as_ref()
                 .is_some_and(|said| said.own && !said.value.is_world() && !known(said));
+        let another = !several && self.tells_another_side(first);
+        self.leave_ranked_side(frames);
         if !self.trades || (named && !verb && (other || !self.bilateral)) {
-            self.topic = first.earlier();
-            self.topic.good = self.topic.good.take().filter(|_| !first.ranked);
+            self.turn_to(first);
             self.bilateral = sided;
         } else if blank && named {
             let (reporter, partner) = (&first.reporter, &first.partner);
@@ -318,14 +464,12 @@ impl Scene {
             self.topic.partner = partner.as_ref().map(Said::earlier);
             self.bilateral = sided;
         }
-        self.widened = self.trades
-            && self.bilateral
-            && first.partner.is_none()
-            && first.flow.as_ref().is_some_and(|flow| flow.own);
+        self.leave_side(another);
+        self.note_side(first, frames);
         self.leave_good(frames);
         self.trades = true;
         self.silence = 0;
-        let compared = self.focus.compare;
+        let (compared, implied) = (self.focus.compare, self.focus.implied);
         let before = self.focus.period.take();
         self.focus = first.earlier();
         if first.ranked {
@@ -345,18 +489,9 @@ impl Scene {
                 }
             }
         }
-        let part =
-            |frame: &Frame| frame.share && frame.partner.as_ref().is_some_and(|said| said.own);
-        if !self.bilateral && frames.iter().copied().all(part) {
-            // "China took 72% of it. Receipts grew less": whose part was told is not the side of what follows.
-            self.focus.partner.clone_from(&self.topic.partner);
-        }
+        self.leave_parts(frames);
         self.list_flows(frames);
-        let total = |said: &Said<FlowWord>| said.value.flow() == Flow::Total;
-        if self.flows.len() > 1 && self.topic.flow.as_ref().is_some_and(total) {
-            // "exports …, imports …": what names neither goes on with the story's own.
-            self.focus.flow.clone_from(&self.topic.flow);
-        }
+        self.leave_flows();
         self.focus.share = frames.iter().any(|frame| frame.share);
         let yearly = [self.topic.compare, compared].contains(&Some(Compare::Yoy));
         self.focus.compare = frames.iter().find_map(|frame| frame.compare);
@@ -381,6 +516,7 @@ impl Scene {
         if self.focus.compare.is_none() && months(&before) == months(&self.focus.period) {
             // A sentence that tells no change leaves what those before it were counted from.
             self.focus.compare = compared;
+            self.focus.implied = self.focus.implied.or(implied);
         }
         self.base = frames
             .iter()

@@ -194,6 +194,7 @@ impl Settle<'_, '_> {
             }
         }
         narrow_beside(found, stepped);
+        self.widen(found);
         of_whole(self.line, found);
         take_other_side(self.line, found);
         compare_together(self.line, found);
@@ -272,9 +273,16 @@ impl Settle<'_, '_> {
     fn base_listed_next(&self, found: &[Finding], number: usize) -> Option<Said<Spell>> {
         let at = item(found, number);
         let next = number + 1;
+        // "That compares with 24,900 tonnes and $124 million a year before": two measures of the same.
+        let joined = || {
+            found.len() > next
+                && matches!(self.line.cue(at + 1), Some(Cue::And))
+                && item(found, next) == at + 2
+                && found[number].quantity.unit != found[next].quantity.unit
+        };
         let goes_on = !self.line.postpositions
             && is_base(self.line, at)
-            && run_from(self.line, found, number) > 1;
+            && (run_from(self.line, found, number) > 1 || joined());
         let behind = goes_on.then(|| item(found, next))?;
         self.times.of_amount(self.line, behind, false)
     }
@@ -405,7 +413,10 @@ impl Settle<'_, '_> {
             });
         let mut said = newer.or_else(|| found[number].frame.period.clone())?;
         let focus = &self.scene.focus;
-        let monthly = |compare: &Compare| *compare == Compare::Mom && said.value.period.len() == 1;
+        let monthly = |compare: &Compare| {
+            let step = (*compare, said.value.period.len());
+            matches!(step, (Compare::Mom, 1) | (Compare::Qoq, 3))
+        };
         let told =
             compared_with(self.line, at).or_else(|| revised(self.line, at, said.value.period));
         let known = told

@@ -1,9 +1,13 @@
 //! Who or what a verb of trade belongs to.
 
-use super::facing::mirrored;
+use super::facing::{mirrored, other_way};
 use super::line::Token;
+use super::scene::Said;
 use super::walk::Walk;
 use crate::lexicon::{Cue, FlowWord};
+
+/// How far behind a verb the words for "abroad" may stand, in items.
+const OUTSIDE: usize = 10;
 
 impl Walk<'_, '_> {
     /// "der Wert der importierten Pkw": a participle between "of" and its good.
@@ -95,5 +99,31 @@ impl Walk<'_, '_> {
         self.has_area()
             || self.scene.trades && self.goes_on_with(word)
             || home() && self.line.back(at, 3, branch) == Some(true)
+            || self.deals_outside(at, word)
+            || self.shares_subject(at, word)
+    }
+
+    /// "các nhà máy phải mua 642.000 tấn điều thô từ nước ngoài": in a language with a country of its own, who buys from abroad or sells
+    /// there is in that country.
+    fn deals_outside(&self, at: usize, word: FlowWord) -> bool {
+        let way = match word {
+            FlowWord::Buys => true,
+            FlowWord::Sells => false,
+            _ => return false,
+        };
+        let mut abroad = self.line.abroad.iter();
+        self.scene.home.is_some()
+            && abroad.any(|(item, inward)| {
+                *inward == way
+                    && (at + 1..=at + OUTSIDE).contains(item)
+                    && !(at + 1..*item).any(|between| self.line.is_boundary(between))
+            })
+    }
+
+    /// "the country exported for 17.4 billion and imported for 17.9": the other way's verb right behind "and" has the first one's subject.
+    fn shares_subject(&self, at: usize, word: FlowWord) -> bool {
+        let joined = matches!(self.before(at), Some(Cue::And));
+        let turned = |said: &Said<FlowWord>| said.value.flow() == other_way(word.flow());
+        joined && self.flows.last().is_some_and(|(_, said)| turned(said))
     }
 }

@@ -18,6 +18,9 @@ const ARTICLE: usize = 3;
 /// The longest word, in bytes, that goes on with what was named before a comma ("que", "qui").
 const RELATIVE: usize = 3;
 
+/// The longest pronoun, in bytes, that goes on with a good without a comma ("yang", "that").
+const PRONOUN: usize = 4;
+
 /// The longest word, in bytes, that ties an amount to the good before it.
 const TIE: usize = 2;
 
@@ -43,7 +46,7 @@ impl Walk<'_, '_> {
                     Token::Word => tie.span.len() <= TIE,
                     _ => false,
                 });
-            if tied {
+            if tied || self.moves_behind(*good, at) {
                 return true;
             }
             let word = self.line.items.get(good + 2);
@@ -53,6 +56,23 @@ impl Walk<'_, '_> {
                     matches!(word.token, Token::Word) && word.span.len() <= RELATIVE
                 })
         })
+    }
+
+    /// "gara-gara mobil yang anjlok 15,9 persen", "berkat mesin (HS 85) yang menyumbang 1 miliar": a short word right behind a good, or
+    /// its code, and a movement or part of its own before the amount.
+    fn moves_behind(&self, good: usize, at: usize) -> bool {
+        let coded = usize::from(self.line.sign(good + 1) == Some(')'));
+        let word = good + 1 + coded;
+        let light = |item: usize| {
+            matches!(self.line.items[item].token, Token::Word)
+                || matches!(self.line.cue(item), Some(Cue::By | Cue::Hedge(_)))
+        };
+        let relative =
+            self.line.items.get(word).is_some_and(|item| {
+                matches!(item.token, Token::Word) && item.span.len() <= PRONOUN
+            });
+        let moved = matches!(self.line.cue(word + 1), Some(Cue::Move(_) | Cue::Share));
+        relative && moved && at > word + 1 && at <= word + 4 && (word + 2..at).all(light)
     }
 
     /// "Imports, driven by capital goods, were 5 billion": the comma behind the good ends what its own comma began.
@@ -172,7 +192,7 @@ impl Walk<'_, '_> {
                     let bare = part(self.line, after) == Part::Bare;
                     let sold = *naming == Naming::Name
                         && flow_at(self.line, after - 1) == Some(FlowWord::Sells);
-                    let sided = bare && (made && buys || sold);
+                    let sided = bare && (made && buys || sold || self.is_for_side(at, after));
                     let other = (part(self.line, after) == Part::Partner || sided)
                         && reporter != Some(area);
                     Some(other.then(|| Said::here(area.clone(), self.line.items[after].span)))
@@ -182,10 +202,18 @@ impl Walk<'_, '_> {
         });
         let partner = partner
             .flatten()
-            .or_else(|| self.side_it_went_to(at, frame));
+            .or_else(|| self.side_it_went_to(at, frame))
+            .or_else(|| self.placed_part(at, frame));
         if let Some(partner) = partner {
             frame.partner = Some(partner);
         }
+    }
+
+    /// "against 14.3 percent for China and 13.1 percent for Canada": right behind a percentage and its preposition.
+    fn is_for_side(&self, at: usize, after: usize) -> bool {
+        self.is_ratio_or_fraction(at)
+            && after == at + 2
+            && matches!(self.line.cue(at + 1), Some(Cue::In))
     }
 
     /// "1.150 ton kopi asal Lampung dikirim ke Jepang": neither whose trade it is nor a province is the other side.
@@ -268,6 +296,16 @@ impl Walk<'_, '_> {
                 Token::Cue(Cue::Of | Cue::Pronoun) => None,
                 // "of which 14% in fuels", "88 persen di antaranya besi dan baja"
                 Token::Cue(Cue::In | Cue::Share) if after == at + 1 => None,
+                // "tiga perempat ekspornya berasal dari batu bara"
+                Token::Cue(Cue::Flow(_)) if after == at + 1 && self.line.items[after].clitic => {
+                    None
+                }
+                Token::Cue(Cue::From)
+                    if self.line.goods_stand.behind
+                        && matches!(self.line.cue(after + 1), Some(Cue::Good(_))) =>
+                {
+                    None
+                }
                 // "30% of the gas", "el 74% de la carne"
                 Token::Word if self.line.items[after].span.len() <= ARTICLE => None,
                 _ => Some(None),

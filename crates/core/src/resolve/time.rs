@@ -27,11 +27,13 @@ impl Times {
     /// Resolves the sentence's phrases.
     pub(super) fn read(line: &Line<'_>, ground: Ground<'_>) -> Self {
         let (points, floating) = points::read(line, ground);
-        Self {
-            year_on: year_on(line, &points, ground),
+        let mut times = Self {
             points,
             floating,
-        }
+            year_on: None,
+        };
+        times.year_on = year_on(line, &times, ground);
+        times
     }
 
     /// The period of the amount at an item, where the sentence names one.
@@ -50,6 +52,14 @@ impl Times {
             Some(Cue::Rank | Cue::Place | Cue::Ordinal(_) | Cue::Record(_) | Cue::Extreme(_))
         );
         let base = !order && is_base(line, at);
+        // "from a record 66 billion in June": of the older value right behind it.
+        if order
+            && line.items.get(at + 1).is_some_and(is_amount)
+            && is_base(line, at + 1)
+            && let Some(said) = self.of_amount(line, at + 1, false)
+        {
+            return Some(said);
+        }
         let said = |point: &Point| Said::here(point.spell, line.items[point.item].span);
         if let Some(point) = self.attached(line, at).filter(|point| {
             let dates = order && is_extremes_own(line, point.item);
@@ -185,6 +195,13 @@ impl Times {
     /// Does the sentence name no period at all?
     pub(super) fn is_empty(&self) -> bool {
         self.points.is_empty()
+    }
+
+    /// The first period that is neither compared with nor behind.
+    pub(super) fn newest_main(&self, line: &Line<'_>) -> Option<Said<Spell>> {
+        let main = self.points.iter().filter(|point| !point.compared);
+        let point = main.max_by_key(|point| point.spell.period.last())?;
+        Some(Said::here(point.spell, line.items[point.item].span))
     }
 
     /// The first period that is not compared with.

@@ -3,9 +3,10 @@
 use super::line::{Line, Token};
 use super::place::area_at;
 use super::scene::Said;
-use super::walk::Finding;
+use super::tied::is_tied;
+use super::walk::{Finding, Walk};
 use crate::claim::{Area, Kind, rule};
-use crate::lexicon::{Cue, FlowWord};
+use crate::lexicon::{Cue, FlowWord, Naming};
 
 /// How far before a part the list of those who share it may begin, in items.
 const REACH: usize = 24;
@@ -57,6 +58,25 @@ pub(super) fn share_together(line: &Line<'_>, found: &mut [Finding]) {
     }
 }
 
+impl Walk<'_, '_> {
+    /// "Ketiganya menyerap 57 persen": a verb between "the three of them" and their part tells no more than that it is one.
+    pub(super) fn take_together(&mut self, verb: usize, word: FlowWord) -> bool {
+        let all = verb
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.line.cue(before), Some(Cue::Both)));
+        let part = self
+            .line
+            .ahead(verb, 3, |item| match self.line.items[item].token {
+                Token::Amount(amount) => Some(self.line.is_percent(amount)),
+                Token::Cue(Cue::Hedge(_)) | Token::Word => None,
+                _ => Some(false),
+            });
+        let shared = word.is_verb() && all && part == Some(true) && self.scene.goes_on();
+        self.share |= shared;
+        shared
+    }
+}
+
 /// Several partners in one: two by their names, more of them as a selection.
 pub(super) fn together(areas: &[&Area]) -> Area {
     match areas {
@@ -80,8 +100,14 @@ pub(super) fn join_sides(line: &Line<'_>, found: &mut [Finding]) {
         // "to the United States, India and Japan"
         let article = first > 1 && line.items[first - 1].article;
         let led = first.checked_sub(1 + usize::from(article));
-        let led = led.is_some_and(|item| matches!(line.cue(item), Some(Cue::To | Cue::From)));
-        let and = (first..last).any(|item| matches!(line.cue(item), Some(Cue::And)));
+        // "自泰国、中国进口", "对台湾和美国出口": in languages without spaces, what leads them in touches the first.
+        let touches =
+            |item: usize| matches!(line.cue(item), Some(Cue::With)) && is_tied(line, item, last);
+        let toward = matches!(line.cue(first), Some(Cue::Area(_, Naming::Toward)));
+        let unspaced = toward || led.is_some_and(touches);
+        let led =
+            unspaced || led.is_some_and(|item| matches!(line.cue(item), Some(Cue::To | Cue::From)));
+        let and = unspaced || (first..last).any(|item| matches!(line.cue(item), Some(Cue::And)));
         if run == 1 || !led || !and || run > SEVERAL {
             continue;
         }

@@ -4,6 +4,7 @@ use super::line::{Line, Token};
 use crate::claim::{Area, Flow};
 use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Post, What};
 use crate::phrase::Amount;
+use crate::quantity::Unit;
 
 /// How many marks on either side of the word its clause is looked at.
 const CLAUSE: usize = 24;
@@ -62,6 +63,24 @@ impl<'a> Trip<'a, '_> {
         }
     }
 
+    /// "hàng Thái sang Mỹ tăng 27%": goods of a country that stand right before it, on their way to another one, are its exports.
+    pub(super) fn wares(&self, at: usize) -> Token<'a> {
+        let area = |mark: usize| match self.cue(mark) {
+            Some(Cue::Area(area, _)) => Some(area),
+            _ => None,
+        };
+        let to = (at + 2..at + 2 + LED).find(|&mark| matches!(self.cue(mark), Some(Cue::To)));
+        let side = to.and_then(|to| (to + 1..to + LED).find_map(area));
+        let named = area(at + 1).zip(side);
+        let flow =
+            (at + 2..to.unwrap_or(at)).any(|mark| matches!(self.cue(mark), Some(Cue::Flow(_))));
+        if named.is_some_and(|(own, other)| own != other) && !flow {
+            Token::Cue(&EXPORTS)
+        } else {
+            Token::Word
+        }
+    }
+
     /// "1,2 million de tonnes sont parties vers l'Algérie": a word that mostly tells a part is one of going where only a volume is
     /// counted, and no flow named in the sentence.
     pub(super) fn parted(&self, at: usize) -> Option<Token<'a>> {
@@ -77,15 +96,21 @@ impl<'a> Trip<'a, '_> {
     }
 
     /// "die Türkei nahm 231.000 Tonnen ab": a word that mostly tells a fall buys where an amount stands right behind it, and no
-    /// "by" before that.
+    /// "by" before that; and where one stands before it, and who bought right behind ("53 % der Menge nahm Frankreich ab").
     pub(super) fn taken(&self, at: usize) -> Option<Token<'a>> {
+        let named = matches!(self.cue(at + 1), Some(Cue::Area(..)));
+        let near = |mark: usize| mark > at && mark <= at + TAKEN;
+        let before = |end: usize| named && end <= at && at <= end + TAKEN / 2;
         let amount = self
             .amounts
             .iter()
-            .find(|amount| amount.marks.start > at && amount.marks.start <= at + TAKEN)?;
+            .find(|amount| near(amount.marks.start) || before(amount.marks.end))?;
         let unit = amount.quantity.unit;
-        let by = (at + 1..amount.marks.start).any(|mark| matches!(self.cue(mark), Some(Cue::By)));
-        let bought = unit.is_volume() || unit.is_money();
+        let led = amount.marks.start.checked_sub(1);
+        let by = (at + 1..amount.marks.start)
+            .chain(led)
+            .any(|mark| matches!(self.cue(mark), Some(Cue::By)));
+        let bought = unit.is_volume() || unit.is_money() || unit == Unit::Percent;
         (bought && !by).then_some(Token::Cue(&BUYS))
     }
 

@@ -4,6 +4,7 @@ use super::kind::Movement;
 use super::line::{Line, Token};
 use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said, Scene};
+use super::tied::is_tied;
 use crate::claim::{Area, Compare, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord};
 use crate::quantity::Quantity;
@@ -84,6 +85,9 @@ pub(super) struct Walk<'a, 'b> {
 /// The longest word, in bytes, and the most words, that may stand between a pronoun and its verb.
 const SHORT: usize = 5;
 
+/// The longest word, in bytes, that hangs on a verb ("le compró").
+const CLITIC: usize = 3;
+
 /// How far from what is off topic the commas round it may stand, in items.
 pub(super) const ASIDE: usize = 8;
 
@@ -139,6 +143,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         walk.members_trade();
         walk.leave_parts_whole();
         walk.take_opening_list();
+        walk.take_parts_flow();
         walk
     }
 
@@ -202,10 +207,26 @@ impl<'a, 'b> Walk<'a, 'b> {
             }
             Cue::Good(_) if self.is_cause(at) || self.is_reason(at) || self.is_chiefly(at) => {}
             Cue::Overall if self.is_whole_of_part(at) || self.is_together(at) => {}
+            // "对亚洲整体": all of the side that it touches.
+            Cue::Overall
+                if at > 0
+                    && part(self.line, at - 1) == Part::Partner
+                    && is_tied(self.line, at - 1, at) => {}
             Cue::Good(label) => {
                 self.off &= !self.lists_on(at);
-                self.leave_last_side();
+                self.leave_last_side(label);
+                self.leave_balances_side(label);
+                self.leave_parts_side_at(at);
+                self.leave_last_balance(at, label);
                 let said = Said::here(label.clone(), self.line.items[at].span);
+                self.is_good_of_them(at, &said);
+                self.goods.push((at, said.clone()));
+                self.frame.good = Some(said);
+            }
+            Cue::Overall if self.adds_services() => {
+                self.overall = true;
+                let both = Arc::from("goods and services");
+                let said = Said::here(both, self.line.items[at].span);
                 self.goods.push((at, said.clone()));
                 self.frame.good = Some(said);
             }
@@ -244,19 +265,34 @@ impl<'a, 'b> Walk<'a, 'b> {
         }
     }
 
+    /// "In services there was a surplus of $31 billion, so overall the gap was $61 billion": both of two that the story has told apart.
+    fn adds_services(&self) -> bool {
+        let services = |said: &Said<Arc<str>>| &*said.value == "services";
+        let last = self.goods.last().is_some_and(|(_, said)| services(said));
+        let balance = self
+            .flows
+            .last()
+            .is_some_and(|(_, said)| said.value.flow() == Flow::Balance);
+        self.scene.trades && last && balance
+    }
+
     /// "To Denmark went goods worth 2.4 billion. Medicines rose 12%": a good that opens a sentence is of the story's own side again, where
     /// it is not a story of two.
-    fn leave_last_side(&mut self) {
+    fn leave_last_side(&mut self, good: &Arc<str>) {
         let topic = &self.scene.topic;
         let focus = &self.scene.focus;
         let told = self.frame.partner.as_ref().is_some_and(|said| !said.own);
+        let other =
+            |said: &Option<Said<Arc<str>>>| (said.as_ref()).is_none_or(|said| said.value != *good);
         let total = focus.good.is_none() && topic.good.is_none();
-        if self.line.joined
-            && !self.flowed
+        // "Ecuador shipped shrimp worth $3 billion. China took half. Bananas rose 8%"
+        let to_group = || (focus.partner.as_ref()).is_some_and(|said| said.value.is_group());
+        let another = !total && other(&focus.good) && other(&topic.good);
+        if !self.flowed
             && self.found.is_empty()
             && self.goods.is_empty()
             && told
-            && total
+            && (another || total && (self.line.joined || !to_group()))
             && !self.scene.bilateral
             && self.frame.partner == focus.partner
         {
@@ -270,6 +306,10 @@ impl<'a, 'b> Walk<'a, 'b> {
         let comma = |item: &usize| self.line.sign(*item) == Some(',');
         let opens = (at.saturating_sub(ASIDE)..at).rev().find(comma)?;
         let ends = (at + 1..self.line.items.len().min(at + ASIDE)).find(comma)?;
+        // ", dan bea keluar Rp88,6 miliar, turun 37 persen": a part of the list with a figure of its own is no aside.
+        let amount = |item: usize| matches!(self.line.items[item].token, Token::Amount(_));
+        let listed =
+            matches!(self.line.cue(opens + 1), Some(Cue::And)) && (opens + 1..ends).any(amount);
         let moved = (opens + 1..ends).any(|item| matches!(self.line.cue(item), Some(Cue::Move(_))));
         let goes_on = self
             .line
@@ -277,10 +317,12 @@ impl<'a, 'b> Walk<'a, 'b> {
                 Token::Cue(Cue::Move(_) | Cue::Ends(_) | Cue::Became | Cue::Multiple(_)) => {
                     Some(true)
                 }
+                // "China, where duties were scrapped in March, brought in $866 million"
+                Token::Cue(Cue::Flow(word)) => Some(word.is_verb()),
                 Token::Word => None,
                 _ => Some(false),
             });
-        (goes_on == Some(true) && !moved).then_some(ends)
+        (goes_on == Some(true) && !moved && !listed).then_some(ends)
     }
 
     pub(super) fn before(&self, at: usize) -> Option<&'a Cue> {
@@ -334,11 +376,13 @@ impl<'a, 'b> Walk<'a, 'b> {
     pub(super) fn is_of_pronoun(&self, verb: usize) -> bool {
         let pronoun = |item: usize| matches!(self.line.cue(item), Some(Cue::Pronoun));
         let alone = self.scene.focus.partner.is_none() && self.scene.topic.partner.is_none();
+        // "Y le compró 200 millones" in a story of two: who is left out is the one whose story it is.
+        let of_two = self.scene.bilateral && self.scene.focus.partner == self.scene.topic.partner;
         alone
             && (pronoun(verb + 1)
                 || verb.checked_sub(1).is_some_and(pronoun)
-                || self.opens_with_pronoun(verb)
-                || self.omits_subject(verb))
+                || self.opens_with_pronoun(verb))
+            || (alone || of_two) && self.omits_subject(verb)
     }
 
     /// "Il en a importé", "It has also sold": a pronoun that opens the sentence, with no more than short words before its verb.
@@ -359,7 +403,12 @@ impl<'a, 'b> Walk<'a, 'b> {
         let line = self.line;
         let light = |&item: &usize| {
             matches!(line.items[item].token, Token::Period)
-                || matches!(line.cue(item), Some(Cue::In | Cue::While | Cue::And))
+                || matches!(
+                    line.cue(item),
+                    Some(Cue::In | Cue::While | Cue::And | Cue::Reverse)
+                )
+                || matches!(line.items[item].token, Token::Word)
+                    && line.items[item].span.len() <= CLITIC
                 || line.sign(item) == Some(',')
         };
         line.of_is_origin

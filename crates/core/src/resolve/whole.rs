@@ -1,6 +1,7 @@
 //! Parts and their wholes: which flow an amount is a part of, and which is only named as the whole.
 
 use super::line::Token;
+use super::scene::Frame;
 use super::walk::{Finding, Walk};
 use crate::claim::{Flow, Kind};
 use crate::lexicon::Cue;
@@ -8,14 +9,52 @@ use crate::lexicon::Cue;
 /// How long a clause that says why may be, in items.
 const CLAUSE: usize = 8;
 
+/// How far behind a part the words for where it goes may stand, in items.
+const WHOLE: usize = 8;
+
+/// How far behind its part the word for the whole may stand, in items.
+const OWN: usize = 5;
+
 impl Walk<'_, '_> {
+    /// "Dari total US$ 3,1 juta, US$ 2,4 juta dikirim ke Jepang": the whole that a sentence opens with, where a part of it goes to somebody.
+    pub(super) fn leave_side_of_whole(&self, at: usize, kind: Kind, frame: &mut Frame) {
+        let line = self.line;
+        let led = matches!(line.cue(0), Some(Cue::Share | Cue::From));
+        let light = |item: usize| {
+            matches!(line.items[item].token, Token::Word | Token::Period)
+                || matches!(
+                    line.cue(item),
+                    Some(Cue::Overall | Cue::Flow(_) | Cue::Good(_) | Cue::In | Cue::By)
+                )
+        };
+        let whole = |item: usize| matches!(line.cue(item), Some(Cue::Share | Cue::Overall));
+        let opens = led && at <= WHOLE && (1..at).all(light) && (0..at).any(whole);
+        let next = line.amount_items.partition_point(|&item| item <= at);
+        let amount = line.amount_items.get(next).copied();
+        let sent = |next: usize| {
+            let end = line.items.len().min(next + WHOLE);
+            (next + 1..end).any(|item| matches!(line.cue(item), Some(Cue::To)))
+        };
+        if opens && kind == Kind::Level && amount.is_some_and(sent) {
+            frame.partner.take_if(|said| !said.own);
+        }
+    }
+
     /// "占粮食进口量的66.7%", "占整体出口": what only says the whole that a part is of, right behind the word for a part.
     pub(super) fn is_in_whole(&self, at: usize) -> bool {
         let part = self
             .line
             .back(at, 3, |before| match self.line.items[before].token {
                 Token::Cue(Cue::Share) => Some(true),
-                Token::Cue(Cue::Area(..) | Cue::Pronoun | Cue::Overall | Cue::Good(_))
+                Token::Cue(
+                    Cue::Area(..)
+                    | Cue::Pronoun
+                    | Cue::Overall
+                    | Cue::Good(_)
+                    | Cue::In
+                    | Cue::Of
+                    | Cue::With,
+                )
                 | Token::Period => None,
                 _ => Some(false),
             });
@@ -33,6 +72,8 @@ impl Walk<'_, '_> {
             })
             == Some(true)
             || self.line.postpositions && self.is_left_out_behind(at)
+            // "Diamonds excluded, exports fell"
+            || matches!(self.line.cue(at + 1), Some(Cue::Except)) && self.line.sign(at + 2) == Some(',')
     }
 
     /// "enerji ürünleri ve altın hariç ihracat": the word stands behind what it leaves out.
@@ -82,7 +123,27 @@ impl Walk<'_, '_> {
             matches!(self.line.items[item].token, Token::Amount(n) if self.line.is_percent(n))
         });
         let share = |found: &Finding| found.kind == Kind::Share && found.item + 1 == at;
-        part && self.found.last().is_some_and(share) || self.is_whole_of_goods_part(at)
+        part && self.found.last().is_some_and(share)
+            || self.is_whole_of_own_intake(at)
+            || self.is_whole_of_goods_part(at)
+    }
+
+    /// "4% below March but still 36% of their overall intake": the whole that a part is of, behind "of".
+    fn is_whole_of_own_intake(&self, at: usize) -> bool {
+        let Some(last) = self.found.last().filter(|last| last.kind == Kind::Share) else {
+            return false;
+        };
+        let light = |item: usize| {
+            matches!(
+                self.line.items[item].token,
+                Token::Word | Token::Sign('\'' | '’')
+            ) || matches!(self.line.cue(item), Some(Cue::Pronoun | Cue::Area(..)))
+        };
+        let flow = matches!(self.line.cue(at + 1), Some(Cue::Flow(_)));
+        flow && !self.line.postpositions
+            && at <= last.item + OWN
+            && matches!(self.line.cue(last.item + 1), Some(Cue::Of))
+            && (last.item + 2..at).all(light)
     }
 
     /// "pangsa migas dalam total impor 15 persen": the whole behind a good and the word for its part.

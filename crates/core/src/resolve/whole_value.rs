@@ -21,7 +21,9 @@ pub(super) fn of_whole(line: &Line<'_>, found: &mut [Finding]) {
             && part.quantity.unit == Unit::Percent
             && whole.kind == Kind::Level
             && !whole.frame.base;
-        if pair && is_whole(line, part.item, whole.item) {
+        if pair
+            && (is_whole(line, part.item, whole.item) || is_led_whole(line, part.item, whole.item))
+        {
             found[number].frame.good = None;
             found[number].frame.partner = None;
         }
@@ -53,4 +55,24 @@ fn is_whole(line: &Line<'_>, part: usize, at: usize) -> bool {
         && matches!(line.cue(at - 1), Some(Cue::Became))
         && (flow + 2..at - 1).all(|item| matches!(line.items[item].token, Token::Word));
     of || clause
+}
+
+/// "61 persen terhadap ekspor Sulawesi Utara yang sebesar US$ 71,2 juta": what a part is of, its months and whose it is, and how much
+/// it came to.
+fn is_led_whole(line: &Line<'_>, part: usize, at: usize) -> bool {
+    let flow = |item: usize| matches!(line.cue(item), Some(Cue::Flow(word)) if !word.is_verb());
+    let light = |item: usize| {
+        matches!(line.items[item].token, Token::Word | Token::Period)
+            || matches!(
+                line.cue(item),
+                Some(Cue::Area(..) | Cue::By | Cue::Became | Cue::In | Cue::Overall)
+            )
+    };
+    let led = matches!(line.cue(part + 1), Some(Cue::With | Cue::From | Cue::Of));
+    let whole = part + 1 + usize::from(led);
+    line.goods_stand.behind
+        && at > whole + 1
+        && at <= part + NEAR
+        && flow(whole)
+        && (whole + 1..at).all(light)
 }

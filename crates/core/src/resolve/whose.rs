@@ -172,9 +172,12 @@ fn opens_balance(line: &Line<'_>, at: usize) -> bool {
 
 /// "India's exports", "Korean shipments", "ekspor Indonesia", "Brazil shipped".
 pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
-    let bought = matches!(flow_at(line, at.wrapping_sub(1)), Some(FlowWord::Buys));
+    // "kopi yang diekspor Vietnam"
+    let sold = |word| word == FlowWord::Sells && line.goods_stand.behind;
+    let bought =
+        flow_at(line, at.wrapping_sub(1)).is_some_and(|word| word == FlowWord::Buys || sold(word));
     let runs = runs_balance(line, at) || opens_balance(line, at);
-    if is_subject(line, at) || bought || runs || moves_flow(line, at) {
+    if is_subject(line, at) || bought || runs || moves_flow(line, at) || heads_side(line, at) {
         return true;
     }
     let possessive = matches!(line.sign(at + 1), Some('\'' | '’'));
@@ -242,6 +245,26 @@ pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
     before == Some(true)
 }
 
+/// "智利对华出口", "埃及自中国进口", "缅甸向越南和印度出口豆类": in languages without spaces, what touches its flow's other side from before.
+fn heads_side(line: &Line<'_>, at: usize) -> bool {
+    let toward = |item: usize| matches!(line.cue(item), Some(Cue::Area(_, Naming::Toward)));
+    let led = matches!(line.cue(at + 1), Some(Cue::With)) && area_at(line, at + 2).is_some();
+    let side = at + 1 + usize::from(led);
+    if !(led || toward(side)) || toward(at) {
+        return false;
+    }
+    let flow = line.ahead(side, 6, |after| match line.items[after].token {
+        // "蒙古对华供应6100万吨"
+        Token::Cue(Cue::Flow(FlowWord::Sells | FlowWord::Buys)) if !led => Some(Some(after)),
+        Token::Cue(Cue::Flow(FlowWord::Plain(flow))) => {
+            Some(matches!(flow, Flow::Exports | Flow::Imports).then_some(after))
+        }
+        Token::Cue(Cue::And | Cue::Of | Cue::Area(..)) | Token::Sign('、') => None,
+        _ => Some(None),
+    });
+    flow.flatten().is_some_and(|flow| is_tied(line, at, flow))
+}
+
 /// "Среди покупателей Италия лидирует", "в импорте США занимают пятое место": the subject of an order told within a flow, which
 /// stands right behind it, and is not its owner.
 fn stands_first_in_flow(line: &Line<'_>, at: usize) -> bool {
@@ -307,4 +330,21 @@ pub(super) fn acts(line: &Line<'_>, at: usize) -> bool {
     );
     let opens = at == 0 || at <= OPENING && line.sign(at - 1) == Some(',');
     opens && verb && line.ahead(at, 8, trade) == Some(true)
+}
+
+/// "terhadap Tiongkok tekor US$ 1,77 miliar dan Australia tekor US$ 0,19 miliar": one more side of a list, each with its own balance.
+pub(super) fn goes_on_sides(line: &Line<'_>, at: usize) -> bool {
+    let balance =
+        |item: usize| flow_at(line, item).is_some_and(|word| word.flow() == Flow::Balance);
+    let led = |side: usize| {
+        area_at(line, side).is_some()
+            && matches!(line.cue(side.wrapping_sub(1)), Some(Cue::With))
+            && balance(side + 1)
+    };
+    line.goods_stand.behind
+        && at >= 5
+        && line.separates(at - 1)
+        && matches!(line.items[at - 2].token, Token::Amount(_))
+        && balance(at + 1)
+        && (at.saturating_sub(LISTED)..at - 2).any(led)
 }
