@@ -44,6 +44,8 @@ pub const NO_COMPARISON: &str = "not-a-comparison";
 pub const STORYS_COUNTRY: &str = "the-country-whose-trade-the-story-names";
 /// The country whose papers use the language.
 pub const HOME: &str = "home-of-the-language";
+/// No country's own trade is told: the first one that the story names. No figure is called wrong on it.
+pub const FIRST_NAMED: &str = "the-first-country-that-the-story-names";
 /// No reporter is named.
 pub const NO_REPORTER: &str = "no-reporter-named";
 /// A turnover without sides is that of the story's two.
@@ -54,7 +56,7 @@ pub const WORLD: &str = "no-partner-is-the-world";
 pub const NO_PARTNER: &str = "no-partner-named";
 
 /// Every rule with a sentence that says what it does.
-pub const ALL: [(&str, &str); 26] = [
+pub const ALL: [(&str, &str); 27] = [
     (NAMED, "a word of the sentence names it"),
     (
         GOES_ON,
@@ -123,6 +125,10 @@ pub const ALL: [(&str, &str); 26] = [
     (
         STORYS_COUNTRY,
         "no reporter is named near: the first country whose own trade the story names",
+    ),
+    (
+        FIRST_NAMED,
+        "no country's own trade is told: the first one that the story names, and the figure is not called wrong",
     ),
     (
         HOME,

@@ -45,8 +45,17 @@ impl Walk<'_, '_> {
         };
         let balanced = told_of(Some(Flow::Balance)) && !told_of(story);
         let opens = !self.flowed && self.found.is_empty() && self.goods.is_empty();
-        if opens && side && balanced && !USES.contains(&label) {
-            self.frame.flow.clone_from(&scene.topic.flow);
+        if !opens || USES.contains(&label) || label.starts_with("non-") {
+            return;
+        }
+        let handed_on = self.frame.flow.as_ref().is_some_and(|said| !said.own);
+        match &scene.told {
+            // "Exports rose …, imports fell. Dairy products did best": of both, a good is one of those sold.
+            [Some(sold), Some(_)] if handed_on && story != Some(Flow::Imports) => {
+                self.frame.flow = Some(sold.clone());
+            }
+            _ if side && balanced => self.frame.flow.clone_from(&scene.topic.flow),
+            _ => {}
         }
     }
 

@@ -52,6 +52,7 @@ mod money;
 mod more_of;
 mod near;
 mod net;
+mod nobodys;
 #[cfg(test)]
 mod odd;
 mod of_them;
@@ -111,6 +112,7 @@ use counts::last_money;
 use line::{Line, Token};
 use lone::leave_out_lone;
 use money::{count_in, own_money, stated_money};
+use nobodys::name_reporters;
 use owner::{makes, owner};
 use place::area_at;
 use row::Row;
@@ -241,6 +243,8 @@ impl Reading<'_> {
         if !barred {
             leave_out_lone(&mut self.claims, known, text, &marks);
         }
+        let home = self.scene.home.as_ref();
+        name_reporters(&mut self.claims[known..], &marks, lexicon, home);
     }
 
     /// Takes the claims of the table that begins here; how many rows it has.

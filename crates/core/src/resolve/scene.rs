@@ -215,6 +215,8 @@ pub(super) struct Scene {
     pub(super) goods: Vec<Said<Arc<str>>>,
     /// The flows of the last sentence of trade, in order.
     pub(super) flows: Vec<Said<FlowWord>>,
+    /// The story's exports and imports, where it has told of them in words of their own.
+    pub(super) told: [Option<Said<FlowWord>>; 2],
     /// The period of the older values of the last trade sentence ("from 27.9 in 2017-18 to …").
     pub(super) base: Option<Said<Spell>>,
 }
@@ -336,6 +338,12 @@ impl Scene {
 
     /// The flows of a sentence, each once, in order.
     fn list_flows(&mut self, frames: &[&Frame]) {
+        for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
+            let way = [Flow::Exports, Flow::Imports].map(|way| way == said.value.flow());
+            for (told, _) in self.told.iter_mut().zip(way).filter(|(_, way)| *way && said.own) {
+                *told = Some(said.earlier());
+            }
+        }
         self.flows.clear();
         for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
             let flow = said.value.flow();

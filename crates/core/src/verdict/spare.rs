@@ -30,7 +30,7 @@ pub(super) fn spared<'s, 'a: 's>(
             ..decision
         };
     }
-    if claim.commodity.rule == rule::PERHAPS_GOODS {
+    if claim.commodity.rule == rule::PERHAPS_GOODS || claim.reporter.rule == rule::FIRST_NAMED {
         return Decision {
             verdict: Verdict::Unverifiable,
             reason: Reason::TooVague,

@@ -4,7 +4,7 @@ use super::candidate::Weight;
 use super::decide::Decision;
 use super::observe::{Observed, Standing};
 use super::{Evidence, Fit, Reason, Verdict, growth, say};
-use crate::claim::Claim;
+use crate::claim::{Claim, rule};
 use crate::lexicon::english;
 use crate::period::{Month, Period};
 use crate::quantity::{Hedge, Unit};
@@ -103,6 +103,11 @@ pub(super) fn summary(
             format!(
                 "{given}; {said} is so far from it that the words probably speak of something else."
             )
+        }
+        Verdict::Unverifiable
+            if decision.reason == Reason::TooVague && claim.reporter.rule == rule::FIRST_NAMED =>
+        {
+            format!("{given}; no word says whose trade {said} is of.")
         }
         Verdict::Unverifiable if decision.reason == Reason::TooVague => {
             format!(

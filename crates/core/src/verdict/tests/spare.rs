@@ -84,3 +84,20 @@ fn in_a_young_language_nothing_is_refuted() {
         ("needs_context", "young_language")
     );
 }
+
+#[test]
+fn a_country_that_only_the_story_names_is_no_ground_for_refuting() {
+    let facts = book(CHINA_RUSSIA);
+    let mut claim = level("41.7", "0.1");
+    assert_eq!(
+        judged(&claim, &facts, "41,7 miliar").verdict.code(),
+        "refuted"
+    );
+    claim.reporter = Slot::assumed(claim.reporter.value, crate::claim::rule::FIRST_NAMED);
+    let found = judged(&claim, &facts, "41,7 miliar");
+    assert_eq!(
+        (found.verdict.code(), found.reason.code()),
+        ("unverifiable", "too_vague")
+    );
+    assert!(found.summary.contains("whose trade"), "{}", found.summary);
+}
