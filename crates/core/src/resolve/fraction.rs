@@ -16,6 +16,15 @@ use rust_decimal::Decimal;
 const NEAR: usize = 8;
 
 impl Walk<'_, '_> {
+    /// A percentage or a fraction.
+    pub(super) fn is_ratio_or_fraction(&self, at: usize) -> bool {
+        match self.line.items[at].token {
+            Token::Amount(n) => self.line.is_percent(n),
+            Token::Cue(Cue::Fraction(_)) => true,
+            _ => false,
+        }
+    }
+
     /// "more than doubled".
     pub(super) fn multiple(&mut self, at: usize, hundredths: u32) {
         if !self.on_topic(at) {

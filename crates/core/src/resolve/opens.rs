@@ -1,10 +1,8 @@
 //! A flow word opens a frame: what of the one before it goes on, and what is left behind.
 
 use super::facing::{mirrored, other_way};
-use super::line::Token;
 use super::place::{Part, area_at, part};
 use super::scene::{Frame, Said};
-use super::walk::ASIDE;
 use super::walk::SIDE;
 use super::walk::Walk;
 use crate::claim::{Flow, Kind};
@@ -317,52 +315,6 @@ impl Walk<'_, '_> {
         side && AGGREGATES.contains(&&*said.value)
             && self.flows.iter().any(balance)
             && !(*item..at).any(|between| self.line.is_boundary(between))
-    }
-
-    /// "Even with beef suspended for three months, exports to China rose": a good in a clause of its own that a comma ends before the flow.
-    fn is_conceded(&self, good: usize, flow: usize) -> bool {
-        let comma = (good + 1..flow).find(|&item| self.line.sign(item) == Some(','));
-        let dated = |item: usize| {
-            matches!(self.line.items[item].token, Token::Period)
-                || matches!(
-                    self.line.cue(item),
-                    Some(Cue::StreakUnit(_) | Cue::Cardinal(_))
-                )
-        };
-        comma.is_some_and(|comma| {
-            (good + 1..comma).any(|item| matches!(self.line.items[item].token, Token::Word))
-                && (good + 1..comma).any(dated)
-        })
-    }
-
-    /// "Dairy products drove exports up", "gold lifted exports": a good that moves the flow behind it is why, and not what it is of.
-    fn is_caused(&self, at: usize) -> bool {
-        let line = self.line;
-        let Some((good, _)) = self.goods.last() else {
-            return false;
-        };
-        let verb = (at.saturating_sub(4)..at).rev().find(|&item| {
-            !matches!(
-                line.items[item].token,
-                Token::Word | Token::Sign('\'' | '’')
-            ) && area_at(line, item).is_none()
-        });
-        let moved =
-            verb.is_some_and(|verb| verb > *good && matches!(line.cue(verb), Some(Cue::Move(_))));
-        let start = (0..*good)
-            .rev()
-            .find(|&item| line.is_boundary(item) || line.sign(item) == Some(','))
-            .map_or(0, |item| item + 1);
-        let light = |item: usize| {
-            matches!(line.items[item].token, Token::Word)
-                || matches!(line.cue(item), Some(Cue::Good(_) | Cue::And))
-        };
-        let noun = matches!(line.cue(at), Some(Cue::Flow(word)) if !word.is_verb());
-        noun && !line.postpositions
-            && moved
-            && good - start <= ASIDE
-            && (start..*good).all(light)
-            && (*good + 1..at).all(|item| !line.separates(item))
     }
 
     /// "Coal exports rose. The trade surplus was …": a balance or total behind one flow of a good is that of all goods.

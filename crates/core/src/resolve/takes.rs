@@ -85,15 +85,6 @@ impl Walk<'_, '_> {
         self.line.back(good, REASON_BEFORE, driven) == Some(true)
     }
 
-    /// A percentage or a fraction.
-    fn is_ratio_or_fraction(&self, at: usize) -> bool {
-        match self.line.items[at].token {
-            Token::Amount(n) => self.line.is_percent(n),
-            Token::Cue(Cue::Fraction(_)) => true,
-            _ => false,
-        }
-    }
-
     /// "3.2 million tonnes of maize to Spain": good and partner stand behind the amount.
     pub(super) fn take_behind(&self, at: usize, frame: &mut Frame) {
         let percent = self.is_ratio_or_fraction(at);
