@@ -248,7 +248,7 @@ fn is_sideless_total(finding: &Finding) -> bool {
 }
 
 fn commodity(label: &Arc<str>) -> Commodity {
-    let code = super::coded::code(label).map(Arc::from);
+    let code = super::flow::coded::code(label).map(Arc::from);
     Commodity {
         name: label.clone(),
         code: code.unwrap_or_else(|| code_of(label)),

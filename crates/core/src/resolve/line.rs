@@ -1,13 +1,13 @@
 //! One sentence as a row of items: amounts, period phrases, telling words, signs.
 
-use super::again::{self, Again};
 use super::apart::{apart, outside, taken};
-use super::distance::has_article;
-use super::earned::{brought, earned};
-use super::measured::measured;
-use super::own_flow::own_flow;
-use super::placed::{hangs_on, more_than, over_part};
-use super::trip::Trip;
+use super::compare::measured::measured;
+use super::flow::earned::{brought, earned};
+use super::flow::own_flow::own_flow;
+use super::flow::trip::Trip;
+use super::kind::distance::has_article;
+use super::part_of::again::{self, Again};
+use super::place::placed::{hangs_on, more_than, over_part};
 use super::why::{Why, plain_token};
 use crate::lexicon::{Cue, FlowWord, GoodsStand, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};

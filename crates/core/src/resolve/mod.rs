@@ -1,126 +1,39 @@
 //! From figures, places, flows, goods and periods to claims.
 
-mod adds;
-mod again;
-mod agent;
-mod alike;
 mod amount;
 mod apart;
-mod apposed;
-mod arrives;
-mod attribute;
-mod behind;
-mod benefit;
-mod beside;
-mod best;
-mod chiefly;
-mod coded;
 mod compare;
-mod contributed;
-mod counted;
-mod counts;
-mod dateline;
-mod deal;
-mod distance;
-mod doer;
-mod earned;
 mod emit;
 mod extreme;
-mod faced;
-mod facing;
-mod fiscal;
 mod flow;
-mod fraction;
-mod fraction_of;
-mod gapped;
-mod headed;
-mod held;
-mod home;
-mod in_turn;
-mod index;
 mod kind;
-mod late;
-mod lead;
-mod leave;
-mod leaves;
-mod left;
 mod line;
-mod lone;
-mod measured;
-mod member;
-mod mirror;
-mod money;
-mod more_of;
-mod movers;
-mod near;
-mod net;
-mod no_part;
-mod nobodys;
 #[cfg(test)]
 mod odd;
-mod of_them;
-mod of_two;
-mod office;
-mod older;
-mod opening;
-mod opening_list;
-mod opens;
-mod outdone;
-mod outweighs;
-mod own_flow;
-mod owned;
-mod owner;
-mod pace;
 mod part_of;
-mod parties;
-mod partner;
-mod past_amounts;
 mod place;
-mod placed;
-mod points;
-mod preposition;
-mod rank;
-mod reckon;
-mod record;
 mod row;
 mod scene;
 mod settle;
-mod shared;
-mod side;
-mod signed;
-mod strange;
-mod subject;
-mod supply;
 mod table;
-mod takes;
 mod tied;
 mod time;
-mod together;
-mod trader;
-mod trip;
-mod turns;
-mod two_measures;
 mod walk;
-mod when;
-mod whole;
-mod whole_value;
-mod whose;
 mod why;
-mod wider;
 
 use crate::claim::{Claim, Extraction};
 use crate::lexicon::{Lexicon, Mark, Naming, What};
 use crate::phrase::{Amount, Habit};
 use crate::text::{Document, Span};
-use counts::last_money;
+use amount::counts::last_money;
+use amount::money::{count_in, own_money, stated_money};
 use line::Line;
-use lone::leave_out_lone;
-use money::{count_in, own_money, stated_money};
-use nobodys::name_reporters;
-use opening::named_later;
-use owner::owner;
 use place::area_at;
+use place::owner::owner;
 use row::Row;
+use scene::lone::leave_out_lone;
+use scene::nobodys::name_reporters;
+use scene::opening::named_later;
 use scene::{Said, Scene};
 
 /// Every trade claim of a draft, in text order, whatever its modality.
@@ -218,7 +131,7 @@ impl Reading<'_> {
         let first = rows
             .first()
             .filter(|row| row.gist.may_date() && !self.scene.trades);
-        if let Some(filed) = first.and_then(|row| dateline::filed(&words.line(row))) {
+        if let Some(filed) = first.and_then(|row| place::dateline::filed(&words.line(row))) {
             self.scene.owner = Some(filed.value.clone());
             self.scene.topic.reporter = Some(filed.clone());
             self.scene.focus.reporter = Some(filed);
@@ -326,7 +239,7 @@ impl Reading<'_> {
             }
             self.claims.push(claim);
         }
-        alike::note(&mut self.scene, line, &frames);
+        scene::alike::note(&mut self.scene, line, &frames);
         self.leave_base(line, &frames);
         if told.sides.len() > 1 {
             self.scene.partners = told.sides.iter().map(Said::earlier).collect();

@@ -1,23 +1,23 @@
 //! Once the whole sentence is known: lists are dealt out, periods and comparisons found.
 
-use super::again::say;
-use super::deal::{compare_together, deal, item, run_from};
+use super::amount::deal::{compare_together, deal, item, run_from};
+use super::amount::outdone::take_other_side;
+use super::compare::older::{compared_with, is_base, is_of_another_side};
+use super::compare::reckon::{between_values, newer_of_pair};
+use super::compare::shared::{good_of_sold, imply_compare, revised, share_base};
+use super::compare::two_measures::share_measures_base;
+use super::extreme::turns::leave_hearsay;
+use super::kind::pace::keep_pace;
 use super::line::Line;
-use super::near::leave_outdone;
-use super::of_two::each;
-use super::older::{compared_with, is_base, is_of_another_side};
-use super::outdone::take_other_side;
-use super::pace::keep_pace;
-use super::points::Ground;
-use super::reckon::{between_values, newer_of_pair};
+use super::part_of::again::say;
+use super::part_of::whole_value::of_whole;
+use super::place::of_two::each;
 use super::scene::{Frame, Said, Scene, Spell};
-use super::shared::{good_of_sold, imply_compare, revised, share_base};
 use super::time::Times;
-use super::turns::leave_hearsay;
-use super::two_measures::share_measures_base;
+use super::time::near::leave_outdone;
+use super::time::points::Ground;
+use super::time::when::ends_in_months;
 use super::walk::{Finding, Walk};
-use super::when::ends_in_months;
-use super::whole_value::of_whole;
 use crate::claim::{Area, Compare, Kind, Modality, rule};
 use crate::lexicon::Cue;
 use crate::period::{Month, Period};

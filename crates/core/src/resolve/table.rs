@@ -3,9 +3,9 @@
 use super::emit;
 use super::kind::Movement;
 use super::line::{Line, Token};
-use super::points::Ground;
 use super::scene::{Frame, Said, Scene, Spell};
 use super::time::Times;
+use super::time::points::Ground;
 use super::walk::Finding;
 use crate::claim::{Area, Claim, Compare, Direction, Flow, Kind, Modality};
 use crate::lexicon::{Cue, FlowWord, Lexicon, Mark, Naming};
