@@ -159,7 +159,7 @@ impl Reading<'_> {
         }
         named_later(&mut self.claims[known..], &self.dated);
         if !barred {
-            leave_out_lone(&mut self.claims, known, text, &marks);
+            leave_out_lone(&mut self.claims, known, self.document, &marks);
         }
         let home = self.scene.home.as_ref();
         name_reporters(&mut self.claims[known..], &marks, lexicon, home);
