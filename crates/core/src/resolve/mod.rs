@@ -36,6 +36,9 @@ use scene::nobodys::name_reporters;
 use scene::opening::named_later;
 use scene::{Said, Scene};
 
+/// How many sentences that may say whose story it is are asked.
+const OWNED: usize = 64;
+
 /// Every trade claim of a draft, in text order, whatever its modality.
 ///
 /// ```
@@ -119,7 +122,12 @@ impl Reading<'_> {
         self.scene.home = lexicon.home_of(&marks).cloned();
         if self.scene.owner.is_none() {
             let mut told = Vec::new();
-            let found = rows.iter().find_map(|row| {
+            let mut looked_at = 0;
+            let mut opening = rows.iter().take_while(|row| {
+                looked_at += usize::from(row.gist.may_own());
+                looked_at <= OWNED
+            });
+            let found = opening.find_map(|row| {
                 let found = owner(row, words, &told, self.scene.home.as_ref());
                 let flow = row.gist.flow;
                 told.extend(flow.filter(|flow| !told.contains(flow)));

@@ -111,7 +111,9 @@ fn below(places: &[usize], at: usize) -> usize {
 
 /// Where the blocks of a draft begin, but for the first: at breaks of its markup and behind blank lines.
 fn blocks(document: &Document) -> Vec<usize> {
-    let blank = document.prose().match_indices("\n\n").map(|(at, _)| at);
+    let prose = document.prose();
+    let lines = prose.match_indices('\n').map(|(at, _)| at);
+    let blank = lines.filter(|at| prose.as_bytes().get(at + 1) == Some(&b'\n'));
     in_order(blank.chain(document.breaks().iter().copied()))
 }
 
