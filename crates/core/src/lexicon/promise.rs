@@ -117,8 +117,8 @@ pub(super) struct Traits {
     pub(super) case: Case,
     /// Of several words that tell little: a flow that begins inside it comes first.
     pub(super) yields: bool,
-    /// This year so far, which the year of a month behind it may take apart.
-    pub(super) to_date: bool,
+    /// This year, or this year so far, which a year of its own behind it takes back.
+    pub(super) this_year: bool,
     /// It may end with the beginning of an area's name.
     pub(super) splits: bool,
     /// What else is known of it, a bit each.
@@ -135,7 +135,10 @@ impl Traits {
         Self {
             case: form.case,
             yields: form.yields,
-            to_date: form.cue == Cue::Relative(Relative::YearToDate),
+            this_year: matches!(
+                form.cue,
+                Cue::Relative(Relative::YearToDate | Relative::SpokenYear)
+            ),
             splits: false,
             is: form.is,
             promises,

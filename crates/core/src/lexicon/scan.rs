@@ -4,7 +4,7 @@ use super::bracket::bit_of;
 use super::compound::Cut;
 use super::index::word_end;
 use super::letters::{Letters, first_char, is_digit};
-use super::{Case, Cue, Lexicon};
+use super::{Case, Cue, Lexicon, Relative};
 use crate::text::Span;
 
 /// What stands somewhere in the text.
@@ -136,10 +136,17 @@ impl Scan<'_> {
             };
         }
         if let Some((form, end, _)) = found
-            && self.lexicon.traits[form as usize].to_date
-            && let Some(cut) = self.month_of_year(at, end)
+            && self.lexicon.traits[form as usize].this_year
+            && self.is_dated(end)
         {
-            found = self.find(&self.text[..cut], at);
+            // "the full | year 2018"
+            let spoken = *self.lexicon.cue(form) == Cue::Relative(Relative::SpokenYear);
+            found = if spoken {
+                None
+            } else {
+                self.month_before(at, end)
+                    .map_or(found, |cut| self.find(&self.text[..cut], at))
+            };
         }
         if let Some((form, end, _)) = found
             && self.lexicon.traits[form as usize].splits
@@ -161,21 +168,24 @@ impl Scan<'_> {
         })
     }
 
-    /// "since January" tells how much of this year is meant, but not "since | January 2014": where the month begins that has a year of
-    /// its own.
-    fn month_of_year(&self, at: usize, end: usize) -> Option<usize> {
+    /// "since January" tells how much of this year is meant, but not "since | January 2014": where a month begins that ends a form.
+    fn month_before(&self, at: usize, end: usize) -> Option<usize> {
         let gap = at + self.text[at..end].rfind(' ')?;
         let month = self
             .form_cue(gap + 1)
             .is_some_and(|(cue, _)| matches!(cue, Cue::Month(_)));
+        month.then_some(gap)
+    }
+
+    /// Does a year stand behind, right there or behind one short word?
+    fn is_dated(&self, end: usize) -> bool {
         let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let near = &self.text[end..self.text.floor_char_boundary(end + DATED)];
         let mut behind = near
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty());
         let next = behind.next().unwrap_or_default();
-        let dated = year(next) || next.len() <= LINK && behind.next().is_some_and(year);
-        (month && dated).then_some(gap)
+        year(next) || next.len() <= LINK && behind.next().is_some_and(year)
     }
 
     /// The form that stands in a text here: its number, where its word ends, and whether a clitic hangs on it.
@@ -287,10 +297,10 @@ impl Scan<'_> {
     }
 }
 
-/// The longest word, in bytes, that may stand between a month and its year ("tahun").
+/// The longest word, in bytes, that may stand before a year ("tahun").
 const LINK: usize = 5;
 
-/// How far behind a month its year may end, in bytes.
+/// How far behind a form its year may end, in bytes.
 const DATED: usize = 16;
 
 /// The first byte of a full-width sign or digit.
