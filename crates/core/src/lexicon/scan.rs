@@ -139,13 +139,13 @@ impl Scan<'_> {
             && self.lexicon.traits[form as usize].this_year
             && self.is_dated(end)
         {
-            // "the full | year 2018"
-            let spoken = *self.lexicon.cue(form) == Cue::Relative(Relative::SpokenYear);
-            found = if spoken {
-                None
-            } else {
+            // "the full | year 2018", "of the | fiscal year 2024-25"
+            let so_far = *self.lexicon.cue(form) == Cue::Relative(Relative::YearToDate);
+            found = if so_far {
                 self.month_before(at, end)
                     .map_or(found, |cut| self.find(&self.text[..cut], at))
+            } else {
+                None
             };
         }
         if let Some((form, end, _)) = found
