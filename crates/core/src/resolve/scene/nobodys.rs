@@ -11,8 +11,8 @@ pub(in crate::resolve) fn name_reporters(
     lexicon: &Lexicon,
     home: Option<&Area>,
 ) {
-    let mut first: Vec<(&Mark, &Area)> = Vec::new();
-    let mut unread = marks.iter();
+    let mut first: Vec<&Area> = Vec::new();
+    let mut unread = marks.iter().peekable();
     for claim in claims {
         if claim.reporter.rule != rule::NO_REPORTER {
             continue;
@@ -24,19 +24,14 @@ pub(in crate::resolve) fn name_reporters(
             continue;
         }
         let end = claim.sentence.end;
-        let named = |mark: &&Mark| mark.span.end <= end;
         // The first two tell which is the other side and which is not.
         while first.len() < 2
-            && let Some(mark) = unread.next().filter(named)
+            && let Some(mark) = unread.next_if(|mark| mark.span.end <= end)
         {
-            if let Some(area) = country(mark, lexicon)
-                && first.iter().all(|(_, known)| *known != area)
-            {
-                first.push((mark, area));
-            }
+            first.extend(country(mark, lexicon).filter(|area| !first.contains(area)));
         }
-        let other = |(_, area): &&(&Mark, &Area)| partner.as_ref() != Some(*area);
-        let Some((_, area)) = first.iter().find(other) else {
+        let other = |area: &&&Area| partner.as_ref() != Some(**area);
+        let Some(area) = first.iter().find(other) else {
             continue;
         };
         claim.reporter = Slot::assumed(Some((*area).clone()), rule::FIRST_NAMED);
