@@ -137,7 +137,7 @@ impl Traits {
             yields: form.yields,
             this_year: matches!(
                 form.cue,
-                Cue::Relative(Relative::YearToDate | Relative::SpokenYear | Relative::ThisFiscal)
+                Cue::Relative(Relative::YearToDate | Relative::SpokenYear)
             ),
             splits: false,
             is: form.is,

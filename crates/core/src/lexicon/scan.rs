@@ -139,7 +139,7 @@ impl Scan<'_> {
             && self.lexicon.traits[form as usize].this_year
             && self.is_dated(end)
         {
-            // "the full | year 2018", "of the | fiscal year 2024-25"
+            // "the full | year 2018"
             let so_far = *self.lexicon.cue(form) == Cue::Relative(Relative::YearToDate);
             found = if so_far {
                 self.month_before(at, end)
