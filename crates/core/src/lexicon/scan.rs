@@ -114,7 +114,12 @@ impl Scan<'_> {
             self.pass(at + 1, end);
             (end, What::Number, false)
         } else if letter {
-            let (end, what) = self.compound(at, word_end(self.letters, self.text, at));
+            let end = word_end(self.letters, self.text, at);
+            let (end, what) = if self.lexicon.tails.join() {
+                self.compound(at, end)
+            } else {
+                (end, What::Other)
+            };
             (end, what, false)
         } else {
             (at + c.len_utf8(), What::Punct(c), false)
