@@ -131,6 +131,23 @@ impl Scan<'_> {
             return None;
         }
         let mut found = self.find(self.text, at);
+        if let Some((form, ..)) = found {
+            let traits = &self.lexicon.traits[form as usize];
+            if traits.yields || traits.this_year || traits.splits {
+                found = self.weigh(at, found);
+            }
+        }
+        self.free = found.map_or(self.free, |(_, end, _)| end);
+        found
+    }
+
+    /// A form that may have to give way to what begins inside it, or to what stands behind.
+    #[inline(never)]
+    fn weigh(
+        &self,
+        at: usize,
+        mut found: Option<(u32, usize, bool)>,
+    ) -> Option<(u32, usize, bool)> {
         if let Some((form, end, _)) = found
             && self.lexicon.traits[form as usize].yields
             && let Some(cut) = self.flow_across(at, end)
@@ -159,7 +176,6 @@ impl Scan<'_> {
         {
             found = self.find(&self.text[..cut], at);
         }
-        self.free = found.map_or(self.free, |(_, end, _)| end);
         found
     }
 
