@@ -1,5 +1,7 @@
-//! Which marks of a sentence are whose: codes, periods and amounts share none.
+//! Which marks of a sentence are whose: codes, periods and amounts share none; and what the others tell by themselves.
 
+use super::line::Token;
+use crate::lexicon::{Cue, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, PeriodPhrase};
 
 /// Which marks, as far as the last of them, are part of a code or of a period that shares none with a code; only those periods are left.
@@ -38,4 +40,29 @@ pub(super) fn outside(mut periods: Vec<PeriodPhrase>, amounts: &[Amount]) -> Vec
             .is_none_or(|amount| amount.marks.start >= period.marks.end)
     });
     periods
+}
+
+/// What a mark that is part of no amount and no period tells by itself.
+pub(super) fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
+    match mark.what {
+        What::Form(form) => match lexicon.cue(form) {
+            Cue::Plain
+            | Cue::Article
+            | Cue::Adjusted
+            | Cue::Revised
+            | Cue::Chiefly
+            | Cue::Why
+            | Cue::At
+            | Cue::AllIn
+            | Cue::Goes
+            | Cue::Wares
+            | Cue::Outward
+            | Cue::Inward
+            | Cue::Tenths
+            | Cue::Hundredths => Token::Word,
+            cue => Token::Cue(cue),
+        },
+        What::Punct(sign) => Token::Sign(sign),
+        What::Number | What::Other => Token::Word,
+    }
 }

@@ -1,6 +1,6 @@
 //! One sentence as a row of items: amounts, period phrases, telling words, signs.
 
-use super::apart::{apart, outside, taken};
+use super::apart::{apart, outside, plain_token, taken};
 use super::compare::measured::measured;
 use super::flow::earned::{brought, earned};
 use super::flow::own_flow::own_flow;
@@ -8,7 +8,7 @@ use super::flow::trip::Trip;
 use super::kind::distance::has_article;
 use super::part_of::again::{self, Again};
 use super::place::placed::{hangs_on, more_than, over_part};
-use super::why::{Why, plain_token};
+use super::why::Why;
 use crate::lexicon::{Cue, FlowWord, GoodsStand, Lexicon, Mark, What};
 use crate::phrase::{Amount, Code, Habit, PeriodPhrase, amounts, codes, periods};
 use crate::quantity::{Hedge, Unit};

@@ -116,28 +116,3 @@ const fn tells(token: Token<'_>) -> bool {
         _ => false,
     }
 }
-
-/// What a mark that is part of no amount and no period tells by itself.
-pub(super) fn plain_token(mark: Mark, lexicon: &Lexicon) -> Token<'_> {
-    match mark.what {
-        What::Form(form) => match lexicon.cue(form) {
-            Cue::Plain
-            | Cue::Article
-            | Cue::Adjusted
-            | Cue::Revised
-            | Cue::Chiefly
-            | Cue::Why
-            | Cue::At
-            | Cue::AllIn
-            | Cue::Goes
-            | Cue::Wares
-            | Cue::Outward
-            | Cue::Inward
-            | Cue::Tenths
-            | Cue::Hundredths => Token::Word,
-            cue => Token::Cue(cue),
-        },
-        What::Punct(sign) => Token::Sign(sign),
-        What::Number | What::Other => Token::Word,
-    }
-}

@@ -32,7 +32,8 @@ impl Walk<'_, '_> {
     }
 
     /// "Imports were 380 billion, so that there was a surplus of 25. Fruit brought 7 billion" in a story of exports: a good that a sentence
-    /// without a flow opens with is of the story's own flow, where the one before only told what came of the balance.
+    /// without a flow opens with is of the story's own flow, where the one before only told what came of the balance; and where the story
+    /// has told of both flows, it is one of those sold.
     pub(in crate::resolve) fn leave_balances_side(&mut self, label: &str) {
         let scene = self.scene;
         let flow = |frame: &Frame| frame.flow.as_ref().map(|said| said.value.flow());

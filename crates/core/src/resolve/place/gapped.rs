@@ -4,6 +4,9 @@ use crate::lexicon::{Cue, Naming};
 use crate::resolve::line::Token;
 use crate::resolve::walk::Walk;
 
+/// How far before the next subject the verb may stand, in items.
+const VERB: usize = 12;
+
 impl Walk<'_, '_> {
     /// Is the area at an item the next subject of the verb before, with an amount of its own?
     pub(super) fn does_the_same(&self, at: usize) -> bool {
@@ -40,6 +43,3 @@ impl Walk<'_, '_> {
             && !self.found.is_empty()
     }
 }
-
-/// How far before the next subject the verb may stand, in items.
-const VERB: usize = 12;

@@ -15,7 +15,8 @@ const LIST: usize = 8;
 
 /// The country whose own trade a sentence speaks of, and the other side where it names one and no more. Who buys in a story
 /// that `told` of exports before, or sells in one that told of imports, which can only be those of the language's own country, is a
-/// partner in them; so is who buys goods of that country, `home`.
+/// partner in them; so is who buys goods of that country, `home`. Where such a story has told of a flow and named nobody, only a country
+/// that the words make the owner of a flow or good takes it over.
 pub(in crate::resolve) fn owner(
     row: &Row<'_>,
     words: Words<'_>,

@@ -110,17 +110,14 @@ impl Scene {
         self.strays = known_before || frames.iter().copied().any(other);
     }
 
-    /// The flows of a sentence, each once, in order.
+    /// The flows of a sentence, each once, in order; and the last exports and imports that the story told of.
     pub(super) fn list_flows(&mut self, frames: &[&Frame]) {
+        let [sold, bought] = &mut self.told;
         for said in frames.iter().filter_map(|frame| frame.flow.as_ref()) {
-            let way = [Flow::Exports, Flow::Imports].map(|way| way == said.value.flow());
-            for (told, _) in self
-                .told
-                .iter_mut()
-                .zip(way)
-                .filter(|(_, way)| *way && said.own)
-            {
-                *told = Some(said.earlier());
+            match said.value.flow() {
+                Flow::Exports if said.own => *sold = Some(said.earlier()),
+                Flow::Imports if said.own => *bought = Some(said.earlier()),
+                _ => {}
             }
         }
         self.flows.clear();
@@ -178,6 +175,7 @@ impl Scene {
         self.trades && topic.good.is_some() && self.home.as_ref().is_some_and(home) && other
     }
 
+    /// A story of two sides that told of another one is of all.
     pub(super) fn leave_side(&mut self, another: bool) {
         if another && self.bilateral {
             self.bilateral = false;

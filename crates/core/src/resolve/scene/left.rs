@@ -1,7 +1,5 @@
 //! What a sentence leaves behind that tells older values alone.
 
-use crate::lexicon::Cue;
-use crate::phrase::{When, YearSaid};
 use crate::resolve::Reading;
 use crate::resolve::line::Line;
 use crate::resolve::scene::Frame;
@@ -27,32 +25,5 @@ impl Reading<'_> {
         if let Some(said) = Times::read(line, ground).newest_main(line) {
             self.scene.focus.period = Some(said.earlier());
         }
-    }
-
-    /// "Dairy again did the heavy lifting for New Zealand in October. Exports …": the one month of a first sentence that names goods and no
-    /// figures, not long before the day.
-    pub(super) fn opens_month(&self, line: &Line<'_>) -> bool {
-        const AGE: i32 = 4;
-        let named = |at| matches!(line.cue(at), Some(Cue::Good(_) | Cue::Flow(_)));
-        let [phrase] = line.periods.as_slice() else {
-            return false;
-        };
-        let (
-            When::Months {
-                first,
-                last,
-                year: YearSaid::Unsaid,
-                ..
-            },
-            Some(day),
-        ) = (phrase.when, self.document.masthead.published)
-        else {
-            return false;
-        };
-        let age = (i32::from(day.month()) - i32::from(last)).rem_euclid(12);
-        first == last
-            && line.amounts.is_empty()
-            && (1..=AGE).contains(&age)
-            && (0..line.items.len()).any(named)
     }
 }

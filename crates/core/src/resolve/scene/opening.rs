@@ -66,7 +66,7 @@ impl Reading<'_> {
         // "In August the current account showed a surplus of $4 billion. The trade deficit …"
         let beside = titled && (0..line.items.len()).any(|at| line.cue(at) == Some(&Cue::OffTopic));
         let titled = titled && line.amounts.is_empty() && (0..line.items.len()).any(named);
-        if (agency || titled || beside || self.opens_month(line))
+        if (agency || titled || beside)
             && let Some(said) = time::Times::read(line, ground).first_main(line)
         {
             self.scene.focus.period = Some(said.earlier());
